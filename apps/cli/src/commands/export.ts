@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { composeMap, formatSvg } from '@meridian/cartography';
+import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
+import type { Model, TableName } from '@meridian/engine';
+import { exportCsv, exportGeoJson, exportGmns, writeModel } from '@meridian/model-store';
+import { loadBaseMap } from '../base-map.ts';
+import { UsageFault } from '../faults.ts';
+import { loadModel, saveFolder } from '../model.ts';
+import type { ExportOptions } from '../options.ts';
+import { answerOrFail } from '../question.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** `meridian export`: the model in a format that other tools open. */
+export async function exportModel(format: string, options: ExportOptions, terminal: Terminal): Promise<void> {
+  const files = await filesOf(format, options, await loadModel(options.model));
+  const [only] = files.values();
+  const single = files.size === 1 ? only : undefined;
+  if (options.out === undefined) {
+    if (single === undefined)
+      throw new UsageFault(
+        `${format} is ${files.size} files: say where with --out DIR${format === 'csv' ? ', or one table with --table' : ''}.`,
+      );
+    terminal.out(single.trimEnd());
+    return;
+  }
+  const target = resolve(options.out);
+  if (single === undefined) await saveFolder(target, files);
+  else await writeFile(target, single);
+  if (options.json === true)
+    terminal.out(JSON.stringify({ schema: 'meridian.export/1', format, path: target, files: [...files.keys()] }));
+  else terminal.err(`Wrote ${target}`);
+}
+
+async function filesOf(format: string, options: ExportOptions, model: Model): Promise<ReadonlyMap<string, string>> {
+  const { table } = options;
+  switch (format) {
+    case 'gmns':
+      return exportGmns(model);
+    case 'geojson':
+      return new Map([[`${model.name}.geojson`, exportGeoJson(model)]]);
+    case 'csv':
+      if (table === undefined) return writeModel(model);
+      if (!isTable(table)) throw new UsageFault(`There is no table “${table}”. Tables are ${tableNames.join(', ')}.`);
+      return new Map([[`${table}.csv`, exportCsv(model, table)]]);
+    case 'map':
+      return new Map([[`${model.name}.svg`, await drawMap(model, options)]]);
+    default:
+      throw new UsageFault(`export knows gmns, geojson, csv, map, not “${format}”.`);
+  }
+}
+
+function isTable(text: string): text is TableName {
+  return (tableNames as readonly string[]).includes(text);
+}
+
+/** The network of a date as an SVG picture. */
+async function drawMap(model: Model, { depart, theme = 'light', extent = 'corridor' }: ExportOptions): Promise<string> {
+  const state = answerOrFail(overlay(compile(model), { depart }));
+  const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
+  const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
+  return formatSvg(composeMap(model, await loadBaseMap(), { width: 1200, height: 960, theme, extent, states, title }));
+}

@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { checkModel, sortFindings } from '@meridian/engine';
+import type { Finding } from '@meridian/engine';
+import { FILE_BYTES_LIMIT, importCsv, importGeoJson, importGmns, writeModel } from '@meridian/model-store';
+import type { ImportResult, ModelFiles } from '@meridian/model-store';
+import { loadModelFiles } from '@meridian/model-store/disk';
+import { InputFault, UsageFault } from '../faults.ts';
+import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
+import { saveFolder } from '../model.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+const readers: Readonly<Record<string, (files: ModelFiles, title: string) => ImportResult>> = {
+  gmns: (files, title) => importGmns(files, { title }),
+  csv: (files, title) => importCsv(files, { title }),
+  geojson: (files, title) => {
+    const [first] = files;
+    return first === undefined ? importGeoJson('', { title }) : importGeoJson(first[1], { title, file: first[0] });
+  },
+};
+
+/** A single file that is no archive stands alone; anything else is read as a model's folder is. */
+async function loadFiles(path: string): Promise<{ readonly files: ModelFiles; readonly findings: readonly Finding[] }> {
+  const status = await stat(path).catch(() => undefined);
+  if (status?.isFile() !== true || path.endsWith('.zip')) return loadModelFiles(path);
+  if (status.size > FILE_BYTES_LIMIT)
+    throw new UsageFault(`${path} has ${status.size} bytes; the limit is ${FILE_BYTES_LIMIT}.`);
+  return { files: new Map([[basename(path), await readFile(path)]]), findings: [] };
+}
+
+/** `meridian import`: files of another format become a model folder; what had to be assumed is said. */
+export async function importModel(
+  format: string,
+  path: string,
+  options: { readonly to: string; readonly json?: true },
+  terminal: Terminal,
+): Promise<void> {
+  const read = readers[format];
+  if (read === undefined) throw new UsageFault(`import knows ${Object.keys(readers).join(', ')}, not “${format}”.`);
+  const source = await loadFiles(resolve(path));
+  const { model, findings } = read(source.files, basename(path).replace(/\.\w+$/, ''));
+  const errors = [...source.findings, ...findings].filter(({ severity }) => severity === 'error');
+  if (model === undefined || errors.length > 0) throw new InputFault(errors);
+  const folder = resolve(options.to);
+  await saveFolder(folder, writeModel(model));
+  const all = sortFindings([...source.findings, ...findings, ...checkModel(model)]);
+  if (options.json === true) {
+    terminal.out(
+      JSON.stringify({
+        schema: 'meridian.import/1',
+        folder,
+        nodes: model.tables.node.length,
+        links: model.tables.link.length,
+        findings: toJsonFindings(all),
+      }),
+    );
+    return;
+  }
+  if (all.length > 0) terminal.err(formatFindings(all, terminal));
+  terminal.out(
+    `Made ${folder}: ${model.tables.node.length} nodes, ${model.tables.link.length} links. Assumptions are marked as such; see meridian check ${options.to}`,
+  );
+}

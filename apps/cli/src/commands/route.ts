@@ -1,0 +1,230 @@
+import { compile, findRoutes } from '@meridian/engine';
+import type { ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
+import type { CargoOptions } from '../options.ts';
+import { loadModel } from '../model.ts';
+import { answerOrFail, findPlacesOrFail, toCargo, toList } from '../question.ts';
+import { formatTable } from '../terminal/table.ts';
+import type { TableColumn } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface RouteOptions extends CargoOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly via?: string;
+  readonly criteria: string;
+  readonly alternatives: number;
+  readonly epsilon: number;
+  readonly exact?: true;
+  readonly within?: number;
+  readonly legs: number;
+}
+
+const right = { align: 'right' } as const;
+
+/** `meridian route`: the routes, the legs of one of them, and what was left out and why. */
+export async function route(options: RouteOptions, terminal: Terminal): Promise<void> {
+  const model = await loadModel(options.model);
+  const answer = answerOrFail(
+    findRoutes(compile(model), {
+      from: findPlacesOrFail(model, options.from),
+      to: findPlacesOrFail(model, options.to),
+      ...toCargo(options),
+      via: toList(options.via),
+      criteria: toList(options.criteria),
+      alternatives: options.alternatives,
+      epsilon: options.epsilon,
+      exact: options.exact === true,
+      within: options.within,
+    }),
+  );
+  if (options.json === true) terminal.out(JSON.stringify(answer));
+  else printRoutes(answer, options.legs, terminal);
+}
+
+function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): void {
+  const { query, routes } = answer;
+  const cargo = query.unit === 'teu' ? `${query.teu} TEU (${query.tonnes} t)` : `${query.tonnes} t`;
+  terminal.out(
+    terminal.style(
+      'bold',
+      `${query.fromName} to ${query.toName}: ${cargo} of ${query.commodity}, leaving ${query.depart}`,
+    ),
+  );
+  if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
+  else {
+    terminal.out(
+      `${answer.frontSize} routes that nothing beats in ${query.criteria.join(', ')} together; ${routes.length} shown. Model, not observation.\n`,
+    );
+    terminal.out(
+      formatTable(
+        routeColumns,
+        routes.map((each, at) => routeRow(each, at, routes)),
+        terminal.columns,
+      ),
+    );
+    const chosen = routes[Math.min(shown, routes.length) - 1];
+    if (chosen !== undefined) printLegs(chosen, Math.min(shown, routes.length), terminal);
+  }
+  if (answer.excluded.length > 0) printExcluded(answer.excluded, routes.length > 0, terminal);
+}
+
+const routeColumns: readonly TableColumn[] = [
+  { title: '#', ...right },
+  { title: 'branch' },
+  { title: 'days', ...right },
+  { title: 'p10-p90', ...right },
+  { title: 'USD', ...right },
+  { title: 'kg CO2e', ...right },
+  { title: 'risk', ...right },
+  { title: 'km', ...right },
+  { title: 'best at' },
+  { title: 'by', flexible: true },
+  { title: 'through', flexible: true },
+];
+
+function routeRow(each: Route, at: number, all: readonly Route[]): readonly string[] {
+  return [
+    String(at + 1),
+    each.branch ?? '-',
+    days(each.hours.planned),
+    `${days(each.hours.p10)}-${days(each.hours.p90)}`,
+    whole(each.costUsd),
+    whole(each.co2eKg),
+    percent(each.risk),
+    whole(each.distanceKm),
+    bestAt(each, all),
+    each.modes.join(' '),
+    each.countries.join(' '),
+  ];
+}
+
+function bestAt(each: Route, all: readonly Route[]): string {
+  const measures: readonly (readonly [string, (route: Route) => number])[] = [
+    ['time', (route) => route.hours.planned],
+    ['cost', (route) => route.costUsd],
+    ['CO2e', (route) => route.co2eKg],
+    ['risk', (route) => route.risk],
+  ];
+  return measures
+    .filter(([, measure]) => measure(each) <= Math.min(...all.map(measure)))
+    .map(([name]) => name)
+    .join(' ');
+}
+
+function printLegs(each: Route, number: number, terminal: Terminal): void {
+  terminal.out(
+    `\n${terminal.style('bold', `Route ${number}`)}, leg by leg (legs that follow each other by the same mode are joined)`,
+  );
+  const columns = [
+    { title: 'what' },
+    { title: 'from', flexible: true },
+    { title: 'to', flexible: true },
+    { title: 'arrives' },
+    { title: 'hours', ...right },
+    { title: 'wait', ...right },
+    { title: 'dwell', ...right },
+    { title: 'km', ...right },
+    { title: 'USD', ...right },
+    { title: 'kg CO2e', ...right },
+    { title: 'under', flexible: true },
+  ] as const;
+  const rows = joinLegs(each.legs).map((leg) => [
+    leg.what,
+    leg.from,
+    leg.to,
+    leg.arrival.replace('T', ' '),
+    hoursText(leg.hours),
+    hoursText(leg.waitHours),
+    hoursText(leg.dwellHours),
+    leg.distanceKm === 0 ? '' : whole(leg.distanceKm),
+    leg.costUsd === 0 ? '' : whole(leg.costUsd),
+    leg.co2eKg === 0 ? '' : whole(leg.co2eKg),
+    leg.under.join(' '),
+  ]);
+  terminal.out(formatTable(columns, rows, terminal.columns));
+  terminal.out(
+    terminal.style(
+      'dim',
+      `Sources: ${each.sources.slice(0, 12).join(', ')}${each.sources.length > 12 ? `, and ${each.sources.length - 12} more (--json lists all)` : ''}`,
+    ),
+  );
+  for (const gap of each.unknown) terminal.out(terminal.style('yellow', `Not known: ${gap}`));
+}
+
+interface JoinedLeg {
+  readonly what: string;
+  readonly from: string;
+  to: string;
+  arrival: string;
+  hours: number;
+  waitHours: number;
+  dwellHours: number;
+  distanceKm: number;
+  costUsd: number;
+  co2eKg: number;
+  under: readonly string[];
+}
+
+function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
+  const joined: JoinedLeg[] = [];
+  for (const leg of legs) {
+    const what =
+      leg.operation === 'move'
+        ? (leg.mode ?? 'move')
+        : leg.operation === 'ride'
+          ? (leg.service ?? 'ride')
+          : leg.operation;
+    const last = joined.at(-1);
+    const under = [...leg.regimes, ...leg.sanctions];
+    if (last !== undefined && last.what === what && leg.operation === 'move') {
+      last.to = leg.to;
+      last.arrival = leg.arrival;
+      for (const field of ['hours', 'waitHours', 'dwellHours', 'distanceKm', 'costUsd', 'co2eKg'] as const)
+        last[field] += leg[field];
+      last.under = [...new Set([...last.under, ...under])];
+    } else {
+      joined.push({
+        what,
+        from: leg.from,
+        to: leg.to,
+        arrival: leg.arrival,
+        hours: leg.hours,
+        waitHours: leg.waitHours,
+        dwellHours: leg.dwellHours,
+        distanceKm: leg.distanceKm,
+        costUsd: leg.costUsd,
+        co2eKg: leg.co2eKg,
+        under,
+      });
+    }
+  }
+  return joined;
+}
+
+function printExcluded(excluded: readonly ExcludedRule[], anyRoute: boolean, terminal: Terminal): void {
+  if (anyRoute) terminal.out(`\n${terminal.style('bold', 'Left out')}`);
+  for (const rule of excluded) {
+    const links =
+      rule.links.length === 0
+        ? ''
+        : ` [${rule.links.slice(0, 4).join(', ')}${rule.links.length > 4 ? `, and ${rule.links.length - 4} more` : ''}]`;
+    const sources = rule.sources.length === 0 ? '' : terminal.style('dim', ` (${rule.sources.slice(0, 4).join(', ')})`);
+    terminal.out(`- ${rule.reason}${links}${sources}`);
+  }
+}
+
+function days(hours: number): string {
+  return (hours / 24).toFixed(1);
+}
+
+function hoursText(hours: number): string {
+  return hours === 0 ? '' : hours < 10 ? hours.toFixed(1) : whole(hours);
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+}

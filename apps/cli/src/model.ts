@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkModel, sortFindings } from '@meridian/engine';
+import type { Finding, Model } from '@meridian/engine';
+import type { ModelFiles } from '@meridian/model-store';
+import { loadModelFolder, saveModelFolder } from '@meridian/model-store/disk';
+import { InputFault } from './faults.ts';
+
+const builtIn = fileURLToPath(new URL('../../../models/instc', import.meta.url));
+
+/** The folder that --model names, or that of the built-in corridor. */
+export function modelFolder(option: string | undefined): string {
+  return option === undefined ? builtIn : resolve(option);
+}
+
+/** A model with everything that is wrong with it; no model where its form is at fault. */
+export async function checkFolder(
+  folder: string,
+): Promise<{ readonly model: Model | undefined; readonly findings: readonly Finding[] }> {
+  const { model, findings } = await loadModelFolder(folder);
+  return { model, findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model))]) };
+}
+
+/** A model that may be worked with. Throws InputFault with all errors when there are any; warnings pass. */
+export async function loadModel(option: string | undefined): Promise<Model> {
+  const { model, findings } = await checkFolder(modelFolder(option));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (model === undefined || errors.length > 0) throw new InputFault(errors);
+  return model;
+}
+
+/** Writes files to a new or empty folder, all or none. Throws InputFault where the folder holds something. */
+export async function saveFolder(folder: string, files: ModelFiles): Promise<void> {
+  const findings = await saveModelFolder(folder, files);
+  if (findings.some(({ severity }) => severity === 'error')) throw new InputFault(findings);
+}

@@ -1,0 +1,185 @@
+import { Command, Option } from 'commander';
+import type { CargoOptions, ExportOptions } from './options.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { UsageFault } from './faults.ts';
+
+function number(name: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !(value >= least && value <= most)) {
+      throw new UsageFault(
+        `${name} takes a number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not “${text}”.`,
+      );
+    }
+    return value;
+  };
+}
+
+function withModel(command: Command): Command {
+  return command
+    .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
+    .option('--json', 'print one JSON object');
+}
+
+function withCargo(command: Command): Command {
+  return withModel(command)
+    .option('--depart <date>', 'departure, YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: the model’s reference date)')
+    .option('--commodity <id>', 'kind of cargo (default: the model’s)')
+    .option('--teu <n>', 'containers of the consignment', number('--teu', 0.01, 100_000))
+    .option('--tonnes <n>', 'tonnes of the consignment', number('--tonnes', 0.001, 10_000_000))
+    .option('--avoid <list>', 'leave out: country:IRN,mode:road,node:ID,link:ID,passage:ID,corridor:ID,regime:ID')
+    .option('--comply <list>', 'leave out what the sanctions of these parties name on that date: UN,EU,US');
+}
+
+/** The whole command line. Commands load what they need only when they run, so that help is instant. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('meridian')
+    .description(
+      'An open corridor observatory and stress-test workbench: by which route, how long, how much, and what each number rests on.',
+    )
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError('(--help says more)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian route --from "Nhava Sheva" --to Moscow\n  meridian reach --from "Bandar Abbas" --hours 300\n  meridian check --model my-corridor\n  meridian serve --open\n\nExit status: 0 done, 1 the input is at fault, 2 the usage is, 3 Meridian is.',
+    );
+
+  withModel(program.command('check').description('check a model: every fault at once, and what its figures rest on'))
+    .argument('[dir]', 'folder or zip of the model (the same as --model)')
+    .option('--watch', 'check again whenever a file changes')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian check my-corridor\n  meridian check my-corridor --watch\n  meridian check --json | jq .coverage.link',
+    )
+    .action(async (dir: string | undefined, options: { model?: string; json?: true; watch?: true }) => {
+      const { check } = await import('./commands/check.ts');
+      await check({ ...options, ...(dir === undefined ? {} : { model: dir }) }, terminal);
+    });
+
+  program
+    .command('new')
+    .description('make a small model to start from')
+    .argument('<dir>', 'folder to make; it must not exist or be empty')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExample:\n  meridian new my-corridor && meridian check my-corridor --watch')
+    .action(async (dir: string, options: { json?: true }) => {
+      const { createNew } = await import('./commands/new.ts');
+      await createNew(dir, options, terminal);
+    });
+
+  withCargo(
+    program.command('route').description('find routes: none of them is beaten in time, cost, CO2e and risk together'),
+  )
+    .requiredOption('--from <place>', 'origin: id, name, alias or UN/LOCODE')
+    .requiredOption('--to <place>', 'destination')
+    .option('--via <list>', 'places or passages to go through, in order')
+    .addOption(new Option('--criteria <list>', 'some of time,cost,co2,risk').default('time,cost,co2,risk'))
+    .option('--alternatives <n>', 'routes to show at most', number('--alternatives', 1, 100), 12)
+    .option('--epsilon <ratio>', 'how near a route may be to another and be left out', number('--epsilon', 0, 1), 0.02)
+    .option('--exact', 'search the whole front (slower)')
+    .option('--within <days>', 'longest time on the way', number('--within', 0.01, 3650))
+    .option('--legs <n>', 'show the legs of route n', number('--legs', 1, 100), 1)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian route --from "Nhava Sheva" --to Moscow --depart 2023-03-01 --teu 20\n  meridian route --from INNSA --to "St Petersburg" --avoid passage:suez,country:AZE\n  meridian route --from Mumbai --to Astrakhan --comply EU,US --json',
+    )
+    .action(async (options: CargoOptions) => {
+      const { route } = await import('./commands/route.ts');
+      await route(options as Parameters<typeof route>[0], terminal);
+    });
+
+  withCargo(program.command('reach').description('which cities cargo can reach within hours or money, by population'))
+    .requiredOption('--from <place>', 'origin')
+    .option('--hours <n>', 'hours on the way', number('--hours', 0, 87_600))
+    .option('--usd <n>', 'money for the consignment', number('--usd', 0, 1e12))
+    .option('--group <name>', 'only cities of this group of the model (such as volga)')
+    .option('--least-population <n>', 'only cities of at least so many', number('--least-population', 0, 1e9))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian reach --from "Bandar Abbas" --hours 480\n  meridian reach --from Astrakhan --group volga --least-population 1000000',
+    )
+    .action(async (options: CargoOptions) => {
+      const { reach } = await import('./commands/reach.ts');
+      await reach(options as Parameters<typeof reach>[0], terminal);
+    });
+
+  withModel(program.command('explain').description('where a figure comes from, and who disagrees'))
+    .argument('<cell>', 'TABLE.ROW.COLUMN')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian explain link.bandar_abbas-sirjan-rail.length\n  meridian explain mode.rail.co2e_g_per_tonne_km',
+    )
+    .action(async (cell: string, options: { model?: string; json?: true }) => {
+      const { explain } = await import('./commands/explain.ts');
+      await explain(cell, options, terminal);
+    });
+
+  program
+    .command('import')
+    .description('make a model from files of another format')
+    .argument('<format>', 'gmns, geojson or csv')
+    .argument('<path>', 'folder or file')
+    .requiredOption('--to <dir>', 'folder to make')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor',
+    )
+    .action(async (format: string, path: string, options: { to: string; json?: true }) => {
+      const { importModel } = await import('./commands/import.ts');
+      await importModel(format, path, options, terminal);
+    });
+
+  withModel(program.command('export').description('write a model in another format, or as a map'))
+    .argument('<format>', 'gmns, geojson, csv or map (SVG)')
+    .option('--out <path>', 'folder (gmns, csv) or file; without it, to standard output where that is one file')
+    .option('--table <name>', 'csv: only this table')
+    .option('--depart <date>', 'map: network of this date (default: the model’s reference date)')
+    .addOption(new Option('--theme <name>', 'map: colors').choices(['light', 'dark']).default('light'))
+    .addOption(
+      new Option('--extent <what>', 'map: what fills the frame')
+        .choices(['corridor', 'everything'])
+        .default('corridor'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export map --depart 2023-01-15 --out map.svg',
+    )
+    .action(async (format: string, options: ExportOptions) => {
+      const { exportModel } = await import('./commands/export.ts');
+      await exportModel(format, options, terminal);
+    });
+
+  program
+    .command('serve')
+    .description('serve the workbench and the HTTP API')
+    .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
+    .option('--port <n>', 'port; a taken one becomes the next free one', number('--port', 0, 65_535), 7700)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--open', 'open the page in the browser')
+    .addHelpText('after', '\nExample:\n  meridian serve --port 8080 --model my-corridor')
+    .action(async (options: { model?: string; port: number; host: string; open?: true }) => {
+      const { serve } = await import('./commands/serve.ts');
+      await serve(options, terminal);
+    });
+
+  program
+    .command('completion')
+    .description('print a completion script for a shell')
+    .argument('<shell>', 'bash or zsh')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  source <(meridian completion bash)\n  meridian completion zsh > ~/.zfunc/_meridian',
+    )
+    .action(async (shell: string) => {
+      const { completion } = await import('./commands/completion.ts');
+      terminal.out(completion(shell, program));
+    });
+
+  return program;
+}

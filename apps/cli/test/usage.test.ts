@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { meridian, newFolder } from './meridian.ts';
+
+const bin = fileURLToPath(new URL('../bin/meridian.mjs', import.meta.url));
+const commands = ['check', 'new', 'route', 'reach', 'explain', 'import', 'export', 'serve', 'completion'];
+
+describe('usage', () => {
+  it('lists every command, and each has help with an example', async () => {
+    const help = await meridian(['--help']);
+    expect(help.status).toBe(0);
+    for (const command of commands) {
+      expect(help.out).toContain(`  ${command} `);
+      const own = await meridian([command, '--help']);
+      expect(own.out).toMatch(/Examples?:\n {2}\S*.*meridian /);
+    }
+  });
+
+  it.each([
+    [['rout'], /unknown command 'rout'.*\(Did you mean route\?\)/s],
+    [['route', '--from', 'A'], /required option '--to <place>' not specified/],
+    [['route', '--from', 'A', '--to', 'B', '--teu', 'many'], /--teu takes a number from 0.01 to 100,000, not “many”/],
+    [['completion', 'fish'], /completion knows bash and zsh, not “fish”/],
+    [['import', 'shapefile', 'x', '--to', 'y'], /import knows gmns, csv, geojson, not “shapefile”/],
+    [['export', 'csv', '--table', 'links'], /There is no table “links”/],
+  ])('ends with 2 on %j', async (args, message) => {
+    const { status, err } = await meridian(args);
+    expect(err).toMatch(message);
+    expect(status).toBe(2);
+  });
+
+  it('runs as a command, and says its version', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version']);
+    expect(stdout).toBe('0.1.0\n');
+  });
+
+  it('ends with 1 where there is no model, and says what to do', async () => {
+    const folder = await newFolder();
+    const { status, err } = await meridian(['check', folder]);
+    expect(status).toBe(1);
+    expect(err).toContain('there is no such folder');
+    expect(err).toContain('meridian new');
+  });
+
+  it('prints findings as JSON where JSON was asked for', async () => {
+    const { status, out } = await meridian(['route', '--from', 'Atlantis', '--to', 'Moscow', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'meridian.fault/1',
+      findings: [{ code: 'place-unknown', found: 'Atlantis' }],
+    });
+  });
+});
+
+describe('completion', () => {
+  it('gives bash a script that completes commands and options', async () => {
+    const { out } = await meridian(['completion', 'bash']);
+    const complete = (words: string, at: number): Promise<string> =>
+      promisify(execFile)('bash', [
+        '-c',
+        `${out}\nCOMP_WORDS=(${words}); COMP_CWORD=${at}; _meridian; echo "\${COMPREPLY[@]}"`,
+      ]).then(({ stdout }) => stdout.trim());
+    expect(await complete('meridian ro', 1)).toBe('route');
+    expect(await complete('meridian route --fr', 2)).toBe('--from');
+  });
+
+  it('gives zsh a script with descriptions', async () => {
+    const { out } = await meridian(['completion', 'zsh']);
+    expect(out).toContain('#compdef meridian');
+    expect(out).toContain("'--from[origin - id, name, alias or UN/LOCODE]:value:_files'");
+  });
+});

@@ -1,0 +1,13 @@
+export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
+export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
+export { modelAnswerSchema, tableAnswerSchema } from './model.ts';
+export {
+  legSchema,
+  mapQuerySchema,
+  reachAnswerSchema,
+  reachQuerySchema,
+  routeQuerySchema,
+  routeSchema,
+  routesAnswerSchema,
+} from './route.ts';
+export type { ReachQuery, RouteQuery } from './route.ts';

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+export const modelAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.model/1'),
+    name: z.string(),
+    title: z.string(),
+    referenceDate: z.string(),
+    referenceYear: z.int(),
+    origin: z.string().nullable().meta({ description: 'Node that the workbench opens with.' }),
+    destination: z.string().nullable(),
+    commodities: z.array(z.strictObject({ id: z.string(), name: z.string(), unit: z.enum(['teu', 'tonne']) })),
+    corridors: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string() })),
+    passages: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    parties: z.array(z.string()).meta({ description: 'Who imposes sanctions that the model knows.' }),
+    tables: z.record(z.string(), z.int()).meta({ description: 'Rows of each table.' }),
+    license: z.string().nullable(),
+    attribution: z.string().nullable(),
+  })
+  .meta({ id: 'ModelAnswer' });
+
+export const tableAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.table/1'),
+    table: z.string(),
+    total: z.int(),
+    rows: z.array(z.record(z.string(), z.unknown())),
+  })
+  .meta({ id: 'TableAnswer' });

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+export const explainQuerySchema = z.strictObject({
+  cell: z.string().min(3).meta({ description: 'TABLE.ROW.COLUMN, such as link.LINK_ID.length.' }),
+});
+
+const explainedValue = {
+  value: z.string(),
+  source: z.string().optional(),
+  title: z.string().optional(),
+  publisher: z.string().optional(),
+  url: z.string().optional(),
+  grade: z
+    .string()
+    .meta({ description: 'Admiralty grade such as B2, or derived, calculated, general, assumed, none.' }),
+  asOf: z.string().optional(),
+  note: z.string().optional(),
+};
+
+export const explanationSchema = z
+  .strictObject({
+    schema: z.literal('meridian.explanation/1'),
+    cell: z.string(),
+    meaning: z.string(),
+    unit: z.string().optional(),
+    ...explainedValue,
+    rule: z.string(),
+    spread: z.strictObject({ low: z.number(), high: z.number() }).optional(),
+    rivals: z.array(z.strictObject(explainedValue)),
+    usedBy: z.array(z.string()),
+  })
+  .meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
+
+export const placesQuerySchema = z.strictObject({
+  q: z.string().min(1).max(100).meta({ description: 'Part of a name, id, alias or UN/LOCODE.' }),
+  limit: z.coerce.number().int().min(1).max(100).default(12),
+});
+
+export const placeSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    type: z.string(),
+    country: z.string().nullable(),
+    unlocode: z.string().nullable(),
+    longitude: z.number(),
+    latitude: z.number(),
+  })
+  .meta({ id: 'Place' });
+
+export const placesAnswerSchema = z
+  .strictObject({ schema: z.literal('meridian.places/1'), places: z.array(placeSchema) })
+  .meta({ id: 'PlacesAnswer' });

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    (typeof value === 'string' ? value.split(',') : value).map((item) => item.trim()).filter((item) => item !== ''),
+  );
+
+const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'write YYYY-MM-DD or YYYY-MM-DDTHH:MM');
+
+const cargo = {
+  depart: dateTime.optional().meta({ description: 'Departure; empty: the reference date of the model.' }),
+  commodity: z.string().optional().meta({ description: 'Commodity id; empty: the default of the model.' }),
+  teu: z.coerce
+    .number()
+    .positive()
+    .max(100_000)
+    .optional()
+    .meta({ description: 'Containers of the consignment, in TEU.' }),
+  tonnes: z.coerce.number().positive().max(10_000_000).optional().meta({ description: 'Tonnes of the consignment.' }),
+  avoid: list.optional().meta({ description: 'Selectors to leave out, such as country:IRN,mode:road,passage:suez.' }),
+  comply: list.optional().meta({ description: 'Parties whose sanctions to obey, such as UN,EU,US.' }),
+};
+
+/** The question of `meridian route` as it stands in an address. */
+export const routeQuerySchema = z.strictObject({
+  from: z.string().min(1).meta({ description: 'Place: id, name, alias or UN/LOCODE.' }),
+  to: z.string().min(1),
+  ...cargo,
+  via: list.optional().meta({ description: 'Places or passages to go through, in order.' }),
+  criteria: list.optional().meta({ description: 'Some of time, cost, co2, risk.' }),
+  alternatives: z.coerce.number().int().min(1).max(100).optional(),
+  epsilon: z.coerce.number().min(0).max(1).optional(),
+  exact: z.stringbool().optional(),
+  within: z.coerce.number().positive().max(3650).optional().meta({ description: 'Longest time on the way, in days.' }),
+});
+
+export const reachQuerySchema = z.strictObject({
+  from: z.string().min(1),
+  hours: z.coerce.number().positive().max(87_600).optional(),
+  usd: z.coerce.number().positive().optional(),
+  group: z.string().optional().meta({ description: 'Only cities of this group of the model.' }),
+  leastPopulation: z.coerce.number().min(0).optional(),
+  ...cargo,
+});
+
+/** The state of the network to draw, and how. */
+export const mapQuerySchema = z.strictObject({
+  ...cargo,
+  links: list.optional().meta({ description: 'Links to set off from the rest.' }),
+  theme: z.enum(['light', 'dark']).default('light'),
+  extent: z.enum(['corridor', 'highlighted', 'everything']).default('corridor'),
+  width: z.coerce.number().int().min(200).max(4000).default(1200),
+  height: z.coerce.number().int().min(200).max(4000).default(960),
+});
+
+const hours = z.number().meta({ description: 'hours' });
+const nullableText = z.string().nullable();
+
+export const legSchema = z
+  .strictObject({
+    operation: z.enum(['load', 'unload', 'transfer', 'gauge-change', 'wait', 'move', 'cross', 'ride']),
+    from: z.string(),
+    to: z.string(),
+    mode: nullableText,
+    link: nullableText,
+    service: nullableText,
+    distanceKm: z.number(),
+    departure: z.string(),
+    arrival: z.string(),
+    hours,
+    waitHours: hours,
+    dwellHours: hours,
+    costUsd: z.number(),
+    co2eKg: z.number(),
+    risk: z.number(),
+    regimes: z.array(z.string()),
+    sanctions: z.array(z.string()),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'Leg', description: 'One operation of a route.' });
+
+const excludedSchema = z
+  .looseObject({
+    reason: z.string(),
+    corridor: z.string().optional(),
+    regime: z.string().optional(),
+    sanction: z.string().optional(),
+    links: z.array(z.string()),
+    sources: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Excluded', description: 'A rule that closed links, or a branch that is in no route, with the reason.' });
+
+export const routeSchema = z
+  .looseObject({
+    id: z.string(),
+    branch: nullableText,
+    hours: z.strictObject({ planned: z.number(), p10: z.number(), p50: z.number(), p90: z.number() }),
+    costUsd: z.number(),
+    co2eKg: z.number(),
+    risk: z.number(),
+    distanceKm: z.number(),
+    modes: z.array(z.string()),
+    countries: z.array(z.string()),
+    legs: z.array(legSchema),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'Route' });
+
+export const routesAnswerSchema = z
+  .looseObject({
+    schema: z.literal('meridian.routes/1'),
+    query: z.looseObject({}),
+    frontSize: z.int(),
+    routes: z.array(routeSchema),
+    excluded: z.array(excludedSchema),
+  })
+  .meta({ id: 'RoutesAnswer' });
+
+export const reachAnswerSchema = z
+  .looseObject({
+    schema: z.literal('meridian.reach/1'),
+    population: z.number(),
+    cities: z.array(
+      z.looseObject({
+        city: z.string(),
+        population: z.number(),
+        hours: z.number(),
+        costUsd: z.number(),
+        via: z.union([z.string(), z.array(z.string())]),
+      }),
+    ),
+  })
+  .meta({ id: 'ReachAnswer' });
+
+export type RouteQuery = z.infer<typeof routeQuerySchema>;
+export type ReachQuery = z.infer<typeof reachQuerySchema>;

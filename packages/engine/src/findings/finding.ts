@@ -1,0 +1,103 @@
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One fault (or remark) in a model's files. Faults are collected, never thrown one by one.
+ * `row` counts as a spreadsheet does: the header is row 1. `found` is the text that was met,
+ * `remedy` says what would be right, `message` is one sentence that stands alone.
+ */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly row: number | undefined;
+  readonly column: string | undefined;
+  readonly found: string | undefined;
+  readonly remedy: string;
+  readonly message: string;
+}
+
+/** Every code that a finding may carry, with its usual severity and what it means; the docs' list is generated from it. */
+export const findingCodes = {
+  // faults of shape: found by model-store
+  'folder-empty': ['error', 'The folder holds no model: there is no datapackage.json and no table.'],
+  'file-missing': ['error', 'A table that every model needs, or that datapackage.json lists, is not there.'],
+  'file-unlisted': ['warning', 'A CSV file lies in the folder that datapackage.json does not list.'],
+  'file-unknown': ['error', 'datapackage.json lists a file that is no table of the format.'],
+  'file-too-large': ['error', 'A file is over the stated size or row limit.'],
+  'file-unreadable': ['error', 'A file cannot be read as UTF-8 text, CSV or JSON.'],
+  'path-outside': ['error', 'A path leaves the folder of the model.'],
+  'package-invalid': ['error', 'datapackage.json does not have the form of a data package.'],
+  'header-missing': ['error', 'A table has no header row.'],
+  'column-missing': ['error', 'A required column is not in the header.'],
+  'column-unknown': ['error', 'The header has a column that the table schema does not know.'],
+  'column-repeated': ['error', 'The header names a column twice.'],
+  separator: ['warning', 'The file is separated by something other than commas.'],
+  'row-length': ['error', 'A row has more or fewer cells than the header.'],
+  'row-count': ['error', 'A table has no row where it needs one, or more rows than it may have.'],
+  'cell-required': ['error', 'A required cell is empty.'],
+  'cell-type': ['error', 'A cell is not of the type of its column.'],
+  'cell-value': ['error', 'A cell is not one of the values that its column allows.'],
+  'cell-range': ['error', 'A number is outside the range that its column allows.'],
+  'date-invalid': ['error', 'A date does not exist or is not written as ISO 8601.'],
+  'geometry-invalid': ['error', 'A geometry is not a WKT LINESTRING of longitude and latitude.'],
+  'key-repeated': ['error', 'Two rows of a table have the same key.'],
+  'folder-not-empty': ['error', 'The folder that a model is to be written to holds something already.'],
+  'import-ignored': ['info', 'Something in an imported file has no place in a model and was left out.'],
+  'import-assumed': ['info', 'Something that an imported file lacks was filled in and marked as an assumption.'],
+  // faults of meaning: found by engine/model
+  'unit-unknown': ['error', 'config names a unit that Meridian does not know.'],
+  'reference-broken': ['error', 'A cell names a row that does not exist.'],
+  'coordinates-swapped': ['error', 'Longitude and latitude look exchanged.'],
+  'length-below-great-circle': ['error', 'A link is shorter than the great circle between its nodes.'],
+  'length-far-above-great-circle': ['warning', 'A link is more than four times as long as the great circle.'],
+  'geometry-ends': ['warning', 'A geometry does not begin and end at the nodes of its link.'],
+  'time-negative': ['error', 'A duration is negative.'],
+  'dates-reversed': ['error', 'A period ends before it begins.'],
+  'percentile-below-median': ['error', 'A 90th percentile is below its median.'],
+  'emission-implausible': ['error', 'An emission intensity is outside what any freight mode has.'],
+  'speed-implausible': ['error', 'A speed is outside what its kind of mode has.'],
+  'gauge-break-unbridged': ['warning', 'Two gauges meet at a node where no transfer says how to change.'],
+  'border-without-crossing': ['warning', 'A land link joins two countries and no crossing gives its dwell.'],
+  'node-unconnected': ['warning', 'No link touches a node that is not an aggregate.'],
+  'network-split': ['warning', 'The network falls into parts that no route joins.'],
+  'selector-invalid': ['error', 'A selector is not of the form kind:value, joined by & and ;.'],
+  'selector-empty': ['warning', 'A selector selects nothing of this model.'],
+  'season-invalid': ['error', 'A season is not written as MM-DD/MM-DD.'],
+  'opening-hours-invalid': ['error', 'Opening hours are not written as HH:MM-HH:MM.'],
+  'speed-or-hours-missing': ['error', 'Neither the link nor its mode says how fast it is.'],
+  'service-stop-order': ['error', 'The stops of a service are not in order of time.'],
+  'service-path-missing': ['error', 'Two stops of a service are not joined by links of its mode.'],
+  'evidence-mismatch': ['warning', 'A cell differs from the value that the rule picks from its evidence.'],
+  'evidence-orphan': ['error', 'Evidence is given for a cell that does not exist.'],
+  'figure-without-source': ['warning', 'A figure names neither a source nor an assumption.'],
+  'assumption-without-reason': ['warning', 'An assumption has no note that says why.'],
+  // faults of a question put to a model
+  'place-unknown': ['error', 'No node has this name, id, code or alias.'],
+  'query-invalid': ['error', 'A part of the question does not make sense.'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type FindingCode = keyof typeof findingCodes;
+
+/** A finding of `code` with its usual severity; what is not given stays undefined. */
+export function createFinding(
+  code: FindingCode,
+  at: {
+    readonly file: string;
+    readonly row?: number | undefined;
+    readonly column?: string | undefined;
+    readonly found?: string | undefined;
+  },
+  message: string,
+  remedy: string,
+): Finding {
+  return {
+    code,
+    severity: findingCodes[code][0],
+    file: at.file,
+    row: at.row,
+    column: at.column,
+    found: at.found,
+    remedy,
+    message,
+  };
+}

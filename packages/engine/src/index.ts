@@ -1,0 +1,53 @@
+export type {
+  CommodityId,
+  CorridorId,
+  LinkId,
+  ModeId,
+  NodeId,
+  PassageId,
+  RegimeId,
+  ServiceId,
+  SourceId,
+} from './units/id.ts';
+export { createFinding, findingCodes } from './findings/finding.ts';
+export type { Finding, FindingCode, Severity } from './findings/finding.ts';
+export { pickRule } from './evidence/pick.ts';
+export { checkModel, sortFindings } from './model/check-model.ts';
+export { coverageOf } from './model/coverage.ts';
+export type { Coverage } from './model/coverage.ts';
+export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
+export { explainCell } from './model/explain.ts';
+export type { ExplainedValue, Explanation } from './model/explain.ts';
+export { formatLineString, parseLineString } from './model/geometry.ts';
+export type { Position } from './model/geometry.ts';
+export { greatCircleKm } from './model/great-circle.ts';
+export { createModel } from './model/model.ts';
+export type * from './model/model.ts';
+export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
+export type { PlaceIndex } from './model/place-index.ts';
+export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
+export { tableNames, tables } from './model/tables/index.ts';
+export type { TableName } from './model/tables/index.ts';
+export { fieldOf } from './model/tables/schema.ts';
+export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
+export { compile } from './network/compile.ts';
+export type { Network } from './network/network.ts';
+export { linkStates } from './network/link-states.ts';
+export type { LinkState } from './network/link-states.ts';
+export { overlay } from './network/overlay.ts';
+export type { Overlay } from './network/overlay.ts';
+export type { StateQuery } from './network/query.ts';
+export type {
+  AnsweredQuery,
+  ExcludedRule,
+  Leg,
+  ReachAnswer,
+  ReachedCity,
+  Route,
+  RoutesAnswer,
+} from './routing/answer.ts';
+export { findRoutes } from './routing/find-routes.ts';
+export type { RoutesQuery } from './routing/find-routes.ts';
+export { reach } from './routing/reach.ts';
+export type { ReachQuery } from './routing/reach.ts';
+export { skim } from './routing/skim.ts';

@@ -1,0 +1,38 @@
+import type { Finding, Severity } from '../findings/finding.ts';
+import { checkGeography } from './checks/geography.ts';
+import { checkNetwork } from './checks/network.ts';
+import { checkPlausibility } from './checks/plausibility.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkSelectors } from './checks/selectors.ts';
+import { checkServices } from './checks/services.ts';
+import { checkSources } from './checks/sources.ts';
+import type { Model } from './model.ts';
+
+const severityOrder: readonly Severity[] = ['error', 'warning', 'info'];
+
+/**
+ * All faults of meaning in a model whose form is sound (faults of form are found when it is read), errors first,
+ * then by file and row. Never throws.
+ */
+export function checkModel(model: Model): readonly Finding[] {
+  const findings = [
+    ...checkReferences(model),
+    ...checkGeography(model),
+    ...checkPlausibility(model),
+    ...checkNetwork(model),
+    ...checkSelectors(model),
+    ...checkServices(model),
+    ...checkSources(model),
+  ];
+  return sortFindings(findings);
+}
+
+/** Errors first, then by file and row; the order of the rest is kept. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      (a.row ?? 0) - (b.row ?? 0),
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * Dates of a model are ISO 8601 text. A year or a month stands for its first day where a period begins and
+ * for its last day where it ends. Days are counted from 1970-01-01 in the proleptic Gregorian calendar.
+ */
+
+const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Days from 1970-01-01 (Howard Hinnant's days_from_civil, 2013). */
+export function dayNumber(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return month === 12 ? 31 : dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
+}
+
+interface DateParts {
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
+
+/** The parts of an ISO year, month or day; undefined when it is not one or does not exist. */
+export function parseDate(text: string): DateParts | undefined {
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  const month = match[2] === undefined ? undefined : Number(match[2]);
+  const day = match[3] === undefined ? undefined : Number(match[3]);
+  if (month !== undefined && (month < 1 || month > 12)) return undefined;
+  if (day !== undefined && (month === undefined || day < 1 || day > daysInMonth(year, month))) return undefined;
+  return { year, month, day };
+}
+
+/** First day of a date, month or year; undefined when it is not one. */
+export function firstDay(text: string): number | undefined {
+  const parts = parseDate(text);
+  return parts && dayNumber(parts.year, parts.month ?? 1, parts.day ?? 1);
+}
+
+/** Last day of a date, month or year; undefined when it is not one. */
+export function lastDay(text: string): number | undefined {
+  const parts = parseDate(text);
+  if (parts === undefined) return undefined;
+  const month = parts.month ?? 12;
+  return dayNumber(parts.year, month, parts.day ?? daysInMonth(parts.year, month));
+}
+
+/** Whether a day lies in a period whose ends may be open (undefined). */
+export function isWithin(day: number, from: string | undefined, to: string | undefined): boolean {
+  const first = from === undefined ? undefined : firstDay(from);
+  const last = to === undefined ? undefined : lastDay(to);
+  return (first === undefined || day >= first) && (last === undefined || day <= last);
+}
+
+/** ISO date of a day number (Hinnant's civil_from_days, 2013). */
+export function formatDay(day: number): string {
+  const z = day + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}

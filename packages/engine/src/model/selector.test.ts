@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createModel } from './model.ts';
+import { isFault, parseSelector, select } from './selector.ts';
+
+const model = createModel('test', {
+  node: [
+    { nodeId: 'a', country: 'XAA' },
+    { nodeId: 'b', country: 'XBB' },
+    { nodeId: 'c', country: 'XBB' },
+  ],
+  mode: [{ modeId: 'rail' }, { modeId: 'road' }],
+  link: [
+    { linkId: 'ab', fromNodeId: 'a', toNodeId: 'b', modeId: 'rail', corridorId: 'west' },
+    { linkId: 'bc', fromNodeId: 'b', toNodeId: 'c', modeId: 'rail' },
+    { linkId: 'bc-road', fromNodeId: 'b', toNodeId: 'c', modeId: 'road' },
+  ],
+  corridor: [{ corridorId: 'west' }],
+  passage: [{ passageId: 'gap', linkIds: ['bc'] }],
+  service: [{ serviceId: 't1', modeId: 'rail' }],
+  commodity: [{ commodityId: 'box' }],
+  regime: [{ regimeId: 'r', selector: 'passage:gap' }],
+});
+
+function linksOf(text: string): readonly string[] {
+  const selector = parseSelector(text);
+  if (isFault(selector)) throw new Error(selector.fault);
+  return [...select(model, selector).links];
+}
+
+describe('selector', () => {
+  it.each([
+    ['link:ab', ['ab']],
+    ['node:c', ['bc', 'bc-road']],
+    ['country:XBB', ['ab', 'bc', 'bc-road']],
+    ['country:XAA&mode:rail', ['ab']],
+    ['country:XBB&mode:road', ['bc-road']],
+    ['corridor:west;passage:gap', ['ab', 'bc']],
+    ['regime:r', ['bc']],
+    ['mode:rail & country:XAA ; link:bc-road', ['ab', 'bc-road']],
+  ])('%s selects %j', (text, links) => {
+    expect(linksOf(text)).toEqual(links);
+  });
+
+  it('selects services and commodities by name only', () => {
+    const selection = select(model, [[{ kind: 'mode', value: 'rail' }], [{ kind: 'commodity', value: 'box' }]]);
+    expect([...selection.services]).toEqual(['t1']);
+    expect([...selection.commodities]).toEqual(['box']);
+  });
+
+  it.each([
+    ['suez', '“suez” is not of the form kind:value'],
+    ['canal:suez', '“canal” is not one of'],
+    [' ; ', 'it names nothing'],
+  ])('says what is wrong with %j', (text, fault) => {
+    expect(parseSelector(text)).toMatchObject({ fault: expect.stringContaining(fault) as string });
+  });
+});

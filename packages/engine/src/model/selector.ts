@@ -1,0 +1,197 @@
+import type { CommodityId, LinkId, ModeId, NodeId, ServiceId } from '../units/id.ts';
+import type { LinkRecord, Model } from './model.ts';
+
+/**
+ * A selection of a model's rows, in text: terms `kind:value`; `&` means both, `;` means either, and `&` binds
+ * tighter. `country:AAA&mode:rail;passage:p1` is all railways that touch AAA, and the links of passage p1.
+ * The same grammar serves `--avoid`, regimes, sanctions and observations.
+ */
+export const selectorKinds = [
+  'link',
+  'node',
+  'passage',
+  'corridor',
+  'country',
+  'mode',
+  'service',
+  'commodity',
+  'regime',
+] as const;
+export type SelectorKind = (typeof selectorKinds)[number];
+
+export interface SelectorTerm {
+  readonly kind: SelectorKind;
+  readonly value: string;
+}
+/** Either of these: each an "all of". */
+export type Selector = readonly (readonly SelectorTerm[])[];
+
+/** What a selector selects. A node stands with all links that touch it; services and commodities by name only. */
+export interface Selection {
+  readonly links: ReadonlySet<LinkId>;
+  readonly nodes: ReadonlySet<NodeId>;
+  readonly services: ReadonlySet<ServiceId>;
+  readonly commodities: ReadonlySet<CommodityId>;
+  /** What the selector names that the model does not have. */
+  readonly unknown: readonly SelectorTerm[];
+}
+
+/** The selector, or what is wrong with the text. */
+export function parseSelector(text: string): Selector | { readonly fault: string } {
+  const alternatives: SelectorTerm[][] = [];
+  for (const part of text.split(';')) {
+    if (part.trim() === '') continue;
+    const terms: SelectorTerm[] = [];
+    for (const term of part.split('&')) {
+      const colon = term.indexOf(':');
+      const kind = term.slice(0, colon).trim();
+      const value = term.slice(colon + 1).trim();
+      if (colon < 0 || value === '') return { fault: `“${term.trim()}” is not of the form kind:value` };
+      if (!isSelectorKind(kind)) return { fault: `“${kind}” is not one of ${selectorKinds.join(', ')}` };
+      terms.push({ kind, value });
+    }
+    alternatives.push(terms);
+  }
+  return alternatives.length > 0 ? alternatives : { fault: 'it names nothing' };
+}
+
+function isSelectorKind(text: string): text is SelectorKind {
+  return (selectorKinds as readonly string[]).includes(text);
+}
+
+/** Whether `parseSelector` found a fault. */
+export function isFault(result: Selector | { readonly fault: string }): result is { readonly fault: string } {
+  return 'fault' in result;
+}
+
+/** A union of selections under construction. */
+interface Gathering {
+  readonly links: Set<LinkId>;
+  readonly nodes: Set<NodeId>;
+  readonly services: Set<ServiceId>;
+  readonly commodities: Set<CommodityId>;
+  readonly unknown: SelectorTerm[];
+}
+
+/** What the selector selects of the model. `regime:` stands for the selection of that regime. */
+export function select(model: Model, selector: Selector): Selection {
+  const all: Gathering = {
+    links: new Set(),
+    nodes: new Set(),
+    services: new Set(),
+    commodities: new Set(),
+    unknown: [],
+  };
+  for (const terms of selector) {
+    const tests = terms.map((term) => termTest(model, term));
+    for (const [index, test] of tests.entries()) {
+      const term = terms[index];
+      if (!test.known && term !== undefined) all.unknown.push(term);
+    }
+    for (const link of model.tables.link) if (tests.every((test) => test.link(link))) all.links.add(link.linkId);
+    for (const node of model.tables.node) if (tests.every((test) => test.node(node.nodeId))) all.nodes.add(node.nodeId);
+    for (const service of model.tables.service) {
+      if (tests.every((test) => test.service(service.serviceId, service.modeId))) all.services.add(service.serviceId);
+    }
+    for (const { commodityId } of model.tables.commodity) {
+      if (tests.every((test) => test.commodity(commodityId))) all.commodities.add(commodityId);
+    }
+  }
+  return all;
+}
+
+/** How one term tests each kind of row. A term that says nothing of a kind of row selects none of it. */
+interface TermTest {
+  readonly known: boolean;
+  link(link: LinkRecord): boolean;
+  node(id: NodeId): boolean;
+  service(id: ServiceId, mode: ModeId): boolean;
+  commodity(id: CommodityId): boolean;
+}
+
+const never = (): boolean => false;
+
+function nodeTest(ids: ReadonlySet<string>, known: boolean): TermTest {
+  return {
+    known,
+    link: (link) => ids.has(link.fromNodeId) || ids.has(link.toNodeId),
+    node: (id) => ids.has(id),
+    service: never,
+    commodity: never,
+  };
+}
+
+function linkTest(ids: ReadonlySet<string>, known: boolean): TermTest {
+  return { known, link: (link) => ids.has(link.linkId), node: never, service: never, commodity: never };
+}
+
+function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
+  const { tables } = model;
+  switch (kind) {
+    case 'node':
+      return nodeTest(
+        new Set([value]),
+        tables.node.some((node) => node.nodeId === value),
+      );
+    case 'country': {
+      const inside = tables.node.filter((node) => node.country === value).map((node) => node.nodeId);
+      return nodeTest(new Set(inside), inside.length > 0);
+    }
+    case 'link':
+      return linkTest(
+        new Set([value]),
+        tables.link.some((link) => link.linkId === value),
+      );
+    case 'passage': {
+      const passage = tables.passage.find((row) => row.passageId === value);
+      return linkTest(new Set(passage?.linkIds), passage !== undefined);
+    }
+    case 'corridor': {
+      const inside = tables.link.filter((link) => link.corridorId === value).map((link) => link.linkId);
+      return linkTest(
+        new Set(inside),
+        tables.corridor.some((row) => row.corridorId === value),
+      );
+    }
+    case 'mode': {
+      const inside = tables.link.filter((link) => link.modeId === value);
+      const ends = new Set(inside.flatMap((link) => [link.fromNodeId, link.toNodeId]));
+      return {
+        known: tables.mode.some((mode) => mode.modeId === value),
+        link: (link) => link.modeId === value,
+        node: (id) => ends.has(id),
+        service: (_, mode) => mode === value,
+        commodity: never,
+      };
+    }
+    case 'service':
+      return {
+        known: tables.service.some((service) => service.serviceId === value),
+        link: never,
+        node: never,
+        service: (id) => id === value,
+        commodity: never,
+      };
+    case 'commodity': {
+      // a commodity narrows what it is joined to with &, and alone selects cargo, not ways
+      const known = tables.commodity.some((row) => row.commodityId === value);
+      return { known, link: never, node: never, service: never, commodity: (id) => id === value };
+    }
+    case 'regime': {
+      const text = tables.regime.find((row) => row.regimeId === value)?.selector;
+      const parsed = text === undefined ? undefined : parseSelector(text);
+      if (parsed === undefined || isFault(parsed)) return linkTest(new Set(), false);
+      const inside = select(
+        model,
+        parsed.map((terms) => terms.filter((term) => term.kind !== 'regime')),
+      );
+      return {
+        known: true,
+        link: (link) => inside.links.has(link.linkId),
+        node: (id) => inside.nodes.has(id),
+        service: (id) => inside.services.has(id),
+        commodity: (id) => inside.commodities.has(id),
+      };
+    }
+  }
+}

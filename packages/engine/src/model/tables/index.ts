@@ -1,0 +1,58 @@
+import { crossingTable, transferTable } from './handling.ts';
+import { evidenceTable, publisherTable, sourceTable } from './evidence.ts';
+import { linkTable } from './link.ts';
+import { modeCountryTable, modeTable } from './mode.ts';
+import { nodeTable } from './node.ts';
+import {
+  cityTable,
+  commodityTable,
+  configTable,
+  corridorTable,
+  parameterTable,
+  passageTable,
+  zoneTable,
+} from './place.ts';
+import {
+  observationTable,
+  projectTable,
+  promiseTable,
+  regimeEffectTable,
+  regimeStateTable,
+  regimeTable,
+  sanctionTable,
+} from './record.ts';
+import { serviceCalendarTable, serviceStopTable, serviceTable } from './service.ts';
+
+/** Every table of a model, by name, in the order in which the reference page shows them. */
+export const tables = {
+  config: configTable,
+  node: nodeTable,
+  link: linkTable,
+  mode: modeTable,
+  mode_country: modeCountryTable,
+  transfer: transferTable,
+  crossing: crossingTable,
+  service: serviceTable,
+  service_stop: serviceStopTable,
+  service_calendar: serviceCalendarTable,
+  commodity: commodityTable,
+  corridor: corridorTable,
+  passage: passageTable,
+  zone: zoneTable,
+  city: cityTable,
+  parameter: parameterTable,
+  regime: regimeTable,
+  regime_effect: regimeEffectTable,
+  regime_state: regimeStateTable,
+  sanction: sanctionTable,
+  project: projectTable,
+  promise: promiseTable,
+  observation: observationTable,
+  publisher: publisherTable,
+  source: sourceTable,
+  evidence: evidenceTable,
+} as const;
+
+export type Tables = typeof tables;
+export type TableName = keyof Tables;
+export const tableNames = Object.keys(tables) as readonly TableName[];

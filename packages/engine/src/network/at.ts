@@ -1,0 +1,7 @@
+/** The element that must be there; a missing one is a broken promise of the caller, not a value. */
+export function at<T>(array: ArrayLike<T>, index: number): T {
+  const value = array[index];
+  if (value === undefined)
+    throw new RangeError(`seen index ${String(index)}, expected 0 to ${String(array.length - 1)}`);
+  return value;
+}

@@ -1,0 +1,131 @@
+import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
+import { at } from './at.ts';
+import { indexGaugeChanges, indexHandling } from './handling.ts';
+import { NetworkDraft } from './network-draft.ts';
+import type { Terminal } from './network-draft.ts';
+import type { Network } from './network.ts';
+import { addServices } from './services.ts';
+
+/**
+ * The supernetwork of a model (virtual network after Jourquin and Beuthe, 1996): a vertex per place, terminal and
+ * vehicle; an arc per movement, border, handling, wait and ride. It depends on no date: what is closed when is an
+ * overlay's matter. Expects a model without errors; a row that names what does not exist is left out.
+ */
+export function compile(model: Model): Network {
+  const draft = new NetworkDraft(model);
+  addLinks(draft);
+  addServices(draft);
+  addHandling(draft);
+  return draft.finish();
+}
+
+/** A move arc for each direction of a link; where a crossing holds, it leads to the border and a cross arc follows. */
+function addLinks(draft: NetworkDraft): void {
+  const { link: links, crossing: crossings } = draft.model.tables;
+  const crossingsOf = new Map<string, number[]>();
+  for (const [row, { linkId }] of crossings.entries())
+    crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);
+  for (const [index, link] of links.entries()) {
+    const ends = endsOf(draft, link);
+    if (ends === undefined) continue;
+    const [from, to, terminal] = ends;
+    for (const forward of link.directed ? [true] : [true, false]) {
+      const [start, end] = forward ? [from, to] : [to, from];
+      const tail = draft.terminalVertex('line', start, terminal);
+      const head = draft.terminalVertex('line', end, terminal);
+      const facts = { row: index, link: index, forward, toMode: terminal.mode };
+      const crossing = (crossingsOf.get(link.linkId) ?? []).find((row) => {
+        const { direction } = at(crossings, row);
+        return direction === 'both' || (direction === 'forward') === forward;
+      });
+      if (crossing === undefined) {
+        draft.arc(tail, head, { kind: 'move', ...facts });
+        continue;
+      }
+      const border = draft.vertex('border', end, `${String(index)} ${String(forward)}`);
+      draft.arc(tail, border, { kind: 'move', ...facts });
+      draft.arc(border, head, { kind: 'cross', ...facts, row: crossing });
+    }
+  }
+}
+
+function endsOf(draft: NetworkDraft, link: LinkRecord): readonly [number, number, Terminal] | undefined {
+  const from = draft.nodeIndex.get(link.fromNodeId);
+  const to = draft.nodeIndex.get(link.toNodeId);
+  const mode = draft.modeIndex.get(link.modeId);
+  if (from === undefined || to === undefined || mode === undefined) return undefined;
+  return [from, to, { mode, gauge: link.gaugeMm ?? 0 }];
+}
+
+/** Loading, unloading, transhipment, change of gauge and waits at each node where a row of transfer allows them. */
+function addHandling(draft: NetworkDraft): void {
+  const handlingOf = indexHandling(draft.model);
+  const gaugeChanges = indexGaugeChanges(draft.model);
+  for (const [node, record] of draft.model.tables.node.entries()) {
+    if (record.nodeType === 'waypoint') continue;
+    const terminals = [...at(draft.terminals, node)];
+    for (const terminal of terminals) {
+      const vertexOf = (kind: 'yard' | 'line' | 'arrived'): number => draft.terminalVertex(kind, node, terminal);
+      draft.arc(vertexOf('yard'), vertexOf('line'), { kind: 'dispatch', row: terminal.mode, toMode: terminal.mode });
+      draft.arc(vertexOf('line'), vertexOf('arrived'), { kind: 'finish', row: terminal.mode, fromMode: terminal.mode });
+      addLoading(draft, node, record, terminal, handlingOf);
+      addTransfers(draft, node, record, terminal, terminals, handlingOf);
+      for (const change of gaugeChanges.get(record.nodeId) ?? []) {
+        const mode = draft.modeIndex.get(change.record.fromModeId ?? '');
+        if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
+        if (!terminals.some((other) => other.mode === mode && other.gauge === change.to)) continue;
+        const head = draft.terminalVertex('line', node, { mode, gauge: change.to });
+        draft.arc(vertexOf('line'), head, { kind: 'gauge', row: change.row, fromMode: mode, toMode: mode });
+      }
+    }
+  }
+}
+
+function addLoading(
+  draft: NetworkDraft,
+  node: number,
+  record: NodeRecord,
+  terminal: Terminal,
+  handlingOf: ReturnType<typeof indexHandling>,
+): void {
+  const modeId = at(draft.model.tables.mode, terminal.mode).modeId;
+  const loading = handlingOf(record, '', modeId);
+  if (loading !== undefined) {
+    const origin = draft.vertex('origin', node, '');
+    draft.arc(origin, draft.terminalVertex('yard', node, terminal), {
+      kind: 'load',
+      row: loading.row,
+      toMode: terminal.mode,
+    });
+  }
+  const unloading = handlingOf(record, modeId, '');
+  if (unloading !== undefined) {
+    const destination = draft.vertex('destination', node, '');
+    draft.arc(draft.terminalVertex('arrived', node, terminal), destination, {
+      kind: 'unload',
+      row: unloading.row,
+      fromMode: terminal.mode,
+    });
+  }
+}
+
+function addTransfers(
+  draft: NetworkDraft,
+  node: number,
+  record: NodeRecord,
+  from: Terminal,
+  terminals: readonly Terminal[],
+  handlingOf: ReturnType<typeof indexHandling>,
+): void {
+  const modes = draft.model.tables.mode;
+  for (const to of terminals) {
+    const handling = handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId);
+    if (handling === undefined) continue;
+    draft.arc(draft.terminalVertex('arrived', node, from), draft.terminalVertex('yard', node, to), {
+      kind: 'transfer',
+      row: handling.row,
+      fromMode: from.mode,
+      toMode: to.mode,
+    });
+  }
+}

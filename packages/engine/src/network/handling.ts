@@ -1,0 +1,50 @@
+import type { Model, NodeRecord, TransferRecord } from '../model/model.ts';
+
+/** A row of transfer that holds for one pair of modes at a node. */
+export interface Handling {
+  /** Index in `model.tables.transfer`. */
+  readonly row: number;
+  readonly record: TransferRecord;
+}
+
+/**
+ * Which transfer row holds at a node from one mode to another ('' for loading and unloading): a row of the node before
+ * a row of its type, and a row as written before one read the other way round.
+ */
+export function indexHandling(model: Model): (node: NodeRecord, from: string, to: string) => Handling | undefined {
+  const rows = new Map<string, Handling>();
+  for (const [row, record] of model.tables.transfer.entries()) {
+    if (record.fromGaugeMm !== undefined) continue;
+    const place = record.nodeId === undefined ? `type ${record.nodeType ?? ''}` : `node ${record.nodeId}`;
+    const [from, to] = [record.fromModeId ?? '', record.toModeId ?? ''];
+    set(rows, `${place}|${from}|${to}|0`, { row, record });
+    if (!record.directed) set(rows, `${place}|${to}|${from}|1`, { row, record });
+  }
+  return (node, from, to) => {
+    for (const place of [`node ${node.nodeId}`, `type ${node.nodeType}`]) {
+      const found = rows.get(`${place}|${from}|${to}|0`) ?? rows.get(`${place}|${from}|${to}|1`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+function set(rows: Map<string, Handling>, key: string, value: Handling): void {
+  if (!rows.has(key)) rows.set(key, value);
+}
+
+/** Changes of gauge at a node, both ways unless directed. */
+export function indexGaugeChanges(
+  model: Model,
+): ReadonlyMap<string, readonly (Handling & { readonly from: number; readonly to: number })[]> {
+  const result = new Map<string, (Handling & { readonly from: number; readonly to: number })[]>();
+  for (const [row, record] of model.tables.transfer.entries()) {
+    const { nodeId, fromGaugeMm, toGaugeMm, directed } = record;
+    if (nodeId === undefined || fromGaugeMm === undefined || toGaugeMm === undefined) continue;
+    const list = result.get(nodeId) ?? [];
+    list.push({ row, record, from: fromGaugeMm, to: toGaugeMm });
+    if (!directed) list.push({ row, record, from: toGaugeMm, to: fromGaugeMm });
+    result.set(nodeId, list);
+  }
+  return result;
+}

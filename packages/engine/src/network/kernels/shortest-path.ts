@@ -1,0 +1,124 @@
+// Shortest paths by Dijkstra (1959) with a 4-ary heap without decrease-key: an entry that was overtaken is skipped when
+// it comes up. Ties go to the arc that was seen first, so results repeat to the bit. Weights must not be negative.
+
+/** Arcs in compressed sparse rows: those that leave vertex v are `firstArc[v] .. firstArc[v + 1] - 1`. */
+export interface Graph {
+  readonly vertexCount: number;
+  /** Length vertexCount + 1. */
+  readonly firstArc: Uint32Array;
+  /** Head of each arc. */
+  readonly head: Uint32Array;
+}
+
+/** The same arcs turned round, and which arc of the graph each one is. */
+export function reverseGraph(graph: Graph): { readonly graph: Graph; readonly originalArc: Uint32Array } {
+  const { vertexCount, firstArc, head } = graph;
+  const arcCount = head.length;
+  const first = new Uint32Array(vertexCount + 1);
+  for (let arc = 0; arc < arcCount; arc += 1) first[head[arc]! + 1]! += 1;
+  for (let vertex = 0; vertex < vertexCount; vertex += 1) first[vertex + 1]! += first[vertex]!;
+  const next = first.slice(0, vertexCount);
+  const tails = new Uint32Array(arcCount);
+  const originalArc = new Uint32Array(arcCount);
+  for (let vertex = 0; vertex < vertexCount; vertex += 1) {
+    for (let arc = firstArc[vertex]!; arc < firstArc[vertex + 1]!; arc += 1) {
+      const place = next[head[arc]!]!++;
+      tails[place] = vertex;
+      originalArc[place] = arc;
+    }
+  }
+  return { graph: { vertexCount, firstArc: first, head: tails }, originalArc };
+}
+
+/** Searches one graph again and again; owns the scratch memory, so that a run allocates nothing unless its heap must grow. */
+export class ShortestPathSearch {
+  /** Distance from the origins; Infinity where they do not reach. */
+  readonly distance: Float64Array;
+  /** Arc by which the shortest way comes; -1 at an origin and where none comes. */
+  readonly predecessorArc: Int32Array;
+  private readonly graph: Graph;
+  private heapKey = new Float64Array(1024);
+  private heapVertex = new Uint32Array(1024);
+  private heapSize = 0;
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+    this.distance = new Float64Array(graph.vertexCount);
+    this.predecessorArc = new Int32Array(graph.vertexCount);
+  }
+
+  /** From one or several origins; an arc of weight Infinity is closed. Stops when `target` is settled, where one is given. */
+  run(origin: number | readonly number[], weight: Float64Array, options: { readonly target?: number } = {}): void {
+    const { firstArc, head } = this.graph;
+    const { distance, predecessorArc } = this;
+    const target = options.target ?? -1;
+    distance.fill(Infinity);
+    predecessorArc.fill(-1);
+    this.heapSize = 0;
+    for (const vertex of typeof origin === 'number' ? [origin] : origin) {
+      distance[vertex] = 0;
+      this.push(0, vertex);
+    }
+    while (this.heapSize > 0) {
+      const key = this.heapKey[0]!;
+      const vertex = this.heapVertex[0]!;
+      this.pop();
+      if (key > distance[vertex]!) continue;
+      if (vertex === target) return;
+      const end = firstArc[vertex + 1]!;
+      for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
+        const to = head[arc]!;
+        const through = key + weight[arc]!;
+        if (through < distance[to]!) {
+          distance[to] = through;
+          predecessorArc[to] = arc;
+          this.push(through, to);
+        }
+      }
+    }
+  }
+
+  private push(key: number, vertex: number): void {
+    if (this.heapSize === this.heapKey.length) this.grow();
+    const { heapKey, heapVertex } = this;
+    let at = this.heapSize++;
+    while (at > 0) {
+      const parent = (at - 1) >> 2;
+      const parentKey = heapKey[parent]!;
+      if (parentKey <= key) break;
+      heapKey[at] = parentKey;
+      heapVertex[at] = heapVertex[parent]!;
+      at = parent;
+    }
+    heapKey[at] = key;
+    heapVertex[at] = vertex;
+  }
+
+  private pop(): void {
+    const { heapKey, heapVertex } = this;
+    const size = --this.heapSize;
+    const key = heapKey[size]!;
+    const vertex = heapVertex[size]!;
+    let at = 0;
+    for (let child = 1; child < size; child = 4 * at + 1) {
+      const end = Math.min(child + 4, size);
+      let least = child;
+      for (let other = child + 1; other < end; other += 1) if (heapKey[other]! < heapKey[least]!) least = other;
+      if (heapKey[least]! >= key) break;
+      heapKey[at] = heapKey[least]!;
+      heapVertex[at] = heapVertex[least]!;
+      at = least;
+    }
+    heapKey[at] = key;
+    heapVertex[at] = vertex;
+  }
+
+  private grow(): void {
+    const keys = new Float64Array(2 * this.heapKey.length);
+    const vertices = new Uint32Array(2 * this.heapVertex.length);
+    keys.set(this.heapKey);
+    vertices.set(this.heapVertex);
+    this.heapKey = keys;
+    this.heapVertex = vertices;
+  }
+}

@@ -1,0 +1,71 @@
+import type { CommodityRecord, Model } from '../model/model.ts';
+import { dayNumber, parseDate } from '../model/date.ts';
+
+/** The cargo, the day and what to leave out: what a state of the network depends on. */
+export interface StateQuery {
+  /** `YYYY-MM-DD`, with `THH:MM` if wanted; default: the model's reference date. */
+  readonly depart?: string | undefined;
+  readonly commodity?: string | undefined;
+  readonly teu?: number | undefined;
+  readonly tonnes?: number | undefined;
+  /** Selectors of what to leave out. */
+  readonly avoid?: readonly string[] | undefined;
+  /** Parties whose sanctions to obey. */
+  readonly comply?: readonly string[] | undefined;
+}
+
+/** A query with every default filled in. */
+export interface Consignment {
+  readonly depart: string;
+  /** Days from 1970-01-01, and minutes after its midnight. */
+  readonly departDay: number;
+  readonly departMinute: number;
+  readonly commodity: CommodityRecord;
+  readonly unit: 'teu' | 'tonne';
+  readonly teu: number;
+  readonly tonnes: number;
+}
+
+/** A value of the table parameter, or what holds where the model has none. */
+export function parameterOf(model: Model, id: string, otherwise: number): number {
+  return model.tables.parameter.find(({ parameterId }) => parameterId === id)?.value ?? otherwise;
+}
+
+/** Fills the defaults of a query. Answers in words where a part of it does not make sense. */
+export function readConsignment(model: Model, query: StateQuery): Consignment | string {
+  const config = model.tables.config[0];
+  const depart = query.depart ?? config?.referenceDate ?? '';
+  const [date = '', time = '00:00'] = depart.split('T');
+  const parts = parseDate(date);
+  if (parts?.day === undefined || parts.month === undefined)
+    return `“${depart}” is no date; write YYYY-MM-DD, and THH:MM after it if wanted.`;
+  const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
+  if (clock === null) return `“${time}” is no time of day; write HH:MM.`;
+  const id = query.commodity ?? config?.defaultCommodityId;
+  const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
+  if (commodity === undefined) {
+    return `The model has no commodity “${id ?? ''}”; it has ${model.tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
+  }
+  const load = commodityLoad(model, commodity, query);
+  return {
+    depart: `${date}T${time}`,
+    departDay: dayNumber(parts.year, parts.month, parts.day),
+    departMinute: Number(clock[1]) * 60 + Number(clock[2]),
+    commodity,
+    unit: commodity.unit,
+    ...load,
+  };
+}
+
+/** TEU and tonnes of a consignment: what is given, the other from the load of a TEU, else the model's default. */
+function commodityLoad(
+  model: Model,
+  commodity: CommodityRecord,
+  { teu, tonnes }: StateQuery,
+): { readonly teu: number; readonly tonnes: number } {
+  const perTeu = commodity.tonnesPerTeu ?? 10;
+  if (commodity.unit === 'tonne')
+    return { teu: 0, tonnes: tonnes ?? (teu === undefined ? parameterOf(model, 'default_tonnes', 20) : teu * perTeu) };
+  const boxes = teu ?? (tonnes === undefined ? parameterOf(model, 'default_teu', 1) : Math.ceil(tonnes / perTeu));
+  return { teu: boxes, tonnes: tonnes ?? boxes * perTeu };
+}

@@ -1,0 +1,106 @@
+/** One operation of a route. `hours` moving, `waitHours` standing for a departure, a season or an opening, `dwellHours` handling or a border. */
+export interface Leg {
+  readonly operation: 'load' | 'unload' | 'transfer' | 'gauge-change' | 'wait' | 'move' | 'cross' | 'ride';
+  /** Node ids. */
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string | null;
+  readonly link: string | null;
+  readonly service: string | null;
+  readonly distanceKm: number;
+  /** Local to `from` and `to`: YYYY-MM-DDTHH:MM. */
+  readonly departure: string;
+  readonly arrival: string;
+  readonly hours: number;
+  readonly waitHours: number;
+  readonly dwellHours: number;
+  readonly costUsd: number;
+  readonly co2eKg: number;
+  /** Probability that what rules the leg closes or holds it before the cargo has left it. */
+  readonly risk: number;
+  readonly regimes: readonly string[];
+  /** Sanctions in force that name the leg, whether or not the question obeys them. */
+  readonly sanctions: readonly string[];
+  readonly sources: readonly string[];
+}
+
+export interface Route {
+  readonly id: string;
+  readonly branch: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly hours: { readonly planned: number; readonly p10: number; readonly p50: number; readonly p90: number };
+  readonly costUsd: number;
+  readonly co2eKg: number;
+  readonly risk: number;
+  /** USD for the whole consignment, with time, carbon and risk priced. */
+  readonly generalizedCostUsd: number;
+  readonly distanceKm: number;
+  readonly modes: readonly string[];
+  /** ISO 3166-1 alpha-3, in order. */
+  readonly countries: readonly string[];
+  readonly legs: readonly Leg[];
+  readonly sources: readonly string[];
+  /** Figures that the model does not have and that count as nothing here. */
+  readonly unknown: readonly string[];
+}
+
+/** A rule that closed something that matters here, or a branch that is in no route, with the reason. */
+export interface ExcludedRule {
+  readonly reason: string;
+  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'beaten' | 'no-way' | 'too-late';
+  readonly corridor?: string;
+  readonly regime?: string;
+  readonly sanction?: string;
+  readonly links: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** The question as it was understood, defaults filled in. */
+export interface AnsweredQuery {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly fromName: string;
+  readonly toName: string;
+  readonly depart: string;
+  readonly commodity: string;
+  readonly unit: 'teu' | 'tonne';
+  readonly teu: number;
+  readonly tonnes: number;
+  readonly via: readonly string[];
+  readonly avoid: readonly string[];
+  readonly comply: readonly string[];
+  readonly criteria: readonly Criterion[];
+  readonly alternatives: number;
+  readonly epsilon: number;
+  readonly withinDays: number;
+}
+
+export type Criterion = 'time' | 'cost' | 'co2' | 'risk';
+
+export interface RoutesAnswer {
+  readonly schema: 'meridian.routes/1';
+  readonly query: AnsweredQuery;
+  readonly frontSize: number;
+  /** False when the search was cut off at its limit of labels. */
+  readonly complete: boolean;
+  readonly routes: readonly Route[];
+  readonly excluded: readonly ExcludedRule[];
+}
+
+export interface ReachedCity {
+  readonly city: string;
+  readonly name: string;
+  readonly country: string;
+  readonly population: number;
+  readonly hours: number;
+  readonly costUsd: number;
+  /** Node by which it is served. */
+  readonly via: string;
+}
+
+export interface ReachAnswer {
+  readonly schema: 'meridian.reach/1';
+  readonly population: number;
+  readonly cities: readonly ReachedCity[];
+}

@@ -1,0 +1,166 @@
+import { formatDay } from '../model/date.ts';
+import { at } from '../network/at.ts';
+import { minutesPerDay, zoneOffset } from '../network/clock.ts';
+import type { ArcFacts } from '../network/network.ts';
+import type { Overlay } from '../network/overlay.ts';
+import type { Leg, Route } from './answer.ts';
+import { pricesOf } from './generalized-cost.ts';
+import type { Step } from './itinerary.ts';
+import { legSources } from './leg-sources.ts';
+import { hourPercentiles } from './percentiles.ts';
+
+const operations = {
+  load: 'load',
+  unload: 'unload',
+  transfer: 'transfer',
+  gauge: 'gauge-change',
+  dispatch: 'wait',
+  board: 'wait',
+  move: 'move',
+  cross: 'cross',
+  ride: 'ride',
+  stay: 'wait',
+} as const;
+
+/** A way with its times as a route in the model's words. Totals are the sums of the legs. */
+export function describeRoute(overlay: Overlay, steps: readonly Step[], id: string, seed: number): Route {
+  const { network, unknown } = overlay;
+  const describe = legDescriber(overlay);
+  const legs = steps.flatMap((step) => describe(step) ?? []);
+  const sum = (pick: (leg: Leg) => number): number => legs.reduce((total, leg) => total + pick(leg), 0);
+  const minutes = (steps.at(-1)?.end ?? 0) - (steps[0]?.start ?? 0);
+  const micro = steps.reduce((total, { risk }) => total + risk, 0);
+  const prices = pricesOf(overlay);
+  const cents = steps.reduce((total, step) => total + step.cents, 0);
+  const grams = steps.reduce((total, step) => total + step.grams, 0);
+  const kmByCorridor = corridorKm(overlay, steps);
+  return {
+    id,
+    branch: mainCorridor(overlay, kmByCorridor),
+    from: legs[0]?.from ?? '',
+    to: legs.at(-1)?.to ?? '',
+    hours: {
+      planned: sum(({ hours, waitHours, dwellHours }) => hours + waitHours + dwellHours),
+      ...hourPercentiles(overlay, steps, seed),
+    },
+    costUsd: sum(({ costUsd }) => costUsd),
+    co2eKg: sum(({ co2eKg }) => co2eKg),
+    risk: 1 - legs.reduce((open, { risk }) => open * (1 - risk), 1),
+    generalizedCostUsd:
+      (cents + minutes * prices.centsPerMinute + grams * prices.centsPerGram + micro * prices.centsPerMicroRisk) / 100,
+    distanceKm: sum(({ distanceKm }) => distanceKm),
+    modes: unique(
+      legs.flatMap(({ mode, operation }) =>
+        mode === null || (operation !== 'move' && operation !== 'ride') ? [] : [mode],
+      ),
+    ),
+    countries: countriesOf(overlay, steps),
+    legs,
+    sources: unique(legs.flatMap(({ sources }) => sources)),
+    unknown: unique(steps.flatMap(({ arc }) => unknown.get(arc) ?? [])).slice(0, 20),
+  };
+  function unique(items: readonly string[]): readonly string[] {
+    return [...new Set(items)];
+  }
+  function countriesOf({ network: { model } }: Overlay, way: readonly Step[]): readonly string[] {
+    const country = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
+    const passed = way.flatMap(({ arc }) => {
+      const links = linksOf(at(network.arcs, arc));
+      const forward = at(network.arcs, arc).forward;
+      return links.flatMap((index) => {
+        const { fromNodeId, toNodeId } = at(model.tables.link, index);
+        const ends = [country.get(fromNodeId), country.get(toNodeId)];
+        return (forward ? ends : ends.reverse()).flatMap((each) => each ?? []);
+      });
+    });
+    return unique(passed);
+  }
+}
+
+/** Indices of the links that an arc moves along. */
+export function linksOf(facts: ArcFacts): readonly number[] {
+  return facts.kind === 'move' && facts.link !== undefined
+    ? [facts.link]
+    : facts.kind === 'ride'
+      ? (facts.ride?.links ?? [])
+      : [];
+}
+
+function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
+  const { network, regimes, sets, regimeSet, sanctions } = overlay;
+  const { link: links, node: nodes, mode: modes, service: services } = network.model.tables;
+  const sources = legSources(network);
+  const zones = new Map<string, (minute: number) => number>();
+  const localTime = (minute: number, node: number): string => {
+    const name = at(nodes, node).timeZone ?? '';
+    let offset = zones.get(name);
+    if (offset === undefined) zones.set(name, (offset = zoneOffset(name === '' ? undefined : name)));
+    const local = Math.round(minute + offset(minute));
+    const day = Math.floor(local / minutesPerDay);
+    const clock = local - day * minutesPerDay;
+    return `${formatDay(day)}T${String(Math.floor(clock / 60)).padStart(2, '0')}:${String(clock % 60).padStart(2, '0')}`;
+  };
+  return (step) => {
+    const facts = at(network.arcs, step.arc);
+    if (facts.kind === 'finish' || facts.kind === 'alight' || (facts.kind === 'stay' && step.end === step.start))
+      return undefined;
+    const [tail, head] = [
+      at(network.vertexNode, at(network.tail, step.arc)),
+      at(network.vertexNode, at(network.graph.head, step.arc)),
+    ];
+    const held = (step.enter - step.start) / 60;
+    const busy = (step.end - step.enter - step.addedMinutes) / 60;
+    const added = step.addedMinutes / 60;
+    const isMoving = facts.kind === 'move' || facts.kind === 'ride';
+    const isWaiting = facts.kind === 'dispatch' || facts.kind === 'board' || facts.kind === 'stay';
+    const used = linksOf(facts);
+    const touched = facts.kind === 'cross' && facts.link !== undefined ? [facts.link] : used;
+    // the way to a border is drawn from its node; the border itself lies at the end of the link
+    const from = facts.kind === 'cross' ? head : tail;
+    const mode = facts.toMode ?? facts.fromMode;
+    return {
+      operation: operations[facts.kind],
+      from: at(nodes, from).nodeId,
+      to: at(nodes, head).nodeId,
+      mode: mode === undefined ? null : at(modes, mode).modeId,
+      link: facts.link === undefined ? null : at(links, facts.link).linkId,
+      service:
+        facts.kind === 'board' || facts.kind === 'ride' || facts.kind === 'stay'
+          ? at(services, facts.row).serviceId
+          : null,
+      distanceKm: facts.kind === 'cross' ? 0 : used.reduce((km, index) => km + at(links, index).lengthKm, 0),
+      departure: localTime(step.start, tail),
+      arrival: localTime(step.end, head),
+      hours: isMoving ? busy : 0,
+      waitHours: held + (isWaiting ? busy : 0),
+      dwellHours: added + (isMoving || isWaiting ? 0 : busy),
+      costUsd: step.cents / 100,
+      co2eKg: step.grams / 1000,
+      risk: 1 - Math.exp(-step.risk / 1e6),
+      regimes: at(sets.members, at(regimeSet, step.arc)).map((index) => at(regimes, index).id),
+      sanctions: sanctions
+        .filter(({ selection }) => touched.some((index) => selection.links.has(at(links, index).linkId)))
+        .map(({ id }) => id),
+      sources: sources(facts),
+    };
+  };
+}
+
+function corridorKm({ network }: Overlay, steps: readonly Step[]): ReadonlyMap<string, number> {
+  const km = new Map<string, number>();
+  for (const { arc } of steps) {
+    for (const index of linksOf(at(network.arcs, arc))) {
+      const { corridorId, lengthKm } = at(network.model.tables.link, index);
+      if (corridorId !== undefined) km.set(corridorId, (km.get(corridorId) ?? 0) + lengthKm);
+    }
+  }
+  return km;
+}
+
+/** The branch or rival with most kilometres of a way; where it uses none, the corridor with most. */
+function mainCorridor({ network }: Overlay, km: ReadonlyMap<string, number>): string | null {
+  const kinds = new Map(network.model.tables.corridor.map(({ corridorId, kind }) => [corridorId as string, kind]));
+  const ranked = [...km].sort((a, b) => b[1] - a[1]);
+  const main = ranked.find(([id]) => kinds.get(id) === 'branch' || kinds.get(id) === 'rival') ?? ranked[0];
+  return main?.[0] ?? null;
+}

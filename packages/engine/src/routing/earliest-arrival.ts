@@ -1,0 +1,77 @@
+// Earliest arrivals on a time-dependent network (Dijkstra, 1959, as extended by Dreyfus, 1969): right because no
+// operation that starts later ends earlier. Time that a regime adds is charged on every arc that enters it.
+import { at } from '../network/at.ts';
+import type { Overlay } from '../network/overlay.ts';
+
+/** Arc by which the earliest way comes to each vertex; -1 at origins and where none comes. */
+export function earliestArrivals(overlay: Overlay, origins: readonly number[], startMinute: number): Int32Array {
+  const { network, closed, minutes, window, windows, departure, departures, regimeSet, sets } = overlay;
+  const { firstArc, head, vertexCount } = network.graph;
+  const { addedMinutes } = sets.transitions();
+  const setCount = sets.members.length;
+  const arrival = new Float64Array(vertexCount).fill(Infinity);
+  const set = new Int32Array(vertexCount);
+  const predecessorArc = new Int32Array(vertexCount).fill(-1);
+  const queue: { readonly time: number; readonly vertex: number }[] = [];
+  for (const origin of origins) {
+    arrival[origin] = startMinute;
+    queue.push({ time: startMinute, vertex: origin });
+  }
+  while (queue.length > 0) {
+    const { time, vertex } = popEarliest(queue);
+    if (time > at(arrival, vertex)) continue;
+    for (let arc = at(firstArc, vertex); arc < at(firstArc, vertex + 1); arc += 1) {
+      if (at(closed, arc) !== 0) continue;
+      const opening =
+        at(window, arc) >= 0
+          ? at(windows, at(window, arc))
+          : at(departure, arc) >= 0
+            ? at(departures, at(departure, arc))
+            : undefined;
+      const enter = opening === undefined ? time : opening.next(time);
+      const end = enter + at(minutes, arc) + at(addedMinutes, at(set, vertex) * setCount + at(regimeSet, arc));
+      const to = at(head, arc);
+      if (end < at(arrival, to)) {
+        arrival[to] = end;
+        set[to] = at(regimeSet, arc);
+        predecessorArc[to] = arc;
+        pushTime(queue, { time: end, vertex: to });
+      }
+    }
+  }
+  return predecessorArc;
+}
+
+interface Entry {
+  readonly time: number;
+  readonly vertex: number;
+}
+
+function pushTime(queue: Entry[], entry: Entry): void {
+  queue.push(entry);
+  let place = queue.length - 1;
+  while (place > 0) {
+    const parent = (place - 1) >> 1;
+    if (at(queue, parent).time <= entry.time) break;
+    queue[place] = at(queue, parent);
+    place = parent;
+  }
+  queue[place] = entry;
+}
+
+function popEarliest(queue: Entry[]): Entry {
+  const top = at(queue, 0);
+  const entry = at(queue, queue.length - 1);
+  queue.pop();
+  const size = queue.length;
+  if (size === 0) return top;
+  let place = 0;
+  for (let child = 1; child < size; child = 2 * place + 1) {
+    if (child + 1 < size && at(queue, child + 1).time < at(queue, child).time) child += 1;
+    if (at(queue, child).time >= entry.time) break;
+    queue[place] = at(queue, child);
+    place = child;
+  }
+  queue[place] = entry;
+  return top;
+}

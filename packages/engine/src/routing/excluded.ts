@@ -1,0 +1,158 @@
+import { at } from '../network/at.ts';
+import type { Overlay } from '../network/overlay.ts';
+import type { ExcludedRule, Route } from './answer.ts';
+import { leastFromOrigins, leastToTargets } from './bounds.ts';
+import { linksOf } from './describe-route.ts';
+import { generalizedWeights } from './generalized-cost.ts';
+
+interface Answered {
+  readonly origins: readonly number[];
+  readonly targets: readonly number[];
+  readonly routes: readonly Route[];
+  readonly withinDays: number;
+  readonly viaAsked: boolean;
+}
+
+/** How much dearer than the best a way may be, were everything open, for a rule on it to be worth telling. */
+const tellingRatio = 1.15;
+const mostLinks = 12;
+
+/**
+ * What was left out and why: every rule that closes a way which, were everything open, would be within 1.15 of the best
+ * by generalized cost; every rule on the best way by a branch that is in no route; and branches that are open but
+ * beaten. If no way is left, the rules on the way with fewest closed operations.
+ */
+export function findExcluded(overlay: Overlay, answered: Answered): readonly ExcludedRule[] {
+  const { network, closed } = overlay;
+  const { origins, targets, routes } = answered;
+  const weight = generalizedWeights(overlay, { allOpen: true });
+  const before = leastFromOrigins(network, origins, weight).distance;
+  const after = leastToTargets(network, targets, weight);
+  const best = Math.min(...targets.map((target) => at(before, target)));
+  const through = (arc: number): number =>
+    at(before, at(network.tail, arc)) + at(weight, arc) + at(after, at(network.graph.head, arc));
+  const told = new Map<number, Set<number>>();
+  const nearest = new Map<number, number>();
+  const tell = (arc: number): void => {
+    const reason = at(closed, arc);
+    nearest.set(reason, Math.min(nearest.get(reason) ?? Infinity, through(arc)));
+    const links = told.get(reason) ?? new Set<number>();
+    for (const link of touchedLinks(overlay, arc)) links.add(link);
+    told.set(reason, links);
+  };
+  for (let arc = 0; arc < closed.length; arc += 1)
+    if (at(closed, arc) !== 0 && through(arc) <= tellingRatio * best) tell(arc);
+  const branches = describeBranches(overlay, answered, through, tell);
+  if (routes.length === 0) for (const arc of fewestClosed(overlay, origins, targets)) tell(arc);
+  const rules = [...told]
+    .sort(([a], [b]) => (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b)
+    .map(([reason, links]) => describeRule(overlay, reason, [...links]));
+  const none = routes.length === 0 && rules.length === 0 ? [noWay(answered, best)] : [];
+  return [...rules, ...branches, ...none];
+}
+
+function touchedLinks({ network }: Overlay, arc: number): readonly number[] {
+  const facts = at(network.arcs, arc);
+  return facts.link !== undefined ? [facts.link] : linksOf(facts);
+}
+
+function describeRule({ network, reasons }: Overlay, reason: number, links: readonly number[]): ExcludedRule {
+  const { kind, text, regime, sanction, sources } = at(reasons, reason - 1);
+  return {
+    reason: text,
+    kind,
+    ...(regime === undefined ? {} : { regime }),
+    ...(sanction === undefined ? {} : { sanction }),
+    links: links.slice(0, mostLinks).map((link) => at(network.model.tables.link, link).linkId),
+    sources,
+  };
+}
+
+/** Branches of the corridor that are in no route: closed (their rules are told), or open but beaten. */
+function describeBranches(
+  overlay: Overlay,
+  { routes, origins, targets }: Answered,
+  through: (arc: number) => number,
+  tell: (arc: number) => void,
+): readonly ExcludedRule[] {
+  const { network, closed } = overlay;
+  const { corridor: corridors, link: links } = network.model.tables;
+  const present = new Set(routes.map(({ branch }) => branch));
+  const chosen = routes[0];
+  return corridors.flatMap((corridor) => {
+    if (corridor.kind !== 'branch' || present.has(corridor.corridorId)) return [];
+    let bestArc = -1;
+    for (let arc = 0; arc < closed.length; arc += 1) {
+      const { link, kind } = at(network.arcs, arc);
+      if (kind !== 'move' || link === undefined || at(links, link).corridorId !== corridor.corridorId) continue;
+      if (through(arc) < Infinity && (bestArc < 0 || through(arc) < through(bestArc))) bestArc = arc;
+    }
+    if (bestArc < 0) return [];
+    const way = wayThrough(overlay, bestArc, origins, targets);
+    const shut = way.filter((arc) => at(closed, arc) !== 0);
+    for (const arc of shut) tell(arc);
+    if (shut.length > 0) {
+      const names = [...new Set(shut.map((arc) => at(overlay.reasons, at(closed, arc) - 1).text))];
+      return [
+        {
+          reason: `${corridor.name} is in no route: its best way is closed (${names.join('; ')})`,
+          kind: 'beaten' as const,
+          corridor: corridor.corridorId,
+          links: [],
+          sources: [],
+        },
+      ];
+    }
+    if (chosen === undefined) return [];
+    const [mine, its] = [through(bestArc) / 100, chosen.generalizedCostUsd];
+    const reason = `${corridor.name} is open but beaten: its best way costs about ${Math.round(mine).toLocaleString('en')} USD with time priced, route ${chosen.id} ${Math.round(its).toLocaleString('en')} USD`;
+    return [{ reason, kind: 'beaten' as const, corridor: corridor.corridorId, links: [], sources: [] }];
+  });
+}
+
+/** Arcs of the best way through an arc, were everything open. */
+function wayThrough(
+  overlay: Overlay,
+  arc: number,
+  origins: readonly number[],
+  targets: readonly number[],
+): readonly number[] {
+  const { network } = overlay;
+  const weight = generalizedWeights(overlay, { allOpen: true });
+  const front = leastFromOrigins(network, origins, weight);
+  const arcs = [...arcsBack(network, front.predecessorArc, at(network.tail, arc)), arc];
+  const rest = leastFromOrigins(network, [at(network.graph.head, arc)], weight);
+  const [target] = [...targets].sort((a, b) => at(rest.distance, a) - at(rest.distance, b));
+  return target === undefined ? arcs : [...arcs, ...arcsBack(network, rest.predecessorArc, target)];
+}
+
+function arcsBack(network: Overlay['network'], predecessorArc: Int32Array, vertex: number): readonly number[] {
+  const arcs: number[] = [];
+  for (let each = vertex; at(predecessorArc, each) >= 0; each = at(network.tail, at(predecessorArc, each)))
+    arcs.push(at(predecessorArc, each));
+  return arcs.reverse();
+}
+
+/** Closed arcs of the way that has fewest of them. */
+function fewestClosed(overlay: Overlay, origins: readonly number[], targets: readonly number[]): readonly number[] {
+  const { network, closed, minutes } = overlay;
+  const weight = Float64Array.from(closed, (reason, arc) => (reason === 0 ? 0 : 1e9) + at(minutes, arc) + 1);
+  const search = leastFromOrigins(network, origins, weight);
+  const [target] = [...targets].sort((a, b) => at(search.distance, a) - at(search.distance, b));
+  return target === undefined
+    ? []
+    : arcsBack(network, search.predecessorArc, target).filter((arc) => at(closed, arc) !== 0);
+}
+
+function noWay({ withinDays, viaAsked }: Answered, best: number): ExcludedRule {
+  const nothing = { links: [], sources: [] };
+  if (best === Infinity)
+    return { reason: 'The network joins the two places by no way, open or closed', kind: 'no-way', ...nothing };
+  if (viaAsked)
+    return {
+      reason: `No way goes through the points asked for, in their order, within ${String(withinDays)} days`,
+      kind: 'no-way',
+      ...nothing,
+    };
+  return { reason: `No way arrives within ${String(withinDays)} days`, kind: 'too-late', ...nothing };
+}

@@ -1,0 +1,218 @@
+import type { NodeId } from '../units/id.ts';
+import { at } from '../network/at.ts';
+import { zoneOffset } from '../network/clock.ts';
+import type { Network } from '../network/network.ts';
+import { overlay as overlayOf } from '../network/overlay.ts';
+import type { Overlay } from '../network/overlay.ts';
+import { parameterOf } from '../network/query.ts';
+import type { StateQuery } from '../network/query.ts';
+import type { AnsweredQuery, Criterion, RoutesAnswer } from './answer.ts';
+import { leastToTargets, openWeights } from './bounds.ts';
+import { chooseAlternatives, filterFront } from './choose.ts';
+import type { Candidate } from './choose.ts';
+import { describeRoute } from './describe-route.ts';
+import { findExcluded } from './excluded.ts';
+import { pricesOf } from './generalized-cost.ts';
+import { runItinerary } from './itinerary.ts';
+import type { Step } from './itinerary.ts';
+import { searchPareto } from './kernels/pareto.ts';
+import type { ParetoResult } from './kernels/pareto.ts';
+import { readVia } from './via.ts';
+
+export interface RoutesQuery extends StateQuery {
+  /** Any of these nodes may be the origin; likewise the destination. */
+  readonly from: readonly NodeId[];
+  readonly to: readonly NodeId[];
+  /** Node ids or passages to go through, in this order. */
+  readonly via?: readonly string[] | undefined;
+  readonly criteria?: readonly string[] | undefined;
+  /** Routes in the answer at most; default 12. */
+  readonly alternatives?: number | undefined;
+  /** Default 0.02. */
+  readonly epsilon?: number | undefined;
+  readonly exact?: boolean | undefined;
+  /** Longest time on the way in days; default: the parameter max_route_days, else 90. */
+  readonly within?: number | undefined;
+  /** Of the draws for percentiles; default 1. */
+  readonly seed?: number | undefined;
+}
+
+const allCriteria: readonly Criterion[] = ['time', 'cost', 'co2', 'risk'];
+const maxLabels = 4_000_000;
+
+/**
+ * Routes from one place to another that nothing beats in the criteria together, and what was left out and why. Answers
+ * in words where a part of the question does not make sense. Same input, same answer.
+ */
+export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer | string {
+  const overlay = overlayOf(network, query);
+  if (typeof overlay === 'string') return overlay;
+  const asked = readQuery(network, overlay, query);
+  if (typeof asked === 'string') return asked;
+  const { answered, via, origins, targets } = asked;
+  const startMinute = startOf(overlay, query.from);
+  const search = searchFront(overlay, { origins, targets, via, startMinute, answered, exact: query.exact === true });
+  const front = filterFront(search.candidates, answered.criteria);
+  const chosen = chooseAlternatives(front, answered.criteria, answered.alternatives, network);
+  const routes = chosen.map(({ steps }, index) =>
+    describeRoute(overlay, steps, `r${String(index + 1)}`, query.seed ?? 1),
+  );
+  return {
+    schema: 'meridian.routes/1',
+    query: answered,
+    frontSize: front.length,
+    complete: search.isComplete,
+    routes,
+    excluded: findExcluded(overlay, {
+      origins,
+      targets,
+      routes,
+      withinDays: answered.withinDays,
+      viaAsked: via.count > 0,
+    }),
+  };
+}
+
+interface Asked {
+  readonly answered: AnsweredQuery;
+  readonly via: { readonly viaOfArc: Int32Array; readonly count: number };
+  readonly origins: readonly number[];
+  readonly targets: readonly number[];
+}
+
+function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Asked | string {
+  const { model } = network;
+  const index = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
+  const vertices = (ids: readonly NodeId[], of: Int32Array): readonly number[] =>
+    ids.flatMap((id) => {
+      const vertex = of[index.get(id) ?? -1] ?? -1;
+      return vertex < 0 ? [] : [vertex];
+    });
+  const origins = vertices(query.from, network.originVertex);
+  const targets = vertices(query.to, network.destinationVertex);
+  const nameOf = (ids: readonly NodeId[]): string =>
+    model.tables.node.find(({ nodeId }) => nodeId === ids[0])?.name ?? ids.join(', ');
+  if (query.from.some((id) => query.to.includes(id))) return `${nameOf(query.from)} is both origin and destination.`;
+  if (origins.length === 0) return `No transfer of the model loads cargo at ${nameOf(query.from)}.`;
+  if (targets.length === 0) return `No transfer of the model unloads cargo at ${nameOf(query.to)}.`;
+  const criteria =
+    query.criteria === undefined || query.criteria.length === 0
+      ? allCriteria
+      : allCriteria.filter((each) => query.criteria?.includes(each));
+  const stranger = query.criteria?.find((each) => !(allCriteria as readonly string[]).includes(each));
+  if (stranger !== undefined) return `“${stranger}” is no criterion; they are ${allCriteria.join(', ')}.`;
+  const via = readVia(network, query.via ?? []);
+  if (typeof via === 'string') return via;
+  const { consignment } = overlay;
+  return {
+    via,
+    origins,
+    targets,
+    answered: {
+      from: query.from,
+      to: query.to,
+      fromName: nameOf(query.from),
+      toName: nameOf(query.to),
+      depart: consignment.depart,
+      commodity: consignment.commodity.commodityId,
+      unit: consignment.unit,
+      teu: consignment.teu,
+      tonnes: consignment.tonnes,
+      via: query.via ?? [],
+      avoid: query.avoid ?? [],
+      comply: query.comply ?? [],
+      criteria,
+      alternatives: query.alternatives ?? 12,
+      epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
+      withinDays: query.within ?? parameterOf(model, 'max_route_days', 90),
+    },
+  };
+}
+
+/** The minute of departure, local to the first origin. */
+export function startOf({ network, consignment }: Overlay, from: readonly NodeId[]): number {
+  const zone = network.model.tables.node.find(({ nodeId }) => nodeId === from[0])?.timeZone;
+  const local = consignment.departDay * 1440 + consignment.departMinute;
+  return local - zoneOffset(zone)(local);
+}
+
+interface FrontQuery {
+  readonly origins: readonly number[];
+  readonly targets: readonly number[];
+  readonly via: Asked['via'];
+  readonly startMinute: number;
+  readonly answered: AnsweredQuery;
+  readonly exact: boolean;
+}
+
+function searchFront(
+  overlay: Overlay,
+  { origins, targets, via, startMinute, answered }: FrontQuery,
+): { readonly candidates: readonly Candidate[]; readonly isComplete: boolean } {
+  const { network, window, windows, departure, departures, sets } = overlay;
+  const isTarget = new Uint8Array(network.graph.vertexCount);
+  for (const target of targets) isTarget[target] = 1;
+  const least = (figure: Float64Array): Float64Array => leastToTargets(network, targets, openWeights(overlay, figure));
+  const entry = Array.from(window, (index, arc) => {
+    const timetable = at(departure, arc);
+    return index >= 0 ? at(windows, index) : timetable >= 0 ? at(departures, timetable) : undefined;
+  });
+  const { criteria } = answered;
+  const result = searchPareto({
+    graph: network.graph,
+    closed: overlay.closed,
+    minutes: overlay.minutes,
+    cents: overlay.cents,
+    grams: overlay.grams,
+    entry,
+    regimeSet: overlay.regimeSet,
+    setCount: sets.members.length,
+    ...sets.transitions(),
+    ratePerMinute: sets.ratePerMinute,
+    storageCentsPerMinute: overlay.storageCentsPerMinute,
+    leastMinutes: least(overlay.minutes),
+    leastCents: least(overlay.cents),
+    leastGrams: least(overlay.grams),
+    viaOfArc: via.viaOfArc,
+    viaCount: via.count,
+    origins,
+    isTarget,
+    startMinute,
+    lastMinute: startMinute + answered.withinDays * 1440,
+    counts: [criteria.includes('time'), criteria.includes('cost'), criteria.includes('co2'), criteria.includes('risk')],
+    epsilon: answered.epsilon,
+    maxLabels,
+  });
+  const candidates = result.found.flatMap((label) => {
+    const steps = runItinerary(overlay, arcsOf(result, label), startMinute);
+    return steps === undefined ? [] : [candidateOf(overlay, steps)];
+  });
+  return { candidates, isComplete: result.isComplete };
+}
+
+function arcsOf(result: ParetoResult, label: number): readonly number[] {
+  const arcs: number[] = [];
+  for (let each = label; at(result.arc, each) >= 0; each = at(result.parent, each)) arcs.push(at(result.arc, each));
+  return arcs.reverse();
+}
+
+/** A way with what it is judged by. */
+export function candidateOf(overlay: Overlay, steps: readonly Step[]): Candidate {
+  const prices = pricesOf(overlay);
+  const sum = (pick: (step: Step) => number): number => steps.reduce((total, step) => total + pick(step), 0);
+  const [time, cents, grams, risk] = [
+    (steps.at(-1)?.end ?? 0) - (steps[0]?.start ?? 0),
+    sum((step) => step.cents),
+    sum((step) => step.grams),
+    sum((step) => step.risk),
+  ];
+  return {
+    steps,
+    time: Math.round(time),
+    cost: Math.round(cents),
+    co2: Math.round(grams),
+    risk: Math.round(risk),
+    generalizedCents:
+      cents + time * prices.centsPerMinute + grams * prices.centsPerGram + risk * prices.centsPerMicroRisk,
+  };
+}

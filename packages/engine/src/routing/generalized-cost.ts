@@ -1,0 +1,32 @@
+import type { Overlay } from '../network/overlay.ts';
+import { parameterOf } from '../network/query.ts';
+
+/** What time, carbon and risk are worth for a consignment, in cents. */
+export interface Prices {
+  readonly centsPerMinute: number;
+  readonly centsPerGram: number;
+  /** Per 1e-6 of -ln(1-p). */
+  readonly centsPerMicroRisk: number;
+}
+
+/** Prices of a consignment: the commodity's value of time, and the model's prices of carbon and of risk. */
+export function pricesOf({ network, consignment }: Overlay): Prices {
+  const { model } = network;
+  const { commodity, tonnes } = consignment;
+  return {
+    centsPerMinute: (commodity.valueOfTimeUsdPerTonneHour * tonnes * 100) / 60,
+    centsPerGram: (parameterOf(model, 'carbon_price_usd_per_tonne', 0) * 100) / 1e6,
+    centsPerMicroRisk: (parameterOf(model, 'risk_price_usd', 0) * tonnes * 100) / 1e6,
+  };
+}
+
+/** Generalized cost of each arc in cents, waits for windows and risk left out; closed arcs are Infinity unless all are to be open. */
+export function generalizedWeights(overlay: Overlay, options: { readonly allOpen?: boolean } = {}): Float64Array {
+  const prices = pricesOf(overlay);
+  const { minutes, cents, grams, closed } = overlay;
+  return Float64Array.from(minutes, (time, arc) =>
+    options.allOpen !== true && closed[arc] !== 0
+      ? Infinity
+      : (cents[arc] ?? 0) + time * prices.centsPerMinute + (grams[arc] ?? 0) * prices.centsPerGram,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Overlay } from '../network/overlay.ts';
+import { at } from '../network/at.ts';
+
+/** One arc of a way with its times: minutes from 1970-01-01T00:00 UTC. */
+export interface Step {
+  readonly arc: number;
+  readonly start: number;
+  /** When the arc is entered, after a wait for a season, an opening or a departure. */
+  readonly enter: number;
+  readonly end: number;
+  /** Minutes that regimes add which the cargo comes under here; part of end - enter. */
+  readonly addedMinutes: number;
+  readonly cents: number;
+  readonly grams: number;
+  /** 1e-6 of -ln(1-p). */
+  readonly risk: number;
+}
+
+/**
+ * Runs the arcs of a way one after the other from a minute on, with waits, storage and exposure: the same arithmetic as
+ * the search, one way at a time. Undefined when an arc can never be entered.
+ */
+export function runItinerary(
+  overlay: Overlay,
+  arcs: readonly number[],
+  startMinute: number,
+): readonly Step[] | undefined {
+  const { minutes, cents, grams, window, windows, departure, departures, regimeSet, sets, storageCentsPerMinute } =
+    overlay;
+  const matrix = sets.transitions();
+  const setCount = sets.members.length;
+  const steps: Step[] = [];
+  let clock = startMinute;
+  let set = 0;
+  for (const arc of arcs) {
+    const opening =
+      at(window, arc) >= 0
+        ? at(windows, at(window, arc))
+        : at(departure, arc) >= 0
+          ? at(departures, at(departure, arc))
+          : undefined;
+    const enter = opening === undefined ? clock : opening.next(clock);
+    if (enter === Infinity) return undefined;
+    const pair = set * setCount + at(regimeSet, arc);
+    const addedMinutes = at(matrix.addedMinutes, pair);
+    const end = enter + at(minutes, arc) + addedMinutes;
+    steps.push({
+      arc,
+      start: clock,
+      enter,
+      end,
+      addedMinutes,
+      cents: at(cents, arc) + at(matrix.addedCents, pair) + (enter - clock) * storageCentsPerMinute,
+      grams: at(grams, arc),
+      risk: at(matrix.newRate, pair) * (end - startMinute) + at(matrix.keptRate, pair) * (end - clock),
+    });
+    clock = end;
+    set = at(regimeSet, arc);
+  }
+  return steps;
+}

@@ -1,0 +1,328 @@
+// Label setting for routes that nothing beats (Martins, 1984; bounds after Tung and Chew, 1992) on a time-dependent
+// network with four criteria: minutes, cents, grams, and risk in 1e-6 of -ln(1-p).
+//
+// A label A at a vertex prunes a label B only if whatever B does next, A can do at least as well. A came no later, so it
+// can wait for B: that costs storage and, under a regime, exposure, which the comparison charges. A must also lie under
+// all regimes that B lies under, or it would pay for entering one that B has entered already. Waiting is possible at any
+// vertex, and no operation gets longer or dearer by starting earlier except by such waits, so nothing is lost.
+//
+// Not supported: costs that fall with time, and a limit on single waits (there is one on the whole time).
+import type { Graph } from '../../network/kernels/shortest-path.ts';
+
+export interface ParetoProblem {
+  readonly graph: Graph;
+  /** Arcs that may be used are those with closed = 0. */
+  readonly closed: Int32Array;
+  readonly minutes: Float64Array;
+  readonly cents: Float64Array;
+  readonly grams: Float64Array;
+  /** By arc: when it may be entered; undefined: at once. */
+  readonly entry: readonly ({ next(minute: number): number } | undefined)[];
+  readonly regimeSet: Int32Array;
+  readonly setCount: number;
+  /** Square matrices by (set before, set of the arc), see RegimeSets.transitions. */
+  readonly newRate: Float64Array;
+  readonly keptRate: Float64Array;
+  readonly addedMinutes: Float64Array;
+  readonly addedCents: Float64Array;
+  readonly contains: Uint8Array;
+  /** By set: risk per minute. */
+  readonly ratePerMinute: readonly number[];
+  readonly storageCentsPerMinute: number;
+  /** Least minutes, cents and grams from each vertex to a target; Infinity where none is reached. */
+  readonly leastMinutes: Float64Array;
+  readonly leastCents: Float64Array;
+  readonly leastGrams: Float64Array;
+  /** By arc: 1 + index of the point to go through that the arc satisfies; 0: none. */
+  readonly viaOfArc: Int32Array;
+  readonly viaCount: number;
+  readonly origins: readonly number[];
+  readonly isTarget: Uint8Array;
+  readonly startMinute: number;
+  readonly lastMinute: number;
+  /** Which of time, cost, CO2e and risk count. */
+  readonly counts: readonly [boolean, boolean, boolean, boolean];
+  /** 0: exact. */
+  readonly epsilon: number;
+  readonly maxLabels: number;
+}
+
+/** Labels as parallel arrays; `found` are those that reached a target, none beaten by another. */
+export interface ParetoResult {
+  readonly found: readonly number[];
+  readonly labelCount: number;
+  readonly isComplete: boolean;
+  readonly arrival: Float64Array;
+  readonly cents: Float64Array;
+  readonly grams: Float64Array;
+  readonly risk: Float64Array;
+  /** Arc by which each label came; -1 at the origin. */
+  readonly arc: Int32Array;
+  readonly parent: Int32Array;
+}
+
+/** Numbers of fields of a label that are kept together: arrival, cents, grams, risk. */
+class Labels {
+  size = 0;
+  arrival = new Float64Array(4096);
+  cents = new Float64Array(4096);
+  grams = new Float64Array(4096);
+  risk = new Float64Array(4096);
+  arc = new Int32Array(4096);
+  parent = new Int32Array(4096);
+  /** Vertex + viaDone * vertexCount. */
+  state = new Int32Array(4096);
+  set = new Int32Array(4096);
+  /** Next label at the same state; -1: none. */
+  next = new Int32Array(4096);
+  dead = new Uint8Array(4096);
+
+  grow(): void {
+    const bigger = <T extends Float64Array | Int32Array | Uint8Array>(old: T, made: T): T => {
+      made.set(old);
+      return made;
+    };
+    const n = 2 * this.arrival.length;
+    this.arrival = bigger(this.arrival, new Float64Array(n));
+    this.cents = bigger(this.cents, new Float64Array(n));
+    this.grams = bigger(this.grams, new Float64Array(n));
+    this.risk = bigger(this.risk, new Float64Array(n));
+    this.arc = bigger(this.arc, new Int32Array(n));
+    this.parent = bigger(this.parent, new Int32Array(n));
+    this.state = bigger(this.state, new Int32Array(n));
+    this.set = bigger(this.set, new Int32Array(n));
+    this.next = bigger(this.next, new Int32Array(n));
+    this.dead = bigger(this.dead, new Uint8Array(n));
+  }
+}
+
+/** Binary heap of labels by a key that never falls along a way. */
+class Queue {
+  private keys: number[] = [];
+  private labels: number[] = [];
+  get size(): number {
+    return this.labels.length;
+  }
+  push(key: number, label: number): void {
+    const { keys, labels } = this;
+    let at = labels.length;
+    keys.push(key);
+    labels.push(label);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (keys[parent]! <= key) break;
+      keys[at] = keys[parent]!;
+      labels[at] = labels[parent]!;
+      at = parent;
+    }
+    keys[at] = key;
+    labels[at] = label;
+  }
+  pop(): number {
+    const { keys, labels } = this;
+    const top = labels[0]!;
+    const key = keys.pop()!;
+    const label = labels.pop()!;
+    const size = labels.length;
+    if (size === 0) return top;
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && keys[child + 1]! < keys[child]!) child += 1;
+      if (keys[child]! >= key) break;
+      keys[at] = keys[child]!;
+      labels[at] = labels[child]!;
+      at = child;
+    }
+    keys[at] = key;
+    labels[at] = label;
+    return top;
+  }
+}
+
+/** Storage and exposure are real numbers while the search runs; sums of them differ by less than this for one way. */
+const rounding = 1e-6;
+
+/** Searches the front. `isComplete` is false when `maxLabels` were made before it was. */
+export function searchPareto(problem: ParetoProblem): ParetoResult {
+  const {
+    graph,
+    closed,
+    minutes,
+    cents,
+    grams,
+    entry,
+    regimeSet,
+    setCount,
+    newRate,
+    keptRate,
+    addedMinutes,
+    addedCents,
+    contains,
+  } = problem;
+  const {
+    ratePerMinute,
+    storageCentsPerMinute,
+    leastMinutes,
+    leastCents,
+    leastGrams,
+    viaOfArc,
+    viaCount,
+    isTarget,
+    startMinute,
+    lastMinute,
+  } = problem;
+  const { firstArc, head, vertexCount } = graph;
+  const [useTime, useCost, useCo2, useRisk] = problem.counts;
+  const slack = 1 + problem.epsilon;
+  const labels = new Labels();
+  const first = new Int32Array(vertexCount * (viaCount + 1)).fill(-1);
+  const queue = new Queue();
+  const front: number[] = [];
+  // a key in cents: what a label costs at least, with time at about what containers' time is worth
+  const centsPerMinute = Math.max(1, storageCentsPerMinute);
+
+  /** Whether label a (bounds included where `slack` needs them) prunes values that came to the same state. */
+  const prunes = (
+    a: number,
+    vertex: number,
+    arrival: number,
+    cost: number,
+    co2: number,
+    risk: number,
+    set: number,
+  ): boolean => {
+    const later = arrival - labels.arrival[a]!;
+    if (
+      labels.arrival[a]! - startMinute + leastMinutes[vertex]! >
+      slack * (arrival - startMinute + leastMinutes[vertex]!)
+    )
+      return false;
+    if (contains[labels.set[a]! * setCount + set] === 0) return false;
+    const wait = later > 0 ? later : 0;
+    if (
+      useCost &&
+      labels.cents[a]! + wait * storageCentsPerMinute + leastCents[vertex]! >
+        slack * (cost + leastCents[vertex]!) + rounding
+    )
+      return false;
+    if (useCo2 && labels.grams[a]! + leastGrams[vertex]! > slack * (co2 + leastGrams[vertex]!)) return false;
+    if (useRisk) {
+      if (labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait > slack * risk + rounding) return false;
+    }
+    return true;
+  };
+
+  const isBeatenByFound = (vertex: number, arrival: number, cost: number, co2: number, risk: number): boolean => {
+    const [time, money, gas] = [arrival + leastMinutes[vertex]!, cost + leastCents[vertex]!, co2 + leastGrams[vertex]!];
+    for (const found of front) {
+      if (useTime && labels.arrival[found]! - startMinute > slack * (time - startMinute)) continue;
+      if (useCost && labels.cents[found]! > slack * money) continue;
+      if (useCo2 && labels.grams[found]! > slack * gas) continue;
+      if (useRisk && labels.risk[found]! > slack * risk) continue;
+      return true;
+    }
+    return false;
+  };
+
+  const add = (
+    state: number,
+    vertex: number,
+    arrival: number,
+    cost: number,
+    co2: number,
+    risk: number,
+    set: number,
+    arc: number,
+    parent: number,
+  ): void => {
+    if (isBeatenByFound(vertex, arrival, cost, co2, risk)) return;
+    let before = -1;
+    for (let a = first[state]!; a >= 0; a = labels.next[a]!) {
+      if (labels.dead[a]! === 1) {
+        // drop it from the list; its children live on
+        if (before < 0) first[state] = labels.next[a]!;
+        else labels.next[before] = labels.next[a]!;
+        continue;
+      }
+      if (prunes(a, vertex, arrival, cost, co2, risk, set)) return;
+      before = a;
+    }
+    if (labels.size === labels.arrival.length) labels.grow();
+    const label = labels.size++;
+    labels.arrival[label] = arrival;
+    labels.cents[label] = cost;
+    labels.grams[label] = co2;
+    labels.risk[label] = risk;
+    labels.arc[label] = arc;
+    labels.parent[label] = parent;
+    labels.state[label] = state;
+    labels.set[label] = set;
+    for (let a = first[state]!; a >= 0; a = labels.next[a]!) {
+      if (labels.dead[a]! === 0 && beats(label, a)) labels.dead[a] = 1;
+    }
+    labels.next[label] = first[state]!;
+    first[state] = label;
+    if (isTarget[vertex] === 1 && state >= viaCount * vertexCount) {
+      for (let at = front.length - 1; at >= 0; at -= 1)
+        if (labels.dead[front[at]!]! === 1 || dominates(label, front[at]!)) front.splice(at, 1);
+      front.push(label);
+      return;
+    }
+    const key = cost + leastCents[vertex]! + (arrival - startMinute + leastMinutes[vertex]!) * centsPerMinute;
+    queue.push(key, label);
+  };
+
+  /** Exact pruning of an older label by a newer one at the same state. */
+  const beats = (a: number, b: number): boolean => {
+    const wait = labels.arrival[b]! - labels.arrival[a]!;
+    if (wait < 0 || contains[labels.set[a]! * setCount + labels.set[b]!] === 0) return false;
+    if (useCost && labels.cents[a]! + wait * storageCentsPerMinute > labels.cents[b]! + rounding) return false;
+    if (useCo2 && labels.grams[a]! > labels.grams[b]!) return false;
+    return !useRisk || labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait <= labels.risk[b]! + rounding;
+  };
+
+  /** Plain comparison of two labels that have arrived. */
+  const dominates = (a: number, b: number): boolean =>
+    (!useTime || labels.arrival[a]! <= labels.arrival[b]!) &&
+    (!useCost || labels.cents[a]! <= labels.cents[b]!) &&
+    (!useCo2 || labels.grams[a]! <= labels.grams[b]!) &&
+    (!useRisk || labels.risk[a]! <= labels.risk[b]!);
+
+  for (const origin of problem.origins)
+    if (leastMinutes[origin]! < Infinity) add(origin, origin, startMinute, 0, 0, 0, 0, -1, -1);
+  while (queue.size > 0 && labels.size < problem.maxLabels) {
+    const label = queue.pop();
+    if (labels.dead[label] === 1) continue;
+    const state = labels.state[label]!;
+    const vertex = state % vertexCount;
+    const viaDone = (state - vertex) / vertexCount;
+    const start = labels.arrival[label]!;
+    const set = labels.set[label]!;
+    if (isBeatenByFound(vertex, start, labels.cents[label]!, labels.grams[label]!, labels.risk[label]!)) continue;
+    for (let arc = firstArc[vertex]!; arc < firstArc[vertex + 1]!; arc += 1) {
+      const to = head[arc]!;
+      if (closed[arc] !== 0 || leastMinutes[to] === Infinity) continue;
+      const window = entry[arc];
+      const enter = window === undefined ? start : window.next(start);
+      const arcSet = regimeSet[arc]!;
+      const pair = set * setCount + arcSet;
+      const arrival = enter + minutes[arc]! + addedMinutes[pair]!;
+      if (!(arrival + leastMinutes[to]! <= lastMinute)) continue;
+      const cost = labels.cents[label]! + cents[arc]! + addedCents[pair]! + (enter - start) * storageCentsPerMinute;
+      const risk = labels.risk[label]! + newRate[pair]! * (arrival - startMinute) + keptRate[pair]! * (arrival - start);
+      const done = viaOfArc[arc] === viaDone + 1 ? viaDone + 1 : viaDone;
+      add(to + done * vertexCount, to, arrival, cost, labels.grams[label]! + grams[arc]!, risk, arcSet, arc, label);
+    }
+  }
+  return {
+    found: front,
+    labelCount: labels.size,
+    isComplete: queue.size === 0,
+    arrival: labels.arrival,
+    cents: labels.cents,
+    grams: labels.grams,
+    risk: labels.risk,
+    arc: labels.arc,
+    parent: labels.parent,
+  };
+}

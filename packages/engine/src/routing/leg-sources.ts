@@ -1,0 +1,83 @@
+import type { Model } from '../model/model.ts';
+import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
+import type { AnyRecord } from '../model/evidence-index.ts';
+import { fieldOf } from '../model/tables/schema.ts';
+import { tables } from '../model/tables/index.ts';
+import type { TableName } from '../model/tables/index.ts';
+import { at } from '../network/at.ts';
+import type { ArcFacts, Network } from '../network/network.ts';
+
+type SourcesOf = (facts: ArcFacts) => readonly string[];
+
+const known = new WeakMap<Network, SourcesOf>();
+
+/** The sources behind the figures of an arc: those of the cells that its time, cost and emissions are made of. */
+export function legSources(network: Network): SourcesOf {
+  const before = known.get(network);
+  if (before !== undefined) return before;
+  const made = indexLegSources(network.model);
+  known.set(network, made);
+  return made;
+}
+
+function indexLegSources(model: Model): SourcesOf {
+  const evidence = indexEvidence(model);
+  const cells = new Map<string, readonly string[]>();
+  const sourcesOf = (table: TableName, row: number, names: readonly string[]): readonly string[] => {
+    const key = `${table} ${String(row)} ${names.length.toString()}`;
+    const before = cells.get(key);
+    if (before !== undefined) return before;
+    const record = (model.tables[table] as readonly AnyRecord[])[row];
+    const found = record === undefined ? [] : names.flatMap((name) => cellSources(table, record, name));
+    const unique = [...new Set(found)];
+    cells.set(key, unique);
+    return unique;
+  };
+  const cellSources = (table: TableName, record: AnyRecord, name: string): readonly string[] => {
+    const column = tables[table].columns.find((candidate) => candidate.name === name);
+    if (column === undefined || record[fieldOf(column)] === undefined) return [];
+    return cellBasis(evidence, table, record, column, rowKey(tables[table], record)).sources;
+  };
+  const countryRows = new Map(model.tables.mode_country.map((row, index) => [`${row.modeId}|${row.country}`, index]));
+  const countryOf = new Map(model.tables.node.map(({ nodeId, country }) => [nodeId, country]));
+  const handling = ['dwell_median_h', 'dwell_p90_h', 'usd_per_teu', 'usd_per_tonne', 'co2e_kg_per_tonne'];
+  const moving = (index: number): readonly string[] => {
+    const link = at(model.tables.link, index);
+    const mode = model.tables.mode.findIndex(({ modeId }) => modeId === link.modeId);
+    const rates = ['speed_kmh', 'usd_per_teu_km', 'usd_per_tonne_km', 'co2e_g_per_tonne_km'];
+    const countries = [link.fromNodeId, link.toNodeId].flatMap(
+      (id) => countryRows.get(`${link.modeId}|${countryOf.get(id) ?? ''}`) ?? [],
+    );
+    return [
+      ...sourcesOf('link', index, ['length', 'free_speed', 'free_flow_h', 'usd_per_teu', 'usd_per_tonne', 'season']),
+      ...sourcesOf('mode', mode, rates),
+      ...countries.flatMap((row) => sourcesOf('mode_country', row, rates)),
+    ];
+  };
+  return (facts) => {
+    switch (facts.kind) {
+      case 'move':
+        return [...new Set(moving(facts.row))];
+      case 'cross':
+        return sourcesOf('crossing', facts.row, [...handling, 'hours_open']);
+      case 'dispatch':
+        return sourcesOf('mode', facts.row, ['wait_h', 'wait_p90_h']);
+      case 'board':
+        return sourcesOf('service', facts.row, ['departures_per_month', 'valid_from', 'valid_to']);
+      case 'ride':
+        return [
+          ...new Set([
+            ...sourcesOf('service', facts.row, ['usd_per_teu', 'usd_per_tonne', 'departures_per_month']),
+            ...(facts.ride?.links ?? []).flatMap(moving),
+          ]),
+        ];
+      case 'load':
+      case 'unload':
+      case 'transfer':
+      case 'gauge':
+        return sourcesOf('transfer', facts.row, handling);
+      default:
+        return [];
+    }
+  };
+}

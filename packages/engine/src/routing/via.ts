@@ -1,0 +1,43 @@
+import { foldName } from '../model/place-index.ts';
+import { at } from '../network/at.ts';
+import type { Network } from '../network/network.ts';
+import { linksOf } from './describe-route.ts';
+
+/** By arc: 1 + place in the list of the point that it satisfies, 0 for none; or, in words, which point is not known. */
+export function readVia(
+  network: Network,
+  via: readonly string[],
+): { readonly viaOfArc: Int32Array; readonly count: number } | string {
+  const { node: nodes, passage: passages, link: links } = network.model.tables;
+  const viaOfArc = new Int32Array(network.arcs.length);
+  for (const [index, text] of via.entries()) {
+    const wanted = foldName(text);
+    const passage = passages.find(({ passageId, name }) => foldName(passageId) === wanted || foldName(name) === wanted);
+    const inside = new Set(passage?.linkIds);
+    const places = new Set(
+      nodes.flatMap((node, at) =>
+        [node.nodeId, node.name, node.unlocode ?? '', ...node.aliases].some((name) => foldName(name) === wanted)
+          ? [at]
+          : [],
+      ),
+    );
+    if (passage === undefined && places.size === 0)
+      return `“${text}” is neither a place nor a passage of the model to go through.`;
+    for (const [arc, facts] of network.arcs.entries()) {
+      const passes = linksOf(facts).some((link) => inside.has(at(links, link).linkId));
+      const reaches =
+        places.has(at(network.vertexNode, at(network.graph.head, arc))) ||
+        linksOf(facts).some((link) => touches(network, link, places));
+      if (passes || (passage === undefined && reaches)) viaOfArc[arc] = index + 1;
+    }
+  }
+  return { viaOfArc, count: via.length };
+}
+
+function touches(network: Network, link: number, places: ReadonlySet<number>): boolean {
+  const { fromNodeId, toNodeId } = at(network.model.tables.link, link);
+  return [...places].some((place) => {
+    const { nodeId } = at(network.model.tables.node, place);
+    return nodeId === fromNodeId || nodeId === toNodeId;
+  });
+}

@@ -1,0 +1,17 @@
+export { exportCsv, importCsv } from './formats/csv.ts';
+export { exportGeoJson } from './formats/geojson-export.ts';
+export { importGeoJson } from './formats/geojson-import.ts';
+export { exportGmns } from './formats/gmns-export.ts';
+export { importGmns } from './formats/gmns-import.ts';
+export type { ImportOptions, ImportResult } from './formats/import-result.ts';
+export { LISTED_FAULTS_LIMIT } from './fault-list.ts';
+export { FILE_BYTES_LIMIT, FILE_COUNT_LIMIT, MODEL_BYTES_LIMIT, TABLE_ROWS_LIMIT } from './limits.ts';
+export type { Limits } from './limits.ts';
+export type { ModelFiles } from './model-files.ts';
+export { newModelFiles } from './new-model.ts';
+export { readModel } from './read-model.ts';
+export type { ReadOptions, ReadResult } from './read-model.ts';
+export { formatTableReference } from './table-reference.ts';
+export { writeModel, writeTable } from './write-model.ts';
+export { readZip } from './zip.ts';
+export type { FilesResult } from './zip.ts';

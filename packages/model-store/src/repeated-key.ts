@@ -1,0 +1,43 @@
+import { fieldOf } from '@meridian/engine';
+import type { TableSchema } from '@meridian/engine';
+import { quote } from './fault-list.ts';
+import type { FaultList } from './fault-list.ts';
+import type { RawRecord } from './raw-record.ts';
+
+/** Reports each row whose key another row has already, and says which. Tables without a key pass. */
+export function reportRepeatedKeys(
+  file: string,
+  schema: TableSchema,
+  records: readonly RawRecord[],
+  faults: FaultList,
+): void {
+  const fields = schema.primaryKey.flatMap((name) =>
+    schema.columns.filter((column) => column.name === name).map(fieldOf),
+  );
+  if (fields.length === 0) return;
+  const column = schema.primaryKey.join('|');
+  const rowByKey = new Map<string, number>();
+  for (const record of records) {
+    const key = keyOf(record, fields);
+    if (key === undefined) continue;
+    const first = rowByKey.get(key);
+    if (first === undefined) {
+      rowByKey.set(key, record.row);
+      continue;
+    }
+    const fault = `the key ${quote(key)} stands in row ${String(first)} already.`;
+    faults.add(
+      'key-repeated',
+      { file, row: record.row, column, found: key },
+      fault,
+      'Give one of the two rows another key, or delete it.',
+    );
+  }
+}
+
+/** The key as evidence.row_key writes it; undefined when a part is missing, which has been reported by then. */
+function keyOf(record: RawRecord, fields: readonly string[]): string | undefined {
+  if (fields.length === 1) return record[fields[0] ?? ''] as string | undefined;
+  const parts = fields.map((field) => record[field]);
+  return parts.includes(undefined) ? undefined : parts.join('|');
+}

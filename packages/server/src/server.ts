@@ -1,0 +1,93 @@
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import fastifySwagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { BaseMap } from '@meridian/cartography';
+import type { Model } from '@meridian/engine';
+import { createContext } from './context.ts';
+import type { Context } from './context.ts';
+import { answerFault } from './problem.ts';
+import { checkRoutes } from './routes/check.ts';
+import { explainRoutes } from './routes/explain.ts';
+import { exportRoutes } from './routes/export.ts';
+import { mapRoutes } from './routes/map.ts';
+import { modelRoutes } from './routes/model.ts';
+import { placeRoutes } from './routes/place.ts';
+import { reachRoutes } from './routes/reach.ts';
+import { routeRoutes } from './routes/route.ts';
+import { pageRoutes } from './page.ts';
+
+export type App = FastifyInstance;
+
+/** Longest address that is answered; a question is one address, so that a link reproduces it. */
+const maxAddressCharacters = 8_000;
+
+export interface ServerOptions {
+  readonly model: Model;
+  /** What lies under the map; without it there is no map. */
+  readonly baseMap?: BaseMap;
+  /** Folder of the built page; without it only the API is served. */
+  readonly pageFolder?: string;
+}
+
+/** The HTTP API of a model, and the page. It listens nowhere yet: call `listen`. */
+export async function createServer(options: ServerOptions): Promise<App> {
+  const app = Fastify({ routerOptions: { maxParamLength: 200 }, bodyLimit: 1, logger: false });
+  const context = createContext(options.model, options.baseMap);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(answerFault);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    if (request.url.length > maxAddressCharacters) {
+      await reply.code(414).send({
+        type: 'about:blank',
+        title: 'Address too long',
+        status: 414,
+        detail: `An address may have ${maxAddressCharacters} characters.`,
+      });
+    }
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Meridian',
+        version: '0.1.0',
+        description: 'Routes, reach and evidence of a corridor model. Errors are problem details (RFC 9457).',
+        license: { name: 'MIT' },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register((api) => registerApi(api, context), { prefix: '/api' });
+  if (options.pageFolder !== undefined) await app.register(pageRoutes(options.pageFolder));
+  return app;
+}
+
+function registerApi(api: FastifyInstance, context: Context): Promise<void> {
+  const typed = api.withTypeProvider<ZodTypeProvider>();
+  for (const register of [
+    modelRoutes,
+    placeRoutes,
+    routeRoutes,
+    reachRoutes,
+    explainRoutes,
+    checkRoutes,
+    exportRoutes,
+    mapRoutes,
+  ])
+    register(typed, context);
+  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
+  api.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      type: 'about:blank',
+      title: 'Not found',
+      status: 404,
+      detail: `${request.method} ${request.url} is no resource; /api/openapi.json lists them.`,
+    }),
+  );
+  return Promise.resolve();
+}
