@@ -56,7 +56,7 @@ export const findingCodes = {
   'percentile-below-median': ['error', 'A 90th percentile is below its median.'],
   'emission-implausible': ['error', 'An emission intensity is outside what any freight mode has.'],
   'speed-implausible': ['error', 'A speed is outside what its kind of mode has.'],
-  'gauge-break-unbridged': ['warning', 'Two gauges meet at a node where no transfer says how to change.'],
+  'gauge-break-unbridged': ['info', 'Two gauges meet at a node where no transfer says how to change.'],
   'border-without-crossing': ['warning', 'A land link joins two countries and no crossing gives its dwell.'],
   'node-unconnected': ['warning', 'No link touches a node that is not an aggregate.'],
   'network-split': ['warning', 'The network falls into parts that no route joins.'],
