@@ -91,9 +91,9 @@ function areaAt(areas: readonly Area[], x: number, y: number): Area | undefined 
 /** Land and countries of Natural Earth at 1:10 million (public domain), for tests of where a line runs. */
 export function loadNaturalEarth(): {
   /** Whether a place is on land. The Caspian is water. */
-  isLand(longitude: number, latitude: number): boolean;
+  readonly isLand: (longitude: number, latitude: number) => boolean;
   /** Name of the country at a place, as Natural Earth draws borders. */
-  countryAt(longitude: number, latitude: number): string | undefined;
+  readonly countryAt: (longitude: number, latitude: number) => string | undefined;
 } {
   const land = loadAreas('land-10m.json', 'land');
   const countries = loadAreas('countries-10m.json', 'countries');

@@ -132,6 +132,35 @@ function legsTable(route) {
   );
 }
 
+/** The route on the network of its date, drawn by the server. */
+function routeMap(answer, route) {
+  const links = [...new Set(route.legs.flatMap((leg) => leg.links))];
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const { depart, avoid, comply, commodity } = answer.query;
+  const state = new URLSearchParams({
+    depart,
+    commodity,
+    links: links.join(','),
+    extent: 'highlighted',
+    theme,
+    width: '1100',
+    height: '620',
+  });
+  if (avoid.length > 0) state.set('avoid', avoid.join(','));
+  if (comply.length > 0) state.set('comply', comply.join(','));
+  const through = route.countries.join(', ');
+  return element(
+    'figure',
+    {},
+    element('img', {
+      src: `api/map.svg?${state}`,
+      width: '1100',
+      height: '620',
+      alt: `Map: route ${selected + 1} by ${route.modes.join(', ')} through ${through}`,
+    }),
+  );
+}
+
 function nameOf(list, id) {
   return model[list].find((row) => row.id === id)?.name ?? id;
 }
@@ -155,6 +184,7 @@ function show(answer) {
         `${answer.frontSize} routes that nothing beats in ${answer.query.criteria.join(', ')} together; ${routes.length} shown. Costs and emissions are for the whole consignment.`,
       ),
       routesTable(answer),
+      routeMap(answer, routes[selected] ?? routes[0]),
       element('h2', {}, `Route ${selected + 1}, leg by leg`),
       legsTable(routes[selected] ?? routes[0]),
     );

@@ -65,6 +65,7 @@ export const legSchema = z
     mode: nullableText,
     link: nullableText,
     service: nullableText,
+    links: z.array(z.string()),
     distanceKm: z.number(),
     departure: z.string(),
     arrival: z.string(),

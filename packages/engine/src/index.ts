@@ -51,3 +51,7 @@ export type { RoutesQuery } from './routing/find-routes.ts';
 export { reach } from './routing/reach.ts';
 export type { ReachQuery } from './routing/reach.ts';
 export { skim } from './routing/skim.ts';
+export { ShortestPathSearch } from './network/kernels/shortest-path.ts';
+export { biObjectiveFront } from './routing/kernels/bi-objective.ts';
+export type { BiObjectiveFront } from './routing/kernels/bi-objective.ts';
+export { uniformAt } from './random/philox.ts';

@@ -63,6 +63,13 @@ export async function createServer(options: ServerOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
   await app.register((api) => registerApi(api, context), { prefix: '/api' });
+  app.setNotFoundHandler((request, reply) => {
+    const detail = `${request.method} ${request.url} is no resource; /api/openapi.json lists them.`;
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', title: 'Not found', status: 404, detail });
+  });
   if (options.pageFolder !== undefined) await app.register(pageRoutes(options.pageFolder));
   return app;
 }
@@ -81,13 +88,5 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
   ])
     register(typed, context);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
-  api.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      type: 'about:blank',
-      title: 'Not found',
-      status: 404,
-      detail: `${request.method} ${request.url} is no resource; /api/openapi.json lists them.`,
-    }),
-  );
   return Promise.resolve();
 }

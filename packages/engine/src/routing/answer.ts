@@ -7,6 +7,8 @@ export interface Leg {
   readonly mode: string | null;
   readonly link: string | null;
   readonly service: string | null;
+  /** All links moved along: one for a link, several for a service. */
+  readonly links: readonly string[];
   readonly distanceKm: number;
   /** Local to `from` and `to`: YYYY-MM-DDTHH:MM. */
   readonly departure: string;

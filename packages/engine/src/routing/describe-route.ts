@@ -128,6 +128,7 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
         facts.kind === 'board' || facts.kind === 'ride' || facts.kind === 'stay'
           ? at(services, facts.row).serviceId
           : null,
+      links: facts.kind === 'cross' ? [] : used.map((index) => at(links, index).linkId),
       distanceKm: facts.kind === 'cross' ? 0 : used.reduce((km, index) => km + at(links, index).lengthKm, 0),
       departure: localTime(step.start, tail),
       arrival: localTime(step.end, head),

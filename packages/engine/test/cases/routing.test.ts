@@ -7,7 +7,14 @@ describe('A: movement and handling', () => {
     const { routes } = ask(textModel('a-b rail 100'), 'a', 'b');
     expect(routes).toHaveLength(1);
     expect(legsText(routes[0])).toBe('load:a:0/0/1 wait:a:0/0/0 move:a>b:2/0/0 unload:b:0/0/1');
-    expect(routes[0]).toMatchObject({ costUsd: 120, co2eKg: 20, distanceKm: 100, risk: 0, modes: ['rail'], countries: ['XA', 'XB'] });
+    expect(routes[0]).toMatchObject({
+      costUsd: 120,
+      co2eKg: 20,
+      distanceKm: 100,
+      risk: 0,
+      modes: ['rail'],
+      countries: ['XA', 'XB'],
+    });
     expect(routes[0]?.hours.planned).toBe(4);
   });
 
@@ -24,20 +31,31 @@ describe('A: movement and handling', () => {
   it('A03 transfers only where a row allows it', () => {
     const links = 'a-b rail 100\nb-c road 100';
     expect(legsText(ask(textModel(links), 'a', 'c').routes[0])).toContain('transfer:b:0/0/1');
-    const without: ModelDraft = { transfer: textModel(links).tables.transfer.filter(({ transferId }) => transferId !== 'rail-road') };
+    const without: ModelDraft = {
+      transfer: textModel(links).tables.transfer.filter(({ transferId }) => transferId !== 'rail-road'),
+    };
     const { routes, excluded } = ask(textModel(links, without), 'a', 'c');
     expect(routes).toEqual([]);
-    expect(excluded).toMatchObject([{ kind: 'no-way', reason: 'The network joins the two places by no way, open or closed' }]);
+    expect(excluded).toMatchObject([
+      { kind: 'no-way', reason: 'The network joins the two places by no way, open or closed' },
+    ]);
   });
 
   it('A04 prefers a row of the node to one of its type, and a row as written to one turned round', () => {
     const model = textModel('a-b rail 100');
-    const transfer = [...model.tables.transfer, { transferId: 'own', nodeId: 'b', fromModeId: 'rail', dwellMedianHours: 7, usdPerTeu: 0, directed: true }];
-    expect(legsText(ask(textModel('a-b rail 100', { transfer }), 'a', 'b').routes[0])).toMatch(/^load:a:0\/0\/1 .* unload:b:0\/0\/7$/);
+    const transfer = [
+      ...model.tables.transfer,
+      { transferId: 'own', nodeId: 'b', fromModeId: 'rail', dwellMedianHours: 7, usdPerTeu: 0, directed: true },
+    ];
+    expect(legsText(ask(textModel('a-b rail 100', { transfer }), 'a', 'b').routes[0])).toMatch(
+      /^load:a:0\/0\/1 .* unload:b:0\/0\/7$/,
+    );
   });
 
   it('A05 uses the speed of the country for its half of a link', () => {
-    const model = textModel('a-b rail 100', { mode_country: [{ modeId: 'rail', country: 'XB', speedKmh: 25, usdPerTeuKm: 3 }] });
+    const model = textModel('a-b rail 100', {
+      mode_country: [{ modeId: 'rail', country: 'XB', speedKmh: 25, usdPerTeuKm: 3 }],
+    });
     const { routes } = ask(model, 'a', 'b');
     expect(legsText(routes[0])).toContain('move:a>b:3/0/0');
     expect(routes[0]?.costUsd).toBe(20 + 50 + 150);
@@ -50,9 +68,22 @@ describe('B: gauge', () => {
     expect(ask(textModel(links), 'a', 'c').routes).toEqual([]);
   });
   it('B02 changes gauge as an operation of its own where a transfer says so', () => {
-    const change = { transferId: 'gauge', nodeId: 'b', fromModeId: 'rail', toModeId: 'rail', fromGaugeMm: 1435, toGaugeMm: 1520, dwellMedianHours: 9, usdPerTeu: 50 };
+    const change = {
+      transferId: 'gauge',
+      nodeId: 'b',
+      fromModeId: 'rail',
+      toModeId: 'rail',
+      fromGaugeMm: 1435,
+      toGaugeMm: 1520,
+      dwellMedianHours: 9,
+      usdPerTeu: 50,
+    };
     const model = textModel(links, { transfer: [...textModel(links).tables.transfer, change] });
-    for (const [from, to] of [['a', 'c'], ['c', 'a']] as const) expect(legsText(ask(model, from, to).routes[0])).toContain('gauge-change:b:0/0/9');
+    for (const [from, to] of [
+      ['a', 'c'],
+      ['c', 'a'],
+    ] as const)
+      expect(legsText(ask(model, from, to).routes[0])).toContain('gauge-change:b:0/0/9');
   });
 });
 
@@ -95,17 +126,27 @@ describe('D: services', () => {
   ];
   const links = 'a-b rail 100\nb-c rail 100';
   it('D01 waits half the headway on the mean and rides as published', () => {
-    const { routes } = ask(textModel(links, { service: [service], service_stop: stops }), 'a', 'c', { criteria: ['cost'] });
+    const { routes } = ask(textModel(links, { service: [service], service_stop: stops }), 'a', 'c', {
+      criteria: ['cost'],
+    });
     const model = textModel(links, { service: [{ ...service, usdPerTeu: 5 }], service_stop: stops });
     const cheap = ask(model, 'a', 'c', { criteria: ['cost'] }).routes[0];
     expect(routes[0]?.modes).toEqual(['rail']);
     expect(legsText(cheap)).toBe('load:a:0/0/1 wait:a:0/12.18/0 ride:a>b:1/0/0 ride:b>c:2/0/0 unload:c:0/0/1');
   });
   it('D02 keeps a timetable and misses a departure', () => {
-    const calendar = [{ serviceId: 't', days: ['mon', 'thu'], departureTime: '10:00', validFrom: '2023-01-01', validTo: '2023-12-31' }];
-    const model = textModel(links, { mode: [{ ...textModel(links).tables.mode[0], waitHours: 500 }], service: [service], service_stop: stops, service_calendar: calendar });
+    const calendar = [
+      { serviceId: 't', days: ['mon', 'thu'], departureTime: '10:00', validFrom: '2023-01-01', validTo: '2023-12-31' },
+    ];
+    const model = textModel(links, {
+      mode: [{ ...textModel(links).tables.mode[0], waitHours: 500 }],
+      service: [service],
+      service_stop: stops,
+      service_calendar: calendar,
+    });
     // 1 June 2023 is a Thursday
-    const wait = (depart: string): number | undefined => ask(model, 'a', 'c', { depart, criteria: ['time'] }).routes[0]?.legs[1]?.waitHours;
+    const wait = (depart: string): number | undefined =>
+      ask(model, 'a', 'c', { depart, criteria: ['time'] }).routes[0]?.legs[1]?.waitHours;
     expect(wait('2023-06-01T08:30')).toBe(0.5);
     expect(wait('2023-06-01T09:30')).toBe(95.5);
   });
@@ -143,22 +184,44 @@ describe('E: seasons and dates', () => {
 });
 
 describe('F: regimes, sanctions and avoidance', () => {
-  const regime = [{ regimeId: 'r', name: 'The strait', selector: 'link:a-b-rail', kind: 'conflict', recordFrom: '2021-01-01', recordTo: '2022-12-31' }];
+  const regime = [
+    {
+      regimeId: 'r',
+      name: 'The strait',
+      selector: 'link:a-b-rail',
+      kind: 'conflict',
+      recordFrom: '2021-01-01',
+      recordTo: '2022-12-31',
+    },
+  ];
   const links = 'a-b rail 100\na-c rail 100\nc-b rail 100';
   it('F01 closes what a regime forbids on the day of departure, and says which rule with its source', () => {
     const model = textModel('a-b rail 100', {
-      regime, regime_effect: [{ regimeId: 'r', state: 'closed', forbidden: true }],
-      regime_state: [{ regimeId: 'r', state: 'closed', validFrom: '2023-05', validTo: '2023-06', sourceId: ['s'], note: 'attacks' }],
+      regime,
+      regime_effect: [{ regimeId: 'r', state: 'closed', forbidden: true }],
+      regime_state: [
+        { regimeId: 'r', state: 'closed', validFrom: '2023-05', validTo: '2023-06', sourceId: ['s'], note: 'attacks' },
+      ],
     });
     expect(ask(model, 'a', 'b', { depart: '2023-07-01' }).routes).toHaveLength(1);
     const { routes, excluded } = ask(model, 'a', 'b', { depart: '2023-06-30' });
     expect(routes).toEqual([]);
-    expect(excluded).toMatchObject([{ kind: 'regime', regime: 'r', links: ['a-b-rail'], sources: ['s'], reason: 'The strait is closed since 2023-05 until 2023-06: attacks' }]);
+    expect(excluded).toMatchObject([
+      {
+        kind: 'regime',
+        regime: 'r',
+        links: ['a-b-rail'],
+        sources: ['s'],
+        reason: 'The strait is closed since 2023-05 until 2023-06: attacks',
+      },
+    ]);
   });
   it('F02 adds what a restriction adds once, where cargo comes under it, and multiplies its times and costs', () => {
     const model = textModel('a-b rail 100\nb-c rail 100', {
       regime: [{ ...regime[0], selector: 'mode:rail' }],
-      regime_effect: [{ regimeId: 'r', state: 'restricted', hoursFactor: 2, hoursAdded: 5, costFactor: 1.5, usdPerTeuAdded: 40 }],
+      regime_effect: [
+        { regimeId: 'r', state: 'restricted', hoursFactor: 2, hoursAdded: 5, costFactor: 1.5, usdPerTeuAdded: 40 },
+      ],
       regime_state: [{ regimeId: 'r', state: 'restricted', validFrom: '2023-01-01', sourceId: ['s'] }],
     });
     const [route] = ask(model, 'a', 'c').routes;
@@ -168,7 +231,9 @@ describe('F: regimes, sanctions and avoidance', () => {
   it('F03 counts risk as exposure from departure until the cargo leaves what the regime rules', () => {
     const model = textModel('a-b rail 100\nb-c rail 100', {
       regime: [{ ...regime[0], selector: 'link:b-c-rail' }],
-      regime_state: [{ regimeId: 'r', state: 'closed', validFrom: '2022-03-01', validTo: '2022-03-02', sourceId: ['s'] }],
+      regime_state: [
+        { regimeId: 'r', state: 'closed', validFrom: '2022-03-01', validTo: '2022-03-02', sourceId: ['s'] },
+      ],
     });
     const [route] = ask(model, 'a', 'c').routes;
     // one onset in two years: (1 + 0.5) / (2 + 1) a year; exposed for 1 + 2 + 2 hours
@@ -177,14 +242,27 @@ describe('F: regimes, sanctions and avoidance', () => {
     expect(route?.legs.find(({ link }) => link === 'b-c-rail')?.regimes).toEqual(['r']);
   });
   it('F04 leaves out what sanctions in force name, for those who comply, and shows what they touch to all', () => {
-    const sanction = [{ sanctionId: 'x1', imposingParty: 'UN', target: 'A-B', selector: 'link:a-b-rail', validFrom: '2023-01-01', validTo: '2023-06-30', legalAct: 'Act 1', sourceId: ['s'] }];
+    const sanction = [
+      {
+        sanctionId: 'x1',
+        imposingParty: 'UN',
+        target: 'A-B',
+        selector: 'link:a-b-rail',
+        validFrom: '2023-01-01',
+        validTo: '2023-06-30',
+        legalAct: 'Act 1',
+        sourceId: ['s'],
+      },
+    ];
     const model = textModel(links, { sanction });
     expect(ask(model, 'a', 'b').routes[0]?.legs[2]).toMatchObject({ link: 'a-b-rail', sanctions: ['x1'] });
     const complying = ask(model, 'a', 'b', { comply: ['UN'] });
     expect(complying.routes[0]?.distanceKm).toBe(200);
     expect(complying.excluded).toMatchObject([{ kind: 'sanction', sanction: 'x1', sources: ['s'] }]);
     expect(ask(model, 'a', 'b', { comply: ['UN'], depart: '2023-07-01' }).routes[0]?.distanceKm).toBe(100);
-    expect(() => ask(model, 'a', 'b', { comply: ['EU'] })).toThrow('The model has no sanctions by “EU”; it has those of UN.');
+    expect(() => ask(model, 'a', 'b', { comply: ['EU'] })).toThrow(
+      'The model has no sanctions by “EU”; it has those of UN.',
+    );
   });
   it('F05 avoids what it is asked to and goes via where it is asked to', () => {
     const model = textModel(links, { passage: [{ passageId: 'pass', name: 'The Pass', linkIds: ['a-c-rail'] }] });
@@ -202,10 +280,18 @@ describe('F: regimes, sanctions and avoidance', () => {
       { corridorId: 'west', name: 'Western branch', kind: 'branch' },
       { corridorId: 'east', name: 'Eastern branch', kind: 'branch' },
     ];
-    const model = textModel('a-b rail 100 corridor=west\na-c rail 400 corridor=east\nc-b rail 400 corridor=east', { corridor });
+    const model = textModel('a-b rail 100 corridor=west\na-c rail 400 corridor=east\nc-b rail 400 corridor=east', {
+      corridor,
+    });
     const { routes, excluded } = ask(model, 'a', 'b');
     expect(routes.map(({ branch }) => branch)).toEqual(['west']);
-    expect(excluded).toMatchObject([{ kind: 'beaten', corridor: 'east', reason: expect.stringContaining('Eastern branch is open but beaten') as string }]);
+    expect(excluded).toMatchObject([
+      {
+        kind: 'beaten',
+        corridor: 'east',
+        reason: expect.stringContaining('Eastern branch is open but beaten') as string,
+      },
+    ]);
   });
 });
 

@@ -12,11 +12,21 @@ import type { NodeId } from '../../src/units/id.ts';
  * 80 g; every city loads, unloads and transfers in an hour for 10 USD; nothing waits for a departure.
  */
 export function textModel(links: string, change: ModelDraft = {}): Model {
-  const rows = links.trim().split('\n').map((line) => line.trim());
+  const rows = links
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
   const names = [...new Set(rows.flatMap((row) => (row.split(' ')[0] ?? '').split('-')))];
   return createModel('text', {
     config: [{ datasetName: 'Text', referenceYear: 2023, referenceDate: '2023-06-01', defaultCommodityId: 'box' }],
-    node: names.map((nodeId, at) => ({ nodeId, name: nodeId.toUpperCase(), xCoord: at, yCoord: 0, nodeType: 'city', country: `X${nodeId.toUpperCase()}` })),
+    node: names.map((nodeId, at) => ({
+      nodeId,
+      name: nodeId.toUpperCase(),
+      xCoord: at,
+      yCoord: 0,
+      nodeType: 'city',
+      country: `X${nodeId.toUpperCase()}`,
+    })),
     mode: [
       { modeId: 'rail', name: 'Rail', way: 'rail', speedKmh: 50, waitHours: 0, usdPerTeuKm: 1, co2eGPerTonneKm: 20 },
       { modeId: 'road', name: 'Road', way: 'road', speedKmh: 100, waitHours: 0, usdPerTeuKm: 3, co2eGPerTonneKm: 80 },
@@ -25,9 +35,25 @@ export function textModel(links: string, change: ModelDraft = {}): Model {
     transfer: [
       { transferId: 'load-rail', nodeType: 'city', toModeId: 'rail', dwellMedianHours: 1, usdPerTeu: 10 },
       { transferId: 'load-road', nodeType: 'city', toModeId: 'road', dwellMedianHours: 1, usdPerTeu: 10 },
-      { transferId: 'rail-road', nodeType: 'city', fromModeId: 'rail', toModeId: 'road', dwellMedianHours: 1, usdPerTeu: 10 },
+      {
+        transferId: 'rail-road',
+        nodeType: 'city',
+        fromModeId: 'rail',
+        toModeId: 'road',
+        dwellMedianHours: 1,
+        usdPerTeu: 10,
+      },
     ],
-    commodity: [{ commodityId: 'box', name: 'Boxes', unit: 'teu', tonnesPerTeu: 10, valueOfTimeUsdPerTonneHour: 0.5, storageUsdPerTeuDay: 24 }],
+    commodity: [
+      {
+        commodityId: 'box',
+        name: 'Boxes',
+        unit: 'teu',
+        tonnesPerTeu: 10,
+        valueOfTimeUsdPerTonneHour: 0.5,
+        storageUsdPerTeuDay: 24,
+      },
+    ],
     source: [{ sourceId: 's', title: 'S', kind: 'published' }],
     ...change,
   });
@@ -38,7 +64,11 @@ function linkOf(row: string): NonNullable<ModelDraft['link']>[number] {
   const [fromNodeId = '', toNodeId = ''] = ends.split('-');
   const options = Object.fromEntries(words.map((word) => word.split('=') as [string, string]));
   return {
-    linkId: `${ends}-${modeId}`, fromNodeId, toNodeId, modeId, lengthKm: Number(km),
+    linkId: `${ends}-${modeId}`,
+    fromNodeId,
+    toNodeId,
+    modeId,
+    lengthKm: Number(km),
     ...(options['gauge'] === undefined ? {} : { gaugeMm: Number(options['gauge']) }),
     ...(options['season'] === undefined ? {} : { season: options['season'] }),
     ...(options['status'] === undefined ? {} : { status: options['status'] }),

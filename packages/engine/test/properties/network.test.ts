@@ -12,16 +12,28 @@ import type { NodeId } from '../../src/units/id.ts';
 import { textModel } from '../cases/text-network.ts';
 
 const seed = 7;
-const drawnGraph = fc
-  .integer({ min: 2, max: 12 })
-  .chain((n) => fc.record({ n: fc.constant(n), arcs: fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1), fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 40 }) }));
+const drawnGraph = fc.integer({ min: 2, max: 12 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    arcs: fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1), fc.integer({ min: 0, max: 20 })), {
+      minLength: 1,
+      maxLength: 40,
+    }),
+  }),
+);
 
-function graphOf(n: number, arcs: readonly (readonly [number, number, number])[]): { readonly graph: Graph; readonly weight: Float64Array } {
+function graphOf(
+  n: number,
+  arcs: readonly (readonly [number, number, number])[],
+): { readonly graph: Graph; readonly weight: Float64Array } {
   const sorted = [...arcs].sort((a, b) => a[0] - b[0]);
   const firstArc = new Uint32Array(n + 1);
   for (const [tail] of sorted) firstArc[tail + 1]! += 1;
   for (let v = 0; v < n; v += 1) firstArc[v + 1]! += firstArc[v]!;
-  return { graph: { vertexCount: n, firstArc, head: Uint32Array.from(sorted, ([, head]) => head) }, weight: Float64Array.from(sorted, ([, , weight]) => weight) };
+  return {
+    graph: { vertexCount: n, firstArc, head: Uint32Array.from(sorted, ([, head]) => head) },
+    weight: Float64Array.from(sorted, ([, , weight]) => weight),
+  };
 }
 
 describe('shortest paths', () => {
@@ -41,7 +53,9 @@ describe('shortest paths', () => {
           // the library gives nodes from the end; the cheapest of parallel links joins two of them
           for (let at = 0; at + 1 < path.length; at += 1) {
             const [to, from] = [path[at]!.id, path[at + 1]!.id];
-            length += Math.min(...arcs.filter(([tail, head]) => tail === from && head === to).map(([, , cost]) => cost));
+            length += Math.min(
+              ...arcs.filter(([tail, head]) => tail === from && head === to).map(([, , cost]) => cost),
+            );
           }
           expect(search.distance[v]).toBe(length);
         }
@@ -79,11 +93,14 @@ describe('shortest paths', () => {
 describe('the supernetwork', () => {
   const text = 'a-b rail 100\nb-c rail 50 gauge=1520\na-c road 120\nc-d road 10';
   it('has one move arc per link and direction, and traces each arc to a row', () => {
-    const model = textModel(text, { link: textModel(text).tables.link.map((link, at) => ({ ...link, directed: at === 3 })) });
+    const model = textModel(text, {
+      link: textModel(text).tables.link.map((link, at) => ({ ...link, directed: at === 3 })),
+    });
     const network = compile(model);
     const moves = network.arcs.filter(({ kind }) => kind === 'move');
     expect(moves).toHaveLength(2 * 3 + 1);
-    for (const link of model.tables.link.keys()) expect(moves.filter((arc) => arc.link === link)).toHaveLength(link === 3 ? 1 : 2);
+    for (const link of model.tables.link.keys())
+      expect(moves.filter((arc) => arc.link === link)).toHaveLength(link === 3 ? 1 : 2);
     for (const [arc, { kind, link }] of network.arcs.entries()) {
       const traced = traceArc(network, arc);
       expect(traced.kind).toBe(kind);
@@ -98,9 +115,16 @@ describe('the supernetwork', () => {
   });
 
   it('skims the same figures as the routes', () => {
-    const answer = skim(compile(textModel('a-b rail 100\nb-c rail 50\nd-e rail 5')), ['a', 'b'] as NodeId[], ['c', 'd'] as NodeId[]);
+    const answer = skim(
+      compile(textModel('a-b rail 100\nb-c rail 50\nd-e rail 5')),
+      ['a', 'b'] as NodeId[],
+      ['c', 'd'] as NodeId[],
+    );
     if (typeof answer === 'string') throw new Error(answer);
-    expect(answer.hours.map((row) => [...row])).toEqual([[5, Infinity], [3, Infinity]]);
+    expect(answer.hours.map((row) => [...row])).toEqual([
+      [5, Infinity],
+      [3, Infinity],
+    ]);
     expect(answer.costUsd[0]?.[0]).toBe(170);
     // 5 hours of 10 tonnes at 0.5 USD
     expect(answer.generalizedCostUsd[0]?.[0]).toBe(170 + 25);
@@ -113,6 +137,8 @@ describe('random numbers', () => {
     expect(hex(philox4x32([0, 0, 0, 0], [0, 0]))).toBe('6627e8d5 e169c58d bc57ac4c 9b00dbd8');
     const ones = 0xffffffff;
     expect(hex(philox4x32([ones, ones, ones, ones], [ones, ones]))).toBe('408f276d 41c83b0e a20bc7c6 6d5451fd');
-    expect(hex(philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]))).toBe('d16cfe09 94fdcceb 5001e420 24126ea1');
+    expect(hex(philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]))).toBe(
+      'd16cfe09 94fdcceb 5001e420 24126ea1',
+    );
   });
 });

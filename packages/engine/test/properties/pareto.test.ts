@@ -28,7 +28,14 @@ const link = fc.record({
 
 const network = fc.record({
   links: fc.array(link, { minLength: 4, maxLength: 7 }),
-  service: fc.option(fc.record({ stops: fc.shuffledSubarray(names, { minLength: 2, maxLength: 3 }), usd: fc.integer({ min: 1, max: 300 }), timetabled: fc.boolean() }), { nil: undefined }),
+  service: fc.option(
+    fc.record({
+      stops: fc.shuffledSubarray(names, { minLength: 2, maxLength: 3 }),
+      usd: fc.integer({ min: 1, max: 300 }),
+      timetabled: fc.boolean(),
+    }),
+    { nil: undefined },
+  ),
   restricted: fc.boolean(),
   depart: fc.constantFrom('2023-06-01T00:00', '2023-06-02T13:30', '2023-11-28T07:00'),
 });
@@ -39,19 +46,60 @@ type Drawn = typeof network extends fc.Arbitrary<infer T> ? T : never;
 function modelOf({ links, service, restricted }: Drawn): Model {
   const base = textModel('a-b rail 1');
   const ends = links.map(({ from, step }) => [names[from] ?? 'a', names[(from + step) % 5] ?? 'a'] as const);
-  const ruledBy = (regime: number): string => links.flatMap((each, at) => (each.regime === regime ? [`link:l${at}`] : [])).join(';');
+  const ruledBy = (regime: number): string =>
+    links.flatMap((each, at) => (each.regime === regime ? [`link:l${at}`] : [])).join(';');
   const regimes = [0, 1].filter((regime) => ruledBy(regime) !== '');
   const draft: ModelDraft = {
     ...base.tables,
     node: names.map((nodeId, at) => ({ nodeId, name: nodeId, xCoord: at, yCoord: 0, nodeType: 'city' })),
-    link: links.map(({ mode, km, season }, at) => ({ linkId: `l${at}`, fromNodeId: ends[at]?.[0] ?? 'a', toNodeId: ends[at]?.[1] ?? 'b', modeId: mode, lengthKm: km, ...(season === undefined ? {} : { season }) })),
-    crossing: links.flatMap(({ hours }, at) => (hours === undefined ? [] : [{ crossingId: `x${at}`, name: 'x', linkId: `l${at}`, dwellMedianHours: 3, usdPerTeu: 7, hoursOpen: hours }])),
-    regime: regimes.map((regime) => ({ regimeId: `r${regime}`, name: 'r', selector: ruledBy(regime), kind: 'border', recordFrom: '2020-01-01', recordTo: '2021-12-31' })),
+    link: links.map(({ mode, km, season }, at) => ({
+      linkId: `l${at}`,
+      fromNodeId: ends[at]?.[0] ?? 'a',
+      toNodeId: ends[at]?.[1] ?? 'b',
+      modeId: mode,
+      lengthKm: km,
+      ...(season === undefined ? {} : { season }),
+    })),
+    crossing: links.flatMap(({ hours }, at) =>
+      hours === undefined
+        ? []
+        : [{ crossingId: `x${at}`, name: 'x', linkId: `l${at}`, dwellMedianHours: 3, usdPerTeu: 7, hoursOpen: hours }],
+    ),
+    regime: regimes.map((regime) => ({
+      regimeId: `r${regime}`,
+      name: 'r',
+      selector: ruledBy(regime),
+      kind: 'border',
+      recordFrom: '2020-01-01',
+      recordTo: '2021-12-31',
+    })),
     regime_effect: [{ regimeId: 'r0', state: 'restricted', hoursAdded: 4, usdPerTeuAdded: 33, costFactor: 1.2 }],
-    regime_state: restricted && regimes.includes(0) ? [{ regimeId: 'r0', state: 'restricted', validFrom: '2023-01-01', sourceId: ['s'] }] : [],
-    service: service === undefined ? [] : [{ serviceId: 't', name: 't', modeId: 'rail', departuresPerMonth: 20, usdPerTeu: service.usd }],
-    service_stop: (service?.stops ?? []).map((nodeId, at) => ({ serviceId: 't', stopSequence: at + 1, nodeId, arrivalHours: at * 5 })),
-    service_calendar: service?.timetabled === true ? [{ serviceId: 't', days: ['mon', 'wed', 'fri'], departureTime: '06:00', validFrom: '2023-01-01', validTo: '2023-12-31' }] : [],
+    regime_state:
+      restricted && regimes.includes(0)
+        ? [{ regimeId: 'r0', state: 'restricted', validFrom: '2023-01-01', sourceId: ['s'] }]
+        : [],
+    service:
+      service === undefined
+        ? []
+        : [{ serviceId: 't', name: 't', modeId: 'rail', departuresPerMonth: 20, usdPerTeu: service.usd }],
+    service_stop: (service?.stops ?? []).map((nodeId, at) => ({
+      serviceId: 't',
+      stopSequence: at + 1,
+      nodeId,
+      arrivalHours: at * 5,
+    })),
+    service_calendar:
+      service?.timetabled === true
+        ? [
+            {
+              serviceId: 't',
+              days: ['mon', 'wed', 'fri'],
+              departureTime: '06:00',
+              validFrom: '2023-01-01',
+              validTo: '2023-12-31',
+            },
+          ]
+        : [],
   };
   return createModel('drawn', draft);
 }
@@ -89,17 +137,28 @@ function bruteForce(model: Model, depart: string): readonly Candidate[] {
 }
 
 function routesOf(model: Model, depart: string, epsilon: number): RoutesAnswer | undefined {
-  const answer = findRoutes(compile(model), { from: ['a' as NodeId], to: ['e' as NodeId], depart, alternatives: 10_000, epsilon, exact: epsilon === 0 });
+  const answer = findRoutes(compile(model), {
+    from: ['a' as NodeId],
+    to: ['e' as NodeId],
+    depart,
+    alternatives: 10_000,
+    epsilon,
+    exact: epsilon === 0,
+  });
   return typeof answer === 'string' ? undefined : answer;
 }
 
 function vectorsOf(answer: RoutesAnswer | undefined): readonly (readonly number[])[] {
   return (answer?.routes ?? []).map(({ hours, costUsd, co2eKg, risk }) => [
-    Math.round(hours.planned * 60), Math.round(costUsd * 100), Math.round(co2eKg * 1000), Math.round(-Math.log(1 - risk) * 1e6),
+    Math.round(hours.planned * 60),
+    Math.round(costUsd * 100),
+    Math.round(co2eKg * 1000),
+    Math.round(-Math.log(1 - risk) * 1e6),
   ]);
 }
 
-const sorted = (vectors: readonly (readonly number[])[]): readonly string[] => vectors.map((vector) => vector.join(' ')).sort();
+const sorted = (vectors: readonly (readonly number[])[]): readonly string[] =>
+  vectors.map((vector) => vector.join(' ')).sort();
 
 describe('Pareto search', () => {
   it('finds exactly what brute force finds on 400 random networks with services, seasons, opening hours and regimes', () => {
@@ -125,7 +184,10 @@ describe('Pareto search', () => {
         const model = modelOf(drawn);
         const shown = vectorsOf(routesOf(model, drawn.depart, 0.02));
         for (const { time, cost, co2, risk } of bruteForce(model, drawn.depart)) {
-          const near = shown.some(([t = 0, c = 0, g = 0, r = 0]) => t <= 1.1 * time && c <= 1.1 * cost && g <= 1.1 * co2 && r <= 1.1 * risk + 5);
+          const near = shown.some(
+            ([t = 0, c = 0, g = 0, r = 0]) =>
+              t <= 1.1 * time && c <= 1.1 * cost && g <= 1.1 * co2 && r <= 1.1 * risk + 5,
+          );
           expect(near).toBe(true);
         }
       }),
@@ -138,9 +200,12 @@ describe('Pareto search', () => {
       fc.property(network, (drawn) => {
         const answer = routesOf(modelOf(drawn), drawn.depart, 0.02);
         const vectors = vectorsOf(answer);
-        for (const [i, a] of vectors.entries()) for (const [j, b] of vectors.entries()) if (i !== j) expect(a.every((value, at) => value <= (b[at] ?? 0))).toBe(false);
+        for (const [i, a] of vectors.entries())
+          for (const [j, b] of vectors.entries())
+            if (i !== j) expect(a.every((value, at) => value <= (b[at] ?? 0))).toBe(false);
         for (const route of answer?.routes ?? []) {
-          const sum = (pick: (leg: (typeof route.legs)[number]) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
+          const sum = (pick: (leg: (typeof route.legs)[number]) => number): number =>
+            route.legs.reduce((total, leg) => total + pick(leg), 0);
           expect(sum(({ hours, waitHours, dwellHours }) => hours + waitHours + dwellHours)).toBe(route.hours.planned);
           expect(sum(({ costUsd }) => costUsd)).toBe(route.costUsd);
           expect(1 - route.legs.reduce((open, { risk }) => open * (1 - risk), 1)).toBe(route.risk);
@@ -159,7 +224,13 @@ describe('Pareto search', () => {
       fc.property(network, (drawn) => {
         const model = modelOf(drawn);
         const arrival = (depart: string): number => {
-          const answer = findRoutes(compile(model), { from: ['a' as NodeId], to: ['e' as NodeId], depart, exact: true, criteria: ['time'] });
+          const answer = findRoutes(compile(model), {
+            from: ['a' as NodeId],
+            to: ['e' as NodeId],
+            depart,
+            exact: true,
+            criteria: ['time'],
+          });
           if (typeof answer === 'string' || answer.routes[0] === undefined) return Infinity;
           return Date.parse(`${depart}Z`) / 3_600_000 + answer.routes[0].hours.planned;
         };

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../src/terminal/terminal.ts';
+import { meridian, newFolder } from './meridian.ts';
+
+describe('meridian route', () => {
+  it('shows routes, legs and what was left out, within the width of the terminal', async () => {
+    const { status, out } = await meridian(['route', '--from', 'Nhava Sheva', '--to', 'Moscow'], 120);
+    expect(status).toBe(0);
+    expect(out).toContain('Nhava Sheva (JNPA) to Moscow: 1 TEU');
+    for (const branch of ['western', 'eastern', 'trans_caspian', 'suez']) expect(out).toContain(branch);
+    expect(out).toContain('Route 1, leg by leg');
+    expect(out).toContain('Left out');
+    for (const line of out.split('\n'))
+      if (/^ *(#|\d+|what|load|wait|rail) /.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(120);
+  });
+
+  it('prints one object of the agreed form with --json', async () => {
+    const { out, err } = await meridian([
+      'route',
+      '--from',
+      'INNSA',
+      '--to',
+      'moskva',
+      '--depart',
+      '2023-03-01',
+      '--teu',
+      '20',
+      '--json',
+    ]);
+    expect(err).toBe('');
+    const answer = JSON.parse(out) as { routes: { legs: Record<string, unknown>[]; hours: Record<string, number> }[] };
+    expect(answer).toMatchObject({ schema: 'meridian.routes/1', query: { teu: 20, depart: '2023-03-01T00:00' } });
+    const [route] = answer.routes;
+    expect(Object.keys(route?.hours ?? {})).toEqual(['planned', 'p10', 'p50', 'p90']);
+    const fields = [
+      'from',
+      'to',
+      'mode',
+      'link',
+      'service',
+      'distanceKm',
+      'departure',
+      'arrival',
+      'hours',
+      'waitHours',
+      'dwellHours',
+      'costUsd',
+      'co2eKg',
+      'risk',
+      'regimes',
+      'sources',
+    ];
+    expect(Object.keys(route?.legs[0] ?? {})).toEqual(expect.arrayContaining(fields));
+  });
+
+  it('takes a name that several places share for any of them', async () => {
+    const { out } = await meridian(['route', '--from', 'Astara', '--to', 'Moscow', '--json']);
+    const { query, routes } = JSON.parse(out) as { query: { from: string[] }; routes: { from: string }[] };
+    expect(query.from.length).toBeGreaterThan(1);
+    for (const { from } of routes) expect(query.from).toContain(from);
+  });
+
+  it('ends with 0 and the rules that closed it when no way is left, with 1 when the question is at fault', async () => {
+    const none = await meridian(['route', '--from', 'Tehran', '--to', 'Moscow', '--avoid', 'country:IRN']);
+    expect(none.status).toBe(0);
+    expect(none.out).toContain('No way is left');
+    expect(none.out).toContain('country:IRN is left out as asked');
+    const fault = await meridian(['route', '--from', 'Nowhere', '--to', 'Moscow']);
+    expect(fault.status).toBe(1);
+    expect(fault.err).toContain('No place is called “Nowhere”.');
+    const date = await meridian(['route', '--from', 'Mumbai', '--to', 'Moscow', '--depart', '2023-02-31']);
+    expect(date.status).toBe(1);
+    expect(date.err).toContain('“2023-02-31” is no date');
+  });
+});
+
+describe('meridian reach and explain', () => {
+  it('lists the great cities of the Volga as a computed list', async () => {
+    const { out } = await meridian([
+      'reach',
+      '--from',
+      'Astrakhan',
+      '--group',
+      'volga',
+      '--least-population',
+      '1000000',
+      '--json',
+    ]);
+    const { cities } = JSON.parse(out) as { cities: { name: string; population: number; hours: number }[] };
+    expect(cities.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Kazan', 'Nizhny Novgorod', 'Samara', 'Volgograd']),
+    );
+    for (const { population, hours } of cities) expect(population >= 1_000_000 && hours > 0).toBe(true);
+  });
+
+  it('explains a figure with its rivals', async () => {
+    const { out } = await meridian(['explain', 'link.bafq-yazd-rail.length']);
+    expect(out).toContain('link.bafq-yazd-rail.length = 117 km');
+    expect(out).toMatch(/→ +117 +\w\d/);
+  });
+});
+
+describe('meridian export', () => {
+  it('writes a map and GeoJSON', async () => {
+    const file = await newFolder();
+    expect((await meridian(['export', 'map', '--depart', '2023-01-15', '--out', file])).status).toBe(0);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*network of 2023-01-15/,
+    );
+    const { out } = await meridian(['export', 'geojson']);
+    expect((JSON.parse(out) as { features: unknown[] }).features.length).toBeGreaterThan(600);
+  });
+});
+
+describe('a new model', () => {
+  it('can be routed from its first place to its last', async () => {
+    const folder = await newFolder();
+    await meridian(['new', folder]);
+    const { status, out } = await meridian(['route', '--model', folder, '--from', 'Alpha', '--to', 'Echo']);
+    expect(status).toBe(0);
+    expect(out).toContain('Route 1, leg by leg');
+  });
+});

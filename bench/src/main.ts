@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { median, quantile } from './measure.ts';
+import type { Measurement, Suite } from './measure.ts';
+import { biObjective } from './suites/bi-objective.ts';
+import { modelSuites } from './suites/model.ts';
+import { observations } from './suites/observations.ts';
+import { shortestPath } from './suites/shortest-path.ts';
+
+const suites: readonly Suite[] = [shortestPath, biObjective, ...modelSuites, observations];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, help: { type: 'boolean' } },
+});
+const stranger = positionals.find((name) => !suites.some((suite) => suite.name === name));
+if (values.help === true || stranger !== undefined) {
+  if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
+  process.stdout.write(
+    `npm run bench -- [suite ...] [--json FILE]\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+  );
+  process.exit(stranger === undefined ? 0 : 2);
+}
+
+process.stdout.write(
+  `Node ${process.version}, ${process.platform}, ${cpus()[0]?.model ?? 'unknown'} x ${cpus().length}. CPU milliseconds, medians.\n\n`,
+);
+const all: Measurement[] = [];
+for (const suite of suites) {
+  if (positionals.length > 0 && !positionals.includes(suite.name)) continue;
+  for (const measurement of await suite.run()) {
+    all.push(measurement);
+    process.stdout.write(`${describe(measurement)}\n`);
+  }
+}
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(all, undefined, 1));
+
+function describe({ kernel, cpuMs, peer, peerCpuMs, goal, met, note }: Measurement): string {
+  const own =
+    cpuMs.length === 0
+      ? ''
+      : ` ${median(cpuMs).toFixed(1)} ms (${quantile(cpuMs, 0).toFixed(1)} to ${Math.max(...cpuMs).toFixed(1)}, ${cpuMs.length} runs)`;
+  const other =
+    peer === undefined
+      ? ''
+      : peerCpuMs === undefined
+        ? `; ${peer}`
+        : `; ${peer} ${peerCpuMs.toFixed(1)} ms, ratio ${(median(cpuMs) / peerCpuMs).toFixed(2)}`;
+  const aim = goal === undefined ? '' : `; goal ${goal}: ${met === true ? 'met' : 'missed'}`;
+  return `${kernel}:${own}${other}${aim}${note === undefined ? '' : `; ${note}`}`;
+}

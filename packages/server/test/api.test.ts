@@ -1,0 +1,112 @@
+import { createModel } from '@meridian/engine';
+import { newModelFiles, readModel } from '@meridian/model-store';
+import {
+  checkAnswerSchema,
+  explanationSchema,
+  modelAnswerSchema,
+  placesAnswerSchema,
+  problemSchema,
+  reachAnswerSchema,
+  routesAnswerSchema,
+  tableAnswerSchema,
+} from '@meridian/api-contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
+import { createServer } from '../src/index.ts';
+import type { App } from '../src/index.ts';
+
+let app: App;
+
+beforeAll(async () => {
+  const { model } = readModel(newModelFiles());
+  if (model === undefined) throw new Error('the example model does not read');
+  app = await createServer({ model });
+});
+afterAll(() => app.close());
+
+async function get(url: string): Promise<{ readonly status: number; readonly type: string; readonly body: unknown }> {
+  const response = await app.inject(url);
+  return {
+    status: response.statusCode,
+    type: String(response.headers['content-type']),
+    body: response.json<unknown>(),
+  };
+}
+
+describe('the HTTP API', () => {
+  it.each<readonly [string, ZodType]>([
+    ['/api/model', modelAnswerSchema],
+    ['/api/places?q=al', placesAnswerSchema],
+    ['/api/routes?from=alpha&to=echo', routesAnswerSchema],
+    ['/api/reach?from=alpha', reachAnswerSchema],
+    ['/api/explain?cell=mode.rail.speed_kmh', explanationSchema],
+    ['/api/check', checkAnswerSchema],
+    ['/api/tables/link?limit=2', tableAnswerSchema],
+  ])('answers %s in the form that it describes', async (url, schema) => {
+    const { status, body } = await get(url);
+    expect(status).toBe(200);
+    expect(schema.safeParse(body)).toMatchObject({ success: true });
+  });
+
+  it('finds the same routes as the engine, and takes places by name', async () => {
+    const { body } = await get('/api/routes?from=ALPHA&to=Echo&teu=2');
+    expect(body).toMatchObject({ query: { from: ['alpha'], to: ['echo'], teu: 2 } });
+    expect((body as { routes: unknown[] }).routes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.'],
+    ['/api/routes?from=alpha', 'to: Invalid input'],
+    ['/api/routes?from=alpha&to=echo&depart=tomorrow', 'depart: write YYYY-MM-DD or YYYY-MM-DDTHH:MM'],
+    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', '“2023-02-30” is no date'],
+    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu: Too small'],
+    ['/api/routes?from=alpha&to=echo&avoid=canal:x', '“canal:x” cannot be avoided'],
+    ['/api/routes?from=alpha&to=echo&colour=red', 'Unrecognized key'],
+    ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.'],
+    ['/api/tables/secrets', 'table: Invalid option'],
+  ])('says what is wrong with %s, as problem details', async (url, detail) => {
+    const { status, type, body } = await get(url);
+    expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json; charset=utf-8' });
+    expect(problemSchema.safeParse(body)).toMatchObject({ success: true });
+    expect((body as { detail: string }).detail).toContain(detail);
+  });
+
+  it('knows no other resource, and refuses an address that is too long', async () => {
+    expect(await get('/api/nothing')).toMatchObject({ status: 404, body: { title: 'Not found' } });
+    expect(await get(`/api/places?q=${'a'.repeat(9000)}`)).toMatchObject({
+      status: 414,
+      body: { title: 'Address too long' },
+    });
+  });
+
+  it('describes itself in OpenAPI 3.1, every resource with its parameters', async () => {
+    const { body } = await get('/api/openapi.json');
+    const { openapi, paths } = body as {
+      openapi: string;
+      paths: Record<string, { get?: { parameters?: { name: string }[] } }>;
+    };
+    expect(openapi).toBe('3.1.0');
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/api/routes',
+        '/api/reach',
+        '/api/explain',
+        '/api/check',
+        '/api/model',
+        '/api/places',
+        '/api/tables/{table}',
+        '/api/export/geojson',
+      ]),
+    );
+    expect(paths['/api/routes']?.get?.parameters?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['from', 'to', 'depart', 'via', 'avoid', 'comply', 'exact']),
+    );
+  });
+
+  it('answers from an empty model too', async () => {
+    const empty = await createServer({ model: createModel('empty', {}) });
+    expect((await empty.inject('/api/model')).statusCode).toBe(200);
+    expect((await empty.inject('/api/routes?from=a&to=b')).statusCode).toBe(400);
+    await empty.close();
+  });
+});
