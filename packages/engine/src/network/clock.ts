@@ -69,6 +69,14 @@ export function readHoursOpen(text: string, timeZone: string | undefined): Windo
 /** Minutes by which local time is ahead of UTC; daylight saving by the day, since a border's clock is no finer. */
 export function zoneOffset(timeZone: string | undefined): (minute: number) => number {
   if (timeZone === undefined) return () => 0;
+  const made = offsets.get(timeZone) ?? makeOffset(timeZone);
+  offsets.set(timeZone, made);
+  return made;
+}
+
+const offsets = new Map<string, (minute: number) => number>();
+
+function makeOffset(timeZone: string): (minute: number) => number {
   const known = new Map<number, number>();
   let format: Intl.DateTimeFormat | undefined;
   try {

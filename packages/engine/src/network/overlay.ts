@@ -48,6 +48,24 @@ export interface Overlay {
 
 /** The overlay of a question; or, in words, what of the question does not make sense. */
 export function overlay(network: Network, query: StateQuery): Overlay | string {
+  const { depart, commodity, teu, tonnes, avoid, comply } = query;
+  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply]);
+  const kept = recent.get(network) ?? new Map<string, Overlay | string>();
+  recent.set(network, kept);
+  const found = kept.get(key) ?? makeOverlay(network, query);
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= 8) break;
+    kept.delete(oldest);
+  }
+  return found;
+}
+
+/** The overlays last asked for, by network: an overlay follows from its question alone. */
+const recent = new WeakMap<Network, Map<string, Overlay | string>>();
+
+function makeOverlay(network: Network, query: StateQuery): Overlay | string {
   const { model } = network;
   const consignment = readConsignment(model, query);
   if (typeof consignment === 'string') return consignment;

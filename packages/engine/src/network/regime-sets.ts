@@ -15,6 +15,7 @@ export class RegimeSets {
   readonly ratePerMinute: number[] = [0];
   private readonly regimes: readonly RegimeOnDate[];
   private readonly consignment: Consignment;
+  private made: { readonly size: number; readonly matrices: ReturnType<RegimeSets['makeTransitions']> } | undefined;
   private readonly numbers = new Map<string, number>([['', 0]]);
 
   constructor(regimes: readonly RegimeOnDate[], consignment: Consignment) {
@@ -42,7 +43,13 @@ export class RegimeSets {
    * are new in b, the rate of those that were there before, the minutes and cents that the new ones add, and whether
    * a holds all of b.
    */
-  transitions(): {
+  transitions(): ReturnType<RegimeSets['makeTransitions']> {
+    const size = this.members.length;
+    if (this.made === undefined || this.made.size !== size) this.made = { size, matrices: this.makeTransitions() };
+    return this.made.matrices;
+  }
+
+  private makeTransitions(): {
     readonly newRate: Float64Array;
     readonly keptRate: Float64Array;
     readonly addedMinutes: Float64Array;

@@ -46,3 +46,78 @@ export function leastFromOrigins(
 export function openWeights({ closed }: Overlay, figure: Float64Array): Float64Array {
   return Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity));
 }
+
+/**
+ * Risk that an arc adds at least, in 1e-6 of -ln(1-p): the rates of its regimes times its duration; and, of a regime
+ * under which no arc into its tail lies, times the whole least time from an origin to its end, for such an arc enters it.
+ */
+export function leastExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
+  const { network, closed, minutes, regimeSet, regimes, sets } = overlay;
+  const { graph, tail } = network;
+  const earliest = leastFromOrigins(network, origins, openWeights(overlay, minutes)).distance;
+  const into = Array.from({ length: graph.vertexCount }, () => new Set<number>());
+  for (let arc = 0; arc < closed.length; arc += 1) {
+    if (at(closed, arc) !== 0) continue;
+    for (const regime of at(sets.members, at(regimeSet, arc))) at(into, at(graph.head, arc)).add(regime);
+  }
+  return Float64Array.from(regimeSet, (set, arc) => {
+    const members = at(sets.members, set);
+    if (members.length === 0 || at(earliest, at(tail, arc)) === Infinity) return 0;
+    let sum = 0;
+    for (const regime of members) {
+      const enters = !at(into, at(tail, arc)).has(regime);
+      sum +=
+        ((at(regimes, regime).ratePerYear * 1e6) / (365.25 * 1440)) *
+        (at(minutes, arc) + (enters ? at(earliest, at(tail, arc)) : 0));
+    }
+    return sum;
+  });
+}
+
+/**
+ * Regimes that every way from a vertex to a target passes under: the target is out of reach without the arcs that they
+ * rule. A label that is not under one of them has yet to enter it, and pays its rate for all the time since departure.
+ */
+export function regimesAhead(
+  overlay: Overlay,
+  targets: readonly number[],
+): { readonly ahead: Int32Array; readonly aheadRate: Float64Array } {
+  const { network, closed, regimeSet, regimes, sets } = overlay;
+  const { vertexCount } = network.graph;
+  const { graph, originalArc } = reverseOf(network);
+  const member = regimes.map((_, regime) => Uint8Array.from(sets.members, (set) => (set.includes(regime) ? 1 : 0)));
+  const lists: number[][] = Array.from({ length: vertexCount }, () => []);
+  for (const [regime, has] of member.entries()) {
+    if (!has.includes(1)) continue;
+    const reached = new Uint8Array(vertexCount);
+    const stack = [...targets];
+    for (const target of targets) reached[target] = 1;
+    for (let vertex = stack.pop(); vertex !== undefined; vertex = stack.pop()) {
+      for (let back = at(graph.firstArc, vertex); back < at(graph.firstArc, vertex + 1); back += 1) {
+        const arc = at(originalArc, back);
+        const from = at(graph.head, back);
+        if (at(closed, arc) !== 0 || at(has, at(regimeSet, arc)) === 1 || at(reached, from) === 1) continue;
+        reached[from] = 1;
+        stack.push(from);
+      }
+    }
+    for (let vertex = 0; vertex < vertexCount; vertex += 1)
+      if (at(reached, vertex) === 0) at(lists, vertex).push(regime);
+  }
+  const rows = new Map<string, number>();
+  const kept: (readonly number[])[] = [];
+  const ahead = Int32Array.from(lists, (list) => {
+    const key = list.join(' ');
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    rows.set(key, kept.length);
+    return kept.push(list) - 1;
+  });
+  const perMinute = (regime: number): number => (at(regimes, regime).ratePerYear * 1e6) / (365.25 * 1440);
+  const aheadRate = Float64Array.from({ length: kept.length * sets.members.length }, (_, index) => {
+    const set = at(sets.members, index % sets.members.length);
+    const list = at(kept, Math.floor(index / sets.members.length));
+    return list.reduce((sum, regime) => sum + (set.includes(regime) ? 0 : perMinute(regime)), 0);
+  });
+  return { ahead, aheadRate };
+}

@@ -7,7 +7,7 @@ import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../network/query.ts';
 import type { StateQuery } from '../network/query.ts';
 import type { AnsweredQuery, Criterion, RoutesAnswer } from './answer.ts';
-import { leastToTargets, openWeights } from './bounds.ts';
+import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
 import type { Candidate } from './choose.ts';
 import { describeRoute } from './describe-route.ts';
@@ -173,6 +173,8 @@ function searchFront(
     leastMinutes: least(overlay.minutes),
     leastCents: least(overlay.cents),
     leastGrams: least(overlay.grams),
+    leastRisk: least(leastExposure(overlay, origins)),
+    ...regimesAhead(overlay, targets),
     viaOfArc: via.viaOfArc,
     viaCount: via.count,
     origins,

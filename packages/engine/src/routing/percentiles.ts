@@ -5,6 +5,26 @@ import type { Step } from './itinerary.ts';
 
 const draws = 200;
 
+const kept = new Map<number, Float64Array>();
+const keptLegs = 96;
+
+/** `uniformAt`, with the numbers of the last seeds kept: every route of an answer uses the same ones. */
+function drawn(seed: number, draw: number, leg: number): number {
+  if (leg >= keptLegs) return uniformAt(seed, draw, leg);
+  let table = kept.get(seed);
+  if (table === undefined) {
+    if (kept.size >= 4) kept.clear();
+    table = new Float64Array(draws * keptLegs);
+    kept.set(seed, table);
+  }
+  const place = leg * draws + draw;
+  const before = at(table, place);
+  if (before > 0) return before;
+  const made = uniformAt(seed, draw, leg);
+  table[place] = made;
+  return made;
+}
+
 /**
  * Hours door to door that 10, 50 and 90 of 100 consignments need, from seeded draws over the distributions of dwell
  * (lognormal by median and 90th percentile) and of waits (by mean and 90th percentile; even over the headway of a
@@ -24,7 +44,7 @@ export function hourPercentiles(
       const opening = openingOf(overlay, step.arc);
       if (opening !== undefined) clock = Math.min(opening.next(clock), clock + 366 * 1440);
       const sample = samplers[index];
-      clock += sample === undefined ? step.end - step.enter : sample(uniformAt(seed, draw, index)) + step.addedMinutes;
+      clock += sample === undefined ? step.end - step.enter : sample(drawn(seed, draw, index)) + step.addedMinutes;
     }
     totals[draw] = (clock - start) / 60;
   }

@@ -104,7 +104,7 @@ function modelOf({ links, service, restricted }: Drawn): Model {
   return createModel('drawn', draft);
 }
 
-/** Every way that comes to no vertex twice under the same regimes, run one by one: the independent answer. */
+/** Every way that comes to no vertex twice, run one by one: the independent answer. */
 function bruteForce(model: Model, depart: string): readonly Candidate[] {
   const compiled = compile(model);
   const state = overlay(compiled, { depart });
@@ -113,26 +113,25 @@ function bruteForce(model: Model, depart: string): readonly Candidate[] {
   const [origin, target] = [compiled.originVertex[0] ?? -1, compiled.destinationVertex[4] ?? -1];
   const start = startOf(state, ['a' as NodeId]);
   const found: Candidate[] = [];
-  const visited = new Set<string>();
+  const visited = new Set<number>();
   const way: number[] = [];
-  const walk = (vertex: number, set: number): void => {
+  const walk = (vertex: number): void => {
     if (vertex === target) {
       const steps = runItinerary(state, way, start);
       if (steps !== undefined && (steps.at(-1)?.end ?? 0) <= start + 90 * 1440) found.push(candidateOf(state, steps));
       return;
     }
-    visited.add(`${vertex} ${set}`);
+    visited.add(vertex);
     for (let arc = firstArc[vertex]!; arc < firstArc[vertex + 1]!; arc += 1) {
       const to = head[arc]!;
-      const next = state.regimeSet[arc]!;
-      if (state.closed[arc] !== 0 || visited.has(`${to} ${next}`)) continue;
+      if (state.closed[arc] !== 0 || visited.has(to)) continue;
       way.push(arc);
-      walk(to, next);
+      walk(to);
       way.pop();
     }
-    visited.delete(`${vertex} ${set}`);
+    visited.delete(vertex);
   };
-  if (origin >= 0 && target >= 0) walk(origin, 0);
+  if (origin >= 0 && target >= 0) walk(origin);
   return filterFront(found, criteria);
 }
 

@@ -37,9 +37,8 @@ export class ShortestPathSearch {
   /** Arc by which the shortest way comes; -1 at an origin and where none comes. */
   readonly predecessorArc: Int32Array;
   private readonly graph: Graph;
-  private heapKey = new Float64Array(1024);
-  private heapVertex = new Uint32Array(1024);
-  private heapSize = 0;
+  private heapKey = new Float64Array(4096);
+  private heapVertex = new Uint32Array(4096);
 
   constructor(graph: Graph) {
     this.graph = graph;
@@ -52,73 +51,78 @@ export class ShortestPathSearch {
     const { firstArc, head } = this.graph;
     const { distance, predecessorArc } = this;
     const target = options.target ?? -1;
+    let { heapKey, heapVertex } = this;
+    let size = 0;
     distance.fill(Infinity);
     predecessorArc.fill(-1);
-    this.heapSize = 0;
-    for (const vertex of typeof origin === 'number' ? [origin] : origin) {
+    const origins = typeof origin === 'number' ? [origin] : origin;
+    while (heapKey.length < origins.length) [heapKey, heapVertex] = this.grow();
+    for (const vertex of origins) {
+      // all keys are 0, so any order is a heap
       distance[vertex] = 0;
-      this.push(0, vertex);
+      heapKey[size] = 0;
+      heapVertex[size++] = vertex;
     }
-    while (this.heapSize > 0) {
-      const key = this.heapKey[0]!;
-      const vertex = this.heapVertex[0]!;
-      this.pop();
+    while (size > 0) {
+      const key = heapKey[0]!;
+      const vertex = heapVertex[0]!;
+      // pop: the last entry sinks from the top
+      size -= 1;
+      const lastKey = heapKey[size]!;
+      const lastVertex = heapVertex[size]!;
+      let at = 0;
+      for (let child = 1; child < size; child = 4 * at + 1) {
+        let least = child;
+        let leastKey = heapKey[child]!;
+        const end = child + 4 < size ? child + 4 : size;
+        for (let other = child + 1; other < end; other += 1) {
+          const otherKey = heapKey[other]!;
+          if (otherKey < leastKey) {
+            least = other;
+            leastKey = otherKey;
+          }
+        }
+        if (leastKey >= lastKey) break;
+        heapKey[at] = leastKey;
+        heapVertex[at] = heapVertex[least]!;
+        at = least;
+      }
+      heapKey[at] = lastKey;
+      heapVertex[at] = lastVertex;
       if (key > distance[vertex]!) continue;
       if (vertex === target) return;
       const end = firstArc[vertex + 1]!;
       for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
         const to = head[arc]!;
         const through = key + weight[arc]!;
-        if (through < distance[to]!) {
-          distance[to] = through;
-          predecessorArc[to] = arc;
-          this.push(through, to);
+        if (through >= distance[to]!) continue;
+        distance[to] = through;
+        predecessorArc[to] = arc;
+        // push: the new entry rises from the bottom
+        if (size === heapKey.length) [heapKey, heapVertex] = this.grow();
+        let place = size++;
+        while (place > 0) {
+          const parent = (place - 1) >> 2;
+          const parentKey = heapKey[parent]!;
+          if (parentKey <= through) break;
+          heapKey[place] = parentKey;
+          heapVertex[place] = heapVertex[parent]!;
+          place = parent;
         }
+        heapKey[place] = through;
+        heapVertex[place] = to;
       }
     }
   }
 
-  private push(key: number, vertex: number): void {
-    if (this.heapSize === this.heapKey.length) this.grow();
-    const { heapKey, heapVertex } = this;
-    let at = this.heapSize++;
-    while (at > 0) {
-      const parent = (at - 1) >> 2;
-      const parentKey = heapKey[parent]!;
-      if (parentKey <= key) break;
-      heapKey[at] = parentKey;
-      heapVertex[at] = heapVertex[parent]!;
-      at = parent;
-    }
-    heapKey[at] = key;
-    heapVertex[at] = vertex;
-  }
-
-  private pop(): void {
-    const { heapKey, heapVertex } = this;
-    const size = --this.heapSize;
-    const key = heapKey[size]!;
-    const vertex = heapVertex[size]!;
-    let at = 0;
-    for (let child = 1; child < size; child = 4 * at + 1) {
-      const end = Math.min(child + 4, size);
-      let least = child;
-      for (let other = child + 1; other < end; other += 1) if (heapKey[other]! < heapKey[least]!) least = other;
-      if (heapKey[least]! >= key) break;
-      heapKey[at] = heapKey[least]!;
-      heapVertex[at] = heapVertex[least]!;
-      at = least;
-    }
-    heapKey[at] = key;
-    heapVertex[at] = vertex;
-  }
-
-  private grow(): void {
+  /** Doubles the heap and gives its arrays. */
+  private grow(): [Float64Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
     const keys = new Float64Array(2 * this.heapKey.length);
     const vertices = new Uint32Array(2 * this.heapVertex.length);
     keys.set(this.heapKey);
     vertices.set(this.heapVertex);
     this.heapKey = keys;
     this.heapVertex = vertices;
+    return [keys, vertices];
   }
 }

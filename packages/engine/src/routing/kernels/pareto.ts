@@ -33,6 +33,12 @@ export interface ParetoProblem {
   readonly leastMinutes: Float64Array;
   readonly leastCents: Float64Array;
   readonly leastGrams: Float64Array;
+  /** Least risk still to come, see leastRisk in bounds.ts. */
+  readonly leastRisk: Float64Array;
+  /** By vertex: row in `aheadRate` of the regimes that no way to a target leaves out. */
+  readonly ahead: Int32Array;
+  /** By (row, set of the label): rate of those regimes that the label is not under; they are entered later than now. */
+  readonly aheadRate: Float64Array;
   /** By arc: 1 + index of the point to go through that the arc satisfies; 0: none. */
   readonly viaOfArc: Int32Array;
   readonly viaCount: number;
@@ -165,6 +171,9 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     leastMinutes,
     leastCents,
     leastGrams,
+    leastRisk,
+    ahead,
+    aheadRate,
     viaOfArc,
     viaCount,
     isTarget,
@@ -173,7 +182,8 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
   } = problem;
   const { firstArc, head, vertexCount } = graph;
   const [useTime, useCost, useCo2, useRisk] = problem.counts;
-  const slack = 1 + problem.epsilon;
+  const slack = 1 + 0.9 * problem.epsilon;
+  const vertexSlack = 1 + 0.1 * problem.epsilon;
   const labels = new Labels();
   const first = new Int32Array(vertexCount * (viaCount + 1)).fill(-1);
   const queue = new Queue();
@@ -181,7 +191,10 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
   // a key in cents: what a label costs at least, with time at about what containers' time is worth
   const centsPerMinute = Math.max(1, storageCentsPerMinute);
 
-  /** Whether label a (bounds included where `slack` needs them) prunes values that came to the same state. */
+  /**
+   * Whether label a prunes values that came to the same state: never where a came later, for it may miss a departure.
+   * What is forgiven here adds up from vertex to vertex, so it is a tenth of epsilon; ways that have arrived forgive the rest.
+   */
   const prunes = (
     a: number,
     vertex: number,
@@ -191,34 +204,41 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     risk: number,
     set: number,
   ): boolean => {
-    const later = arrival - labels.arrival[a]!;
-    if (
-      labels.arrival[a]! - startMinute + leastMinutes[vertex]! >
-      slack * (arrival - startMinute + leastMinutes[vertex]!)
-    )
-      return false;
-    if (contains[labels.set[a]! * setCount + set] === 0) return false;
-    const wait = later > 0 ? later : 0;
-    if (
-      useCost &&
-      labels.cents[a]! + wait * storageCentsPerMinute + leastCents[vertex]! >
-        slack * (cost + leastCents[vertex]!) + rounding
-    )
-      return false;
-    if (useCo2 && labels.grams[a]! + leastGrams[vertex]! > slack * (co2 + leastGrams[vertex]!)) return false;
-    if (useRisk) {
-      if (labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait > slack * risk + rounding) return false;
+    const wait = arrival - labels.arrival[a]!;
+    if (wait < 0 || contains[labels.set[a]! * setCount + set] === 0) return false;
+    if (useCost) {
+      const money = labels.cents[a]! + wait * storageCentsPerMinute + leastCents[vertex]!;
+      if (money > vertexSlack * (cost + leastCents[vertex]!) + rounding) return false;
     }
-    return true;
+    if (useCo2 && labels.grams[a]! + leastGrams[vertex]! > vertexSlack * (co2 + leastGrams[vertex]!)) return false;
+    if (!useRisk) return true;
+    const chance = labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait + leastRisk[vertex]!;
+    return chance <= vertexSlack * (risk + leastRisk[vertex]!) + rounding;
   };
 
-  const isBeatenByFound = (vertex: number, arrival: number, cost: number, co2: number, risk: number): boolean => {
-    const [time, money, gas] = [arrival + leastMinutes[vertex]!, cost + leastCents[vertex]!, co2 + leastGrams[vertex]!];
+  const isBeatenByFound = (
+    vertex: number,
+    arrival: number,
+    cost: number,
+    co2: number,
+    risk: number,
+    set: number,
+  ): boolean => {
+    const time = arrival + leastMinutes[vertex]!;
+    const money = cost + leastCents[vertex]!;
+    const gas = co2 + leastGrams[vertex]!;
+    const chance =
+      risk +
+      Math.max(
+        leastRisk[vertex]!,
+        aheadRate[ahead[vertex]! * setCount + set]! * (time - startMinute - leastMinutes[vertex]!),
+      ) +
+      rounding;
     for (const found of front) {
       if (useTime && labels.arrival[found]! - startMinute > slack * (time - startMinute)) continue;
       if (useCost && labels.cents[found]! > slack * money) continue;
       if (useCo2 && labels.grams[found]! > slack * gas) continue;
-      if (useRisk && labels.risk[found]! > slack * risk) continue;
+      if (useRisk && labels.risk[found]! > slack * chance) continue;
       return true;
     }
     return false;
@@ -235,7 +255,7 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     arc: number,
     parent: number,
   ): void => {
-    if (isBeatenByFound(vertex, arrival, cost, co2, risk)) return;
+    if (isBeatenByFound(vertex, arrival, cost, co2, risk, set)) return;
     let before = -1;
     for (let a = first[state]!; a >= 0; a = labels.next[a]!) {
       if (labels.dead[a]! === 1) {
@@ -288,6 +308,13 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     (!useCo2 || labels.grams[a]! <= labels.grams[b]!) &&
     (!useRisk || labels.risk[a]! <= labels.risk[b]!);
 
+  /** Whether a way has been at a vertex already: going round to save storage is no way to carry cargo. */
+  const isOnWay = (label: number, vertex: number): boolean => {
+    if (viaCount > 0) return false;
+    for (let each = label; each >= 0; each = labels.parent[each]!) if (labels.state[each] === vertex) return true;
+    return false;
+  };
+
   for (const origin of problem.origins)
     if (leastMinutes[origin]! < Infinity) add(origin, origin, startMinute, 0, 0, 0, 0, -1, -1);
   while (queue.size > 0 && labels.size < problem.maxLabels) {
@@ -298,10 +325,11 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     const viaDone = (state - vertex) / vertexCount;
     const start = labels.arrival[label]!;
     const set = labels.set[label]!;
-    if (isBeatenByFound(vertex, start, labels.cents[label]!, labels.grams[label]!, labels.risk[label]!)) continue;
+    if (isBeatenByFound(vertex, start, labels.cents[label]!, labels.grams[label]!, labels.risk[label]!, set)) continue;
     for (let arc = firstArc[vertex]!; arc < firstArc[vertex + 1]!; arc += 1) {
       const to = head[arc]!;
       if (closed[arc] !== 0 || leastMinutes[to] === Infinity) continue;
+      if (isOnWay(label, to)) continue;
       const window = entry[arc];
       const enter = window === undefined ? start : window.next(start);
       const arcSet = regimeSet[arc]!;
