@@ -1,5 +1,6 @@
 import type { LinkRecord, Model } from '../model/model.ts';
 import { at } from './at.ts';
+import { holdsFor } from './direction.ts';
 import type { ArcFacts } from './network.ts';
 import type { Consignment } from './query.ts';
 import type { RegimeOnDate } from './rules.ts';
@@ -77,10 +78,17 @@ function plainFigures(model: Model, facts: ArcFacts, consignment: Consignment, l
     case 'ride': {
       const { ride } = facts;
       if (ride === undefined) return nothing;
-      const moving = ride.links.map((index) => movingFigures(at(link, index), true, consignment, lookup));
+      const moving = ride.links.map((index, k) =>
+        movingFigures(at(link, index), ride.forward[k] ?? true, consignment, lookup),
+      );
       const row = at(service, ride.service);
       const price = consignment.unit === 'teu' ? row.usdPerTeu : row.usdPerTonne;
-      const byKm = moving.reduce((sum, each) => sum + each.usd, 0);
+      const fees = ride.links.flatMap((index, k) =>
+        crossing
+          .filter((each) => each.linkId === at(link, index).linkId && holdsFor(each, ride.forward[k] ?? true))
+          .map((each) => priced(consignment, each, undefined).usd),
+      );
+      const byKm = [...moving.map(({ usd }) => usd), ...fees].reduce((sum, usd) => sum + usd, 0);
       return {
         hours: ride.hours,
         usd:

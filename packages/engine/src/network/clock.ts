@@ -104,11 +104,12 @@ const weekdays = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
 export function departuresOf(model: Model, facts: ArcFacts): Departures | undefined {
   const service = at(model.tables.service, facts.row);
   const calendars = model.tables.service_calendar.filter(({ serviceId }) => serviceId === service.serviceId);
-  if (calendars.length === 0) return undefined;
+  // a calendar names departures from the first stop; a run back has none
+  if (calendars.length === 0 || !facts.forward) return undefined;
   const stops = model.tables.service_stop
     .filter(({ serviceId }) => serviceId === service.serviceId)
     .sort((a, b) => a.stopSequence - b.stopSequence);
-  const start = facts.forward ? stops[0] : stops.at(-1);
+  const start = stops[0];
   const zone = zoneOffset(model.tables.node.find(({ nodeId }) => nodeId === start?.nodeId)?.timeZone);
   const offset = Math.round(facts.offsetHours * 60);
   const runs = calendars.map(({ days, departureTime, validFrom, validTo }) => {

@@ -1,6 +1,7 @@
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
+import { holdsFor } from './direction.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
 import type { Network } from './network.ts';
@@ -34,17 +35,15 @@ function addLinks(draft: NetworkDraft): void {
       const tail = draft.terminalVertex('line', start, terminal);
       const head = draft.terminalVertex('line', end, terminal);
       const facts = { row: index, link: index, forward, toMode: terminal.mode };
-      const crossing = (crossingsOf.get(link.linkId) ?? []).find((row) => {
-        const { direction } = at(crossings, row);
-        return direction === 'both' || (direction === 'forward') === forward;
-      });
-      if (crossing === undefined) {
-        draft.arc(tail, head, { kind: 'move', ...facts });
-        continue;
-      }
-      const border = draft.vertex('border', end, `${String(index)} ${String(forward)}`);
-      draft.arc(tail, border, { kind: 'move', ...facts });
-      draft.arc(border, head, { kind: 'cross', ...facts, row: crossing });
+      const rows = (crossingsOf.get(link.linkId) ?? []).filter((row) => holdsFor(at(crossings, row), forward));
+      // each post of a border is an operation of its own, in the order of the table
+      const stops = [
+        ...rows.map((_, post) => draft.vertex('border', end, `${String(index)} ${String(forward)} ${String(post)}`)),
+        head,
+      ];
+      draft.arc(tail, at(stops, 0), { kind: 'move', ...facts });
+      for (const [post, row] of rows.entries())
+        draft.arc(at(stops, post), at(stops, post + 1), { kind: 'cross', ...facts, row });
     }
   }
 }
@@ -70,7 +69,7 @@ function addHandling(draft: NetworkDraft): void {
       draft.arc(vertexOf('line'), vertexOf('arrived'), { kind: 'finish', row: terminal.mode, fromMode: terminal.mode });
       addLoading(draft, node, record, terminal, handlingOf);
       addTransfers(draft, node, record, terminal, terminals, handlingOf);
-      for (const change of gaugeChanges.get(record.nodeId) ?? []) {
+      for (const change of gaugeChanges(record)) {
         const mode = draft.modeIndex.get(change.record.fromModeId ?? '');
         if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
         if (!terminals.some((other) => other.mode === mode && other.gauge === change.to)) continue;
@@ -119,6 +118,8 @@ function addTransfers(
 ): void {
   const modes = draft.model.tables.mode;
   for (const to of terminals) {
+    // the same mode on another gauge is reached by a change of gauge alone
+    if (to.mode === from.mode && to.gauge !== from.gauge) continue;
     const handling = handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId);
     if (handling === undefined) continue;
     draft.arc(draft.terminalVertex('arrived', node, from), draft.terminalVertex('yard', node, to), {

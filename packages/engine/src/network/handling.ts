@@ -33,18 +33,23 @@ function set(rows: Map<string, Handling>, key: string, value: Handling): void {
   if (!rows.has(key)) rows.set(key, value);
 }
 
-/** Changes of gauge at a node, both ways unless directed. */
-export function indexGaugeChanges(
-  model: Model,
-): ReadonlyMap<string, readonly (Handling & { readonly from: number; readonly to: number })[]> {
-  const result = new Map<string, (Handling & { readonly from: number; readonly to: number })[]>();
+/** A change from one gauge to another. */
+export interface GaugeChange extends Handling {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Changes of gauge at a node, both ways unless directed: the rows of the node, else those of its type. */
+export function indexGaugeChanges(model: Model): (node: NodeRecord) => readonly GaugeChange[] {
+  const byPlace = new Map<string, GaugeChange[]>();
   for (const [row, record] of model.tables.transfer.entries()) {
-    const { nodeId, fromGaugeMm, toGaugeMm, directed } = record;
-    if (nodeId === undefined || fromGaugeMm === undefined || toGaugeMm === undefined) continue;
-    const list = result.get(nodeId) ?? [];
+    const { nodeId, nodeType, fromGaugeMm, toGaugeMm, directed } = record;
+    if (fromGaugeMm === undefined || toGaugeMm === undefined) continue;
+    const place = nodeId === undefined ? `type ${nodeType ?? ''}` : `node ${nodeId}`;
+    const list = byPlace.get(place) ?? [];
     list.push({ row, record, from: fromGaugeMm, to: toGaugeMm });
     if (!directed) list.push({ row, record, from: toGaugeMm, to: fromGaugeMm });
-    result.set(nodeId, list);
+    byPlace.set(place, list);
   }
-  return result;
+  return ({ nodeId, nodeType }) => byPlace.get(`node ${nodeId}`) ?? byPlace.get(`type ${nodeType}`) ?? [];
 }

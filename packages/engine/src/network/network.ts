@@ -48,6 +48,8 @@ export interface Ride {
   readonly service: number;
   /** Indices in `model.tables.link` of the way that it follows. */
   readonly links: readonly number[];
+  /** Whether each of them is passed from begin to end. */
+  readonly forward: readonly boolean[];
   readonly lengthKm: number;
   readonly hours: number;
   /** Share of the length of the whole service, for prices from end to end. */

@@ -69,7 +69,7 @@ function makeOverlay(network: Network, query: StateQuery): Overlay | string {
   const { model } = network;
   const consignment = readConsignment(model, query);
   if (typeof consignment === 'string') return consignment;
-  const avoided = avoidances(model, query);
+  const avoided = avoidances(model, query, consignment.commodity.commodityId);
   if (typeof avoided === 'string') return avoided;
   const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
   const stranger = query.comply?.find((party) => !parties.has(party));

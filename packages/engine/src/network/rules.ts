@@ -38,24 +38,32 @@ export interface SanctionOnDate {
 }
 
 /**
- * Narrows a selector to a commodity: a group that names another commodity does not hold; the rest of a group that names
- * this one does. Undefined when nothing is left.
+ * What a selector selects for a commodity: a group that names another commodity does not hold, and one that names this
+ * commodity alone selects everything that could carry it. Undefined when nothing is left.
  */
-export function narrowToCommodity(selector: Selector, commodity: string): Selector | undefined {
-  const groups = selector.flatMap((group) => {
-    const named = group.filter(({ kind }) => kind === 'commodity');
-    if (named.some(({ value }) => value !== commodity)) return [];
-    return [group.filter(({ kind }) => kind !== 'commodity')];
-  });
-  return groups.some((group) => group.length > 0) ? groups.filter((group) => group.length > 0) : undefined;
+function selectionFor(model: Model, selector: Selector, commodity: string): Selection | undefined {
+  const groups = selector
+    .filter((group) => !group.some(({ kind, value }) => kind === 'commodity' && value !== commodity))
+    .map((group) => group.filter(({ kind }) => kind !== 'commodity'));
+  if (groups.length === 0) return undefined;
+  if (groups.some((group) => group.length === 0)) return everything(model);
+  return select(model, groups);
+}
+
+function everything({ tables }: Model): Selection {
+  return {
+    links: new Set(tables.link.map(({ linkId }) => linkId)),
+    nodes: new Set(tables.node.map(({ nodeId }) => nodeId)),
+    services: new Set(tables.service.map(({ serviceId }) => serviceId)),
+    commodities: new Set(),
+    unknown: [],
+  };
 }
 
 function selectionOf(model: Model, text: string | undefined, commodity: string): Selection | undefined {
   if (text === undefined) return undefined;
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return undefined;
-  const narrowed = narrowToCommodity(parsed, commodity);
-  return narrowed === undefined ? undefined : select(model, narrowed);
+  return isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
 }
 
 /** Every regime of the model with its state, effect and rate on a day. */
@@ -98,12 +106,17 @@ export function regimesOn(model: Model, day: number, commodity: string): readonl
 function rateOf(
   from: string,
   to: string,
-  states: readonly { readonly state: string; readonly validFrom: string }[],
+  states: readonly { readonly state: string; readonly validFrom: string; readonly validTo: string | undefined }[],
 ): number {
   const [first, last] = [firstDay(from) ?? 0, lastDay(to) ?? 0];
-  const onsets = states.filter(({ state, validFrom }) => {
+  const shut = states.filter(({ state }) => state !== 'open');
+  const onsets = shut.filter(({ validFrom }) => {
     const start = firstDay(validFrom) ?? 0;
-    return state !== 'open' && start >= first && start <= last;
+    // a spell that only changes its state goes on; it does not begin again
+    const goesOn = shut.some(
+      (other) => other.validFrom !== validFrom && isWithin(start - 1, other.validFrom, other.validTo),
+    );
+    return !goesOn && start >= first && start <= last;
   }).length;
   return (onsets + 0.5) / ((last - first + 1) / 365.25 + 1);
 }
@@ -130,14 +143,16 @@ export function sanctionsOn(model: Model, day: number, commodity: string): reado
 export function avoidances(
   model: Model,
   query: StateQuery,
+  commodity: string,
 ): readonly { readonly selection: Selection; readonly reason: ClosedReason }[] | string {
   const result: { readonly selection: Selection; readonly reason: ClosedReason }[] = [];
   for (const text of query.avoid ?? []) {
     const parsed = parseSelector(text);
     if (isFault(parsed)) return `“${text}” cannot be avoided: ${parsed.fault}.`;
-    const selection = select(model, parsed);
-    const [unknown] = selection.unknown;
+    const [unknown] = select(model, parsed).unknown;
     if (unknown !== undefined) return `The model has no ${unknown.kind} “${unknown.value}” to avoid.`;
+    const selection = selectionFor(model, parsed, commodity);
+    if (selection === undefined) continue;
     result.push({ selection, reason: { kind: 'avoid', text: `${text} is left out as asked`, sources: [] } });
   }
   return result;

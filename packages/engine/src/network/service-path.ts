@@ -3,8 +3,8 @@ import { ShortestPathSearch } from './kernels/shortest-path.ts';
 import type { Graph } from './kernels/shortest-path.ts';
 import { at } from './at.ts';
 
-/** A way along the links of one mode: indices in `model.tables.link`, in order. */
-export type LinkPath = readonly number[];
+/** A way along the links of one mode, in order: indices in `model.tables.link`, and whether each is passed from begin to end. */
+export type LinkPath = readonly { readonly link: number; readonly forward: boolean }[];
 
 /** A planned link takes part only where nothing that stands joins two stops. */
 const plannedPenalty = 1000;
@@ -34,13 +34,19 @@ function modeGraph(model: Model, mode: string): ModeGraph {
     vertexOf.set(id, vertexOf.size);
     return vertexOf.size - 1;
   };
-  const arcs: { readonly tail: number; readonly head: number; readonly link: number; readonly weight: number }[] = [];
+  const arcs: {
+    readonly tail: number;
+    readonly head: number;
+    readonly link: number;
+    readonly forward: boolean;
+    readonly weight: number;
+  }[] = [];
   for (const [link, record] of model.tables.link.entries()) {
     if (record.modeId !== mode) continue;
     const [a, b] = [vertex(record.fromNodeId), vertex(record.toNodeId)];
     const weight = weightOf(record);
-    arcs.push({ tail: a, head: b, link, weight });
-    if (!record.directed) arcs.push({ tail: b, head: a, link, weight });
+    arcs.push({ tail: a, head: b, link, forward: true, weight });
+    if (!record.directed) arcs.push({ tail: b, head: a, link, forward: false, weight });
   }
   arcs.sort((a, b) => a.tail - b.tail || a.link - b.link);
   const firstArc = new Uint32Array(vertexOf.size + 1);
@@ -55,10 +61,10 @@ function modeGraph(model: Model, mode: string): ModeGraph {
       if (start === undefined || end === undefined) return undefined;
       search.run(start, weight, { target: end });
       if (at(search.distance, end) === Infinity) return undefined;
-      const links: number[] = [];
+      const links: { readonly link: number; readonly forward: boolean }[] = [];
       for (let v = end; v !== start;) {
         const arc = at(arcs, at(search.predecessorArc, v));
-        links.push(arc.link);
+        links.push({ link: arc.link, forward: arc.forward });
         v = arc.tail;
       }
       return links.reverse();

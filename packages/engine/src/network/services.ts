@@ -1,5 +1,6 @@
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';
 import { at } from './at.ts';
+import { holdsFor } from './direction.ts';
 import type { NetworkDraft, Terminal } from './network-draft.ts';
 import type { Ride } from './network.ts';
 import { indexModes, runningHours } from './running-time.ts';
@@ -77,10 +78,16 @@ function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexSe
     paths.push(path);
   }
   if (paths.length === 0) return;
-  const links = (path: LinkPath): readonly LinkRecord[] => path.map((link) => at(model.tables.link, link));
+  const links = (path: LinkPath): readonly LinkRecord[] => path.map(({ link }) => at(model.tables.link, link));
   const lengths = paths.map((path) => links(path).reduce((sum, link) => sum + link.lengthKm, 0));
   const running = paths.map((path) =>
-    links(path).reduce((sum, link) => sum + (runningHours(link, lookup) ?? 0) + crossingHours(draft, link), 0),
+    path.reduce(
+      (sum, { link, forward }) =>
+        sum +
+        (runningHours(at(model.tables.link, link), lookup) ?? 0) +
+        crossingHours(draft, at(model.tables.link, link), forward),
+      0,
+    ),
   );
   const times = timetable(run.calls.slice(0, paths.length + 1), running);
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -91,7 +98,8 @@ function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexSe
     const calling = draft.vertex('calling', next.node, key(k + 1));
     const ride: Ride = {
       service: run.index,
-      links: path,
+      links: path.map(({ link }) => link),
+      forward: path.map(({ forward }) => forward),
       lengthKm: at(lengths, k),
       hours: at(times, k + 1).arrival - at(times, k).departure,
       share: total === 0 ? 0 : at(lengths, k) / total,
@@ -117,8 +125,10 @@ function terminalOf(mode: number, link: LinkRecord | undefined): Terminal {
   return { mode, gauge: link?.gaugeMm ?? 0 };
 }
 
-function crossingHours(draft: NetworkDraft, link: LinkRecord): number {
-  return draft.model.tables.crossing.find(({ linkId }) => linkId === link.linkId)?.dwellMedianHours ?? 0;
+function crossingHours(draft: NetworkDraft, link: LinkRecord, forward: boolean): number {
+  return draft.model.tables.crossing
+    .filter((crossing) => crossing.linkId === link.linkId && holdsFor(crossing, forward))
+    .reduce((sum, { dwellMedianHours }) => sum + dwellMedianHours, 0);
 }
 
 /** Arrival and departure at each call: as published, and between published ones in proportion to the running times. */

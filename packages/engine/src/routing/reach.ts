@@ -25,7 +25,7 @@ export interface ReachQuery extends StateQuery {
 
 /**
  * Cities that cargo reaches, the largest first: by the fastest way (seasons, opening hours and services included), or by
- * the cheapest where only money is limited. A city counts by its latest population and is served by its node, else by
+ * the cheapest where only money is limited; where both are, the cheapest is tried when the fastest is too dear. A city counts by its latest population and is served by its node, else by
  * the nearest where cargo unloads within `access_radius_km`. Answers in words where the question makes no sense.
  */
 export function reach(network: Network, query: ReachQuery): ReachAnswer | string {
@@ -38,33 +38,42 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | string
     .filter((vertex) => vertex >= 0);
   if (origins.length === 0) return `No transfer of the model loads cargo at ${query.from.join(', ')}.`;
   const start = startOf(overlay, query.from);
-  const byMoney = query.hours === undefined && query.usd !== undefined;
-  const tree = byMoney
-    ? leastFromOrigins(network, origins, openWeights(overlay, overlay.cents)).predecessorArc
-    : earliestArrivals(overlay, origins, start);
+  const fastest = earliestArrivals(overlay, origins, start);
+  const cheapest =
+    query.usd === undefined
+      ? undefined
+      : leastFromOrigins(network, origins, openWeights(overlay, overlay.cents)).predecessorArc;
+  const trees =
+    query.hours === undefined && cheapest !== undefined
+      ? [cheapest]
+      : cheapest === undefined
+        ? [fastest]
+        : [fastest, cheapest];
   const served = new Set(query.from.map((id) => index.get(id) ?? -1));
   const cities = latestCities(model, query).flatMap(({ city, node }) => {
     const vertex = network.destinationVertex[node] ?? -1;
     if (vertex < 0) return [];
-    const arcs = served.has(node) ? [] : arcsTo(network, tree, vertex);
-    if (arcs === undefined) return [];
-    const steps = runItinerary(overlay, arcs, start);
-    if (steps === undefined) return [];
-    const hours = ((steps.at(-1)?.end ?? start) - start) / 60;
-    const costUsd = steps.reduce((sum, { cents }) => sum + cents, 0) / 100;
-    if (hours > (query.hours ?? Infinity) || costUsd > (query.usd ?? Infinity)) return [];
-    const { cityId, name, country, population } = city;
-    return [
-      {
-        city: cityId,
-        name,
-        country,
-        population,
-        hours,
-        costUsd,
-        via: at(model.tables.node, node).nodeId,
-      } satisfies ReachedCity,
-    ];
+    for (const tree of trees) {
+      const arcs = served.has(node) ? [] : arcsTo(network, tree, vertex);
+      const steps = arcs === undefined ? undefined : runItinerary(overlay, arcs, start);
+      if (steps === undefined) continue;
+      const hours = ((steps.at(-1)?.end ?? start) - start) / 60;
+      const costUsd = steps.reduce((sum, { cents }) => sum + cents, 0) / 100;
+      if (hours > (query.hours ?? Infinity) || costUsd > (query.usd ?? Infinity)) continue;
+      const { cityId, name, country, population } = city;
+      return [
+        {
+          city: cityId,
+          name,
+          country,
+          population,
+          hours,
+          costUsd,
+          via: at(model.tables.node, node).nodeId,
+        } satisfies ReachedCity,
+      ];
+    }
+    return [];
   });
   cities.sort((a, b) => b.population - a.population || (a.city < b.city ? -1 : 1));
   return {

@@ -3,12 +3,15 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { linksOf } from './describe-route.ts';
 
-/** By arc: 1 + place in the list of the point that it satisfies, 0 for none; or, in words, which point is not known. */
+const mostPoints = 16;
+
+/** By arc: a bit for each point of the list that it satisfies; or, in words, which point is not known. */
 export function readVia(
   network: Network,
   via: readonly string[],
 ): { readonly viaOfArc: Int32Array; readonly count: number } | string {
   const { node: nodes, passage: passages, link: links } = network.model.tables;
+  if (via.length > mostPoints) return `At most ${String(mostPoints)} points to go through can be asked for.`;
   const viaOfArc = new Int32Array(network.arcs.length);
   for (const [index, text] of via.entries()) {
     const wanted = foldName(text);
@@ -28,7 +31,7 @@ export function readVia(
       const reaches =
         places.has(at(network.vertexNode, at(network.graph.head, arc))) ||
         linksOf(facts).some((link) => touches(network, link, places));
-      if (passes || (passage === undefined && reaches)) viaOfArc[arc] = index + 1;
+      if (passes || (passage === undefined && reaches)) viaOfArc[arc] = at(viaOfArc, arc) | (1 << index);
     }
   }
   return { viaOfArc, count: via.length };

@@ -39,7 +39,7 @@ export interface ParetoProblem {
   readonly ahead: Int32Array;
   /** By (row, set of the label): rate of those regimes that the label is not under; they are entered later than now. */
   readonly aheadRate: Float64Array;
-  /** By arc: 1 + index of the point to go through that the arc satisfies; 0: none. */
+  /** By arc: a bit for each point to go through that the arc satisfies. */
   readonly viaOfArc: Int32Array;
   readonly viaCount: number;
   readonly origins: readonly number[];
@@ -338,7 +338,8 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
       if (!(arrival + leastMinutes[to]! <= lastMinute)) continue;
       const cost = labels.cents[label]! + cents[arc]! + addedCents[pair]! + (enter - start) * storageCentsPerMinute;
       const risk = labels.risk[label]! + newRate[pair]! * (arrival - startMinute) + keptRate[pair]! * (arrival - start);
-      const done = viaOfArc[arc] === viaDone + 1 ? viaDone + 1 : viaDone;
+      let done = viaDone;
+      while (done < viaCount && ((viaOfArc[arc]! >> done) & 1) === 1) done += 1;
       add(to + done * vertexCount, to, arrival, cost, labels.grams[label]! + grams[arc]!, risk, arcSet, arc, label);
     }
   }
