@@ -31,7 +31,7 @@ afterAll(() => rm(copy, { recursive: true, force: true }));
 
 describe('boundary check', () => {
   it.each([
-    ['model-imports-only-lower', 'packages/engine/src/model/planted.ts', "import '../routing/index.ts';"],
+    ['model-imports-only-lower', 'packages/engine/src/model/planted.ts', "import '../routing/skim.ts';"],
     ['engine-is-pure', 'packages/engine/src/units/planted.ts', "import 'node:fs';"],
     ['engine-stands-alone', 'packages/engine/src/units/planted.ts', "import '../../../model-store/src/index.ts';"],
     ['files-only-in-disk', 'packages/model-store/src/planted.ts', "import 'node:fs';"],

@@ -3,6 +3,14 @@ import type { Overlay } from '../network/overlay.ts';
 import { reverseGraph, ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 import type { Graph } from '../network/kernels/shortest-path.ts';
 import { at } from '../network/at.ts';
+import { remember } from './remember.ts';
+import type { Remembered } from './remember.ts';
+
+const toTargets: Remembered<Float64Array> = new WeakMap();
+const fromOrigins: Remembered<ShortestPathSearch> = new WeakMap();
+const opened: Remembered<Float64Array> = new WeakMap();
+const exposures: Remembered<Float64Array> = new WeakMap();
+const regimesOnWays: Remembered<RegimesAhead> = new WeakMap();
 
 interface Reverse {
   readonly graph: Graph;
@@ -20,31 +28,37 @@ function reverseOf(network: Network): Reverse {
   return made;
 }
 
-/** Least weight from every vertex to the nearest of some targets; Infinity where none is reached. */
+/** Least weight from every vertex to the nearest of some targets; Infinity where none is reached. Shared: not to be changed. */
 export function leastToTargets(network: Network, targets: readonly number[], weight: Float64Array): Float64Array {
-  const { graph, originalArc } = reverseOf(network);
-  const search = new ShortestPathSearch(graph);
-  search.run(
-    targets,
-    Float64Array.from(originalArc, (arc) => at(weight, arc)),
-  );
-  return search.distance;
+  return remember(toTargets, weight, targets.join(' '), () => {
+    const { graph, originalArc } = reverseOf(network);
+    const search = new ShortestPathSearch(graph);
+    search.run(
+      targets,
+      Float64Array.from(originalArc, (arc) => at(weight, arc)),
+    );
+    return search.distance;
+  });
 }
 
-/** Least weight from the nearest of some origins to every vertex. */
+/** Least weight from the nearest of some origins to every vertex. Shared: not to be run again. */
 export function leastFromOrigins(
   network: Network,
   origins: readonly number[],
   weight: Float64Array,
 ): ShortestPathSearch {
-  const search = new ShortestPathSearch(network.graph);
-  search.run(origins, weight);
-  return search;
+  return remember(fromOrigins, weight, origins.join(' '), () => {
+    const search = new ShortestPathSearch(network.graph);
+    search.run(origins, weight);
+    return search;
+  });
 }
 
 /** A figure of every arc, Infinity where the arc is closed. */
 export function openWeights({ closed }: Overlay, figure: Float64Array): Float64Array {
-  return Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity));
+  return remember(opened, figure, '', () =>
+    Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity)),
+  );
 }
 
 /**
@@ -52,6 +66,10 @@ export function openWeights({ closed }: Overlay, figure: Float64Array): Float64A
  * under which no arc into its tail lies, times the whole least time from an origin to its end, for such an arc enters it.
  */
 export function leastExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
+  return remember(exposures, overlay, origins.join(' '), () => measureExposure(overlay, origins));
+}
+
+function measureExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
   const { network, closed, minutes, regimeSet, regimes, sets } = overlay;
   const { graph, tail } = network;
   const earliest = leastFromOrigins(network, origins, openWeights(overlay, minutes)).distance;
@@ -78,10 +96,16 @@ export function leastExposure(overlay: Overlay, origins: readonly number[]): Flo
  * Regimes that every way from a vertex to a target passes under: the target is out of reach without the arcs that they
  * rule. A label that is not under one of them has yet to enter it, and pays its rate for all the time since departure.
  */
-export function regimesAhead(
-  overlay: Overlay,
-  targets: readonly number[],
-): { readonly ahead: Int32Array; readonly aheadRate: Float64Array } {
+export function regimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
+  return remember(regimesOnWays, overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
+}
+
+interface RegimesAhead {
+  readonly ahead: Int32Array;
+  readonly aheadRate: Float64Array;
+}
+
+function findRegimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
   const { network, closed, regimeSet, regimes, sets } = overlay;
   const { vertexCount } = network.graph;
   const { graph, originalArc } = reverseOf(network);

@@ -1,5 +1,9 @@
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../network/query.ts';
+import { remember } from './remember.ts';
+import type { Remembered } from './remember.ts';
+
+const weights: Remembered<Float64Array> = new WeakMap();
 
 /** What time, carbon and risk are worth for a consignment, in cents. */
 export interface Prices {
@@ -22,11 +26,13 @@ export function pricesOf({ network, consignment }: Overlay): Prices {
 
 /** Generalized cost of each arc in cents, waits for windows and risk left out; closed arcs are Infinity unless all are to be open. */
 export function generalizedWeights(overlay: Overlay, options: { readonly allOpen?: boolean } = {}): Float64Array {
-  const prices = pricesOf(overlay);
-  const { minutes, cents, grams, closed } = overlay;
-  return Float64Array.from(minutes, (time, arc) =>
-    options.allOpen !== true && closed[arc] !== 0
-      ? Infinity
-      : (cents[arc] ?? 0) + time * prices.centsPerMinute + (grams[arc] ?? 0) * prices.centsPerGram,
-  );
+  return remember(weights, overlay, String(options.allOpen === true), () => {
+    const prices = pricesOf(overlay);
+    const { minutes, cents, grams, closed } = overlay;
+    return Float64Array.from(minutes, (time, arc) =>
+      options.allOpen !== true && closed[arc] !== 0
+        ? Infinity
+        : (cents[arc] ?? 0) + time * prices.centsPerMinute + (grams[arc] ?? 0) * prices.centsPerGram,
+    );
+  });
 }
