@@ -9,5 +9,7 @@ export {
   routeQuerySchema,
   routeSchema,
   routesAnswerSchema,
+  skimAnswerSchema,
+  skimQuerySchema,
 } from './route.ts';
 export type { ReachQuery, RouteQuery } from './route.ts';

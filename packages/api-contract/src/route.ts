@@ -44,6 +44,13 @@ export const reachQuerySchema = z.strictObject({
   ...cargo,
 });
 
+/** Places of a matrix: at most 100 each, separated by commas. */
+export const skimQuerySchema = z.strictObject({
+  from: list.refine((places) => places.length > 0 && places.length <= 100, 'name 1 to 100 places'),
+  to: list.refine((places) => places.length > 0 && places.length <= 100, 'name 1 to 100 places'),
+  ...cargo,
+});
+
 /** The state of the network to draw, and how. */
 export const mapQuerySchema = z.strictObject({
   ...cargo,
@@ -117,6 +124,22 @@ export const routesAnswerSchema = z
     excluded: z.array(excludedSchema),
   })
   .meta({ id: 'RoutesAnswer' });
+
+const matrix = z
+  .array(z.array(z.number().nullable()))
+  .meta({ description: 'By origin and destination; null where no way leads.' });
+
+export const skimAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.skim/1'),
+    from: z.array(z.string()),
+    to: z.array(z.string()),
+    generalizedCostUsd: matrix,
+    hours: matrix,
+    costUsd: matrix,
+    co2eKg: matrix,
+  })
+  .meta({ id: 'SkimAnswer' });
 
 export const reachAnswerSchema = z
   .looseObject({

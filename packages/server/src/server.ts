@@ -16,6 +16,7 @@ import { modelRoutes } from './routes/model.ts';
 import { placeRoutes } from './routes/place.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { routeRoutes } from './routes/route.ts';
+import { skimRoutes } from './routes/skim.ts';
 import { pageRoutes } from './page.ts';
 
 export type App = FastifyInstance;
@@ -85,6 +86,7 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
     checkRoutes,
     exportRoutes,
     mapRoutes,
+    skimRoutes,
   ])
     register(typed, context);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());

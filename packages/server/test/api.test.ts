@@ -8,6 +8,7 @@ import {
   problemSchema,
   reachAnswerSchema,
   routesAnswerSchema,
+  skimAnswerSchema,
   tableAnswerSchema,
 } from '@meridian/api-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +40,7 @@ describe('the HTTP API', () => {
     ['/api/places?q=al', placesAnswerSchema],
     ['/api/routes?from=alpha&to=echo', routesAnswerSchema],
     ['/api/reach?from=alpha', reachAnswerSchema],
+    ['/api/skim?from=alpha,bravo&to=echo', skimAnswerSchema],
     ['/api/explain?cell=mode.rail.speed_kmh', explanationSchema],
     ['/api/check', checkAnswerSchema],
     ['/api/tables/link?limit=2', tableAnswerSchema],

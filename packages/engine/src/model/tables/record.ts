@@ -240,7 +240,7 @@ export const regimeEffectTable = defineTable({
       role: 'fact',
       unit: 'h',
       min: 0,
-      description: 'Added to each crossing or transfer that it rules.',
+      description: 'Added once, where cargo comes under the regime.',
     },
     {
       name: 'cost_factor',
@@ -257,7 +257,7 @@ export const regimeEffectTable = defineTable({
       role: 'fact',
       unit: 'USD/TEU',
       min: 0,
-      description: 'Added once on each link, crossing or transfer that it rules.',
+      description: 'Added once, where cargo comes under the regime.',
     },
     {
       name: 'usd_per_tonne_added',
