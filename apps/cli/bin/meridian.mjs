@@ -3,10 +3,13 @@
 // repository's own Node, or says what to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major >= 24) {
+  // keeps stripped and compiled modules between runs, in the user's own temporary folder
+  nodeModule.enableCompileCache();
   const { main } = await import('../src/main.ts');
   await main(process.argv.slice(2));
 } else {
