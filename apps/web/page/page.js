@@ -6,6 +6,8 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 let model;
 let selected = 0;
 let asked = 0;
+/** Each node's name, by its id. */
+let placeNames = new Map();
 
 /** An element with attributes and children; text is never read as markup. */
 function element(tag, attributes = {}, ...children) {
@@ -82,8 +84,8 @@ function routesTable(answer) {
         whole.format(route.co2eKg),
         `${(100 * route.risk).toFixed(1)} %`,
         whole.format(route.distanceKm),
-        bestAt(route, answer.routes),
-        route.modes.join(', '),
+        element('span', { class: 'whole' }, bestAt(route, answer.routes)),
+        route.modes.map(words).join(', '),
         route.countries.join(' '),
       ],
     })),
@@ -109,10 +111,10 @@ function legsTable(route) {
     columns,
     route.legs.map((leg) => ({
       cells: [
-        leg.operation === 'move' ? leg.mode : (leg.service ?? leg.operation),
-        leg.from,
-        leg.to,
-        leg.arrival.replace('T', ' '),
+        leg.operation === 'move' ? words(leg.mode) : (leg.service ?? words(leg.operation)),
+        placeName(leg.from),
+        placeName(leg.to),
+        element('span', { class: 'whole' }, leg.arrival.replace('T', ' ')),
         hoursText(leg.hours),
         hoursText(leg.waitHours),
         hoursText(leg.dwellHours),
@@ -165,6 +167,15 @@ function nameOf(list, id) {
   return model[list].find((row) => row.id === id)?.name ?? id;
 }
 
+function placeName(id) {
+  return placeNames.get(id) ?? id;
+}
+
+/** An identifier as words: `river_sea` reads "river sea". */
+function words(id) {
+  return id.replaceAll('_', ' ');
+}
+
 function select(answer, at) {
   selected = at;
   show(answer);
@@ -181,7 +192,7 @@ function show(answer) {
       element(
         'p',
         { class: 'quiet' },
-        `${answer.frontSize} routes that nothing beats in ${answer.query.criteria.join(', ')} together; ${routes.length} shown. Costs and emissions are for the whole consignment.`,
+        `${answer.frontSize} routes that nothing beats in ${answer.query.criteria.map((name) => (name === 'co2' ? 'CO2e' : name)).join(', ')} together; ${routes.length} shown. Costs and emissions are for the whole consignment.`,
       ),
       routesTable(answer),
       routeMap(answer, routes[selected] ?? routes[0]),
@@ -285,6 +296,7 @@ async function start() {
       ),
     );
   const nodes = await getJson('api/tables/node?limit=10000');
+  placeNames = new Map(nodes.rows.map(({ nodeId, name }) => [nodeId, name || nodeId]));
   document
     .querySelector('#places')
     .append(

@@ -10,7 +10,12 @@ export function formatFindings(findings: readonly Finding[], terminal: Terminal)
       const place = [finding.file, finding.row, finding.column]
         .filter((part) => part !== undefined && part !== '')
         .join(':');
-      const head = `${terminal.style(color[finding.severity], finding.severity)} ${terminal.style('bold', place)} ${finding.message}`;
+      const told = place !== '' && !finding.message.startsWith(place);
+      const head = [
+        terminal.style(color[finding.severity], finding.severity),
+        ...(told ? [terminal.style('bold', place)] : []),
+        finding.message,
+      ].join(' ');
       return `${head}\n    ${terminal.style('dim', finding.remedy)}`;
     })
     .join('\n');
