@@ -35,6 +35,8 @@ Nothing was fitted to these figures. A figure inside a published range counts as
   return of the empty box; the model adds up transport, handling and border fees alone.
 - **Rates of crisis years.** Sea rates of 2021 and 2022 were several times those of 2023, the year of the model's money.
 - **Distances.** Published distances of whole routes are round figures of press notes. The model's are sums of sections.
+  Sea lanes bend at few waypoints and there is no lane across the open Indian Ocean south of Madagascar: ships round the
+  Cape to Singapore are sent by Ceylon, which is too far.
 `;
 
 function outro(left: number): string {
