@@ -39,7 +39,7 @@ module.exports = {
     forbid(
       'web-stays-in-the-browser',
       { path: '^apps/web/src/' },
-      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store)/src/index[.]ts$' },
+      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/index[.]ts$' },
     ),
     forbid(
       'packages-have-front-doors',

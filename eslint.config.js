@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clocksAndChance = [
@@ -7,20 +8,15 @@ const clocksAndChance = [
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/node_modules/',
-      '**/dist/',
-      'coverage/',
-      '**/*.cjs',
-      '**/*.mjs',
-      'eslint.config.js',
-      'apps/web/page/**',
-    ],
+    ignores: ['**/node_modules/', '**/dist/', 'coverage/', '**/*.cjs', '**/*.mjs', 'eslint.config.js'],
   },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './apps/web/tsconfig.json', './apps/web/test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -33,6 +29,7 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['apps/web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     files: ['packages/engine/src/**/*.ts'],
     ignores: ['**/*.test.ts'],

@@ -1,26 +1,53 @@
-// Installs what the lock file names, unless that was done already. Plain JavaScript for any Node from 18.
+// Installs what the lock file names and builds the page, each only if that was not done already. Plain JavaScript for
+// any Node from 18.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'node_modules', '.setup-stamp');
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .update(`${process.platform} ${process.arch}`)
-  .digest('hex');
+const shell = process.platform === 'win32';
 
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) process.exit(0);
-process.stderr.write('Installing the libraries that package-lock.json names ...\n');
-const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-  shell: process.platform === 'win32',
-});
-if (npm.status !== 0) {
-  process.stderr.write('npm ci did not succeed: see its message above. Meridian needs the npm registry once.\n');
-  process.exit(npm.status ?? 1);
+/** Runs a step unless its stamp says that it was run on the same inputs. */
+function once(stamp, wanted, message, args, remedy) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  process.stderr.write(`${message} ...\n`);
+  const npm = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell });
+  if (npm.status !== 0) {
+    process.stderr.write(`npm ${args[0]} did not succeed: see its message above. ${remedy}\n`);
+    process.exit(npm.status ?? 1);
+  }
+  writeFileSync(stamp, wanted);
 }
-writeFileSync(stamp, wanted);
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name === 'test') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else yield path;
+  }
+}
+
+const lock = readFileSync(join(root, 'package-lock.json'));
+const libraries = createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex');
+once(
+  join(root, 'node_modules', '.setup-stamp'),
+  libraries,
+  'Installing the libraries that package-lock.json names',
+  ['ci', '--no-fund', '--no-audit', '--loglevel=error'],
+  'Meridian needs the npm registry once.',
+);
+
+const sources = createHash('sha256').update(libraries);
+for (const folder of ['apps/web', 'packages/engine', 'packages/cartography', 'packages/model-store'])
+  for (const file of filesBelow(join(root, folder))) sources.update(file.slice(root.length)).update(readFileSync(file));
+once(
+  // beside what was built, so that a page that was taken away is built again
+  join(root, 'apps', 'web', 'dist', '.stamp'),
+  sources.digest('hex'),
+  'Building the page',
+  ['run', '--silent', 'build', '-w', 'apps/web'],
+  'The command line works without the page.',
+);

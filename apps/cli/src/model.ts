@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkModel, sortFindings } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
@@ -6,7 +7,23 @@ import type { ModelFiles } from '@meridian/model-store';
 import { loadModelFolder, saveModelFolder } from '@meridian/model-store/disk';
 import { InputFault } from './faults.ts';
 
-const builtIn = fileURLToPath(new URL('../../../models/instc', import.meta.url));
+const models = fileURLToPath(new URL('../../../models', import.meta.url));
+const builtIn = join(models, 'instc');
+
+/** The models that come with Meridian: name and title as their data packages have them. */
+export async function listBuiltIn(): Promise<
+  readonly { readonly name: string; readonly title: string; readonly folder: string }[]
+> {
+  const entries = await readdir(models, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(models, name));
+  return Promise.all(
+    folders.sort().map(async (folder) => {
+      const text = await readFile(join(folder, 'datapackage.json'), 'utf8');
+      const { name, title = name } = JSON.parse(text) as { readonly name: string; readonly title?: string };
+      return { name, title, folder };
+    }),
+  );
+}
 
 /** The folder that --model names, or that of the built-in corridor. */
 export function modelFolder(option: string | undefined): string {

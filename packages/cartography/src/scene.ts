@@ -1,9 +1,21 @@
-/** A drawing as plain data in picture units; `svg.ts` and a page's canvas draw the same one. */
+/** Where the map lies in the picture: picture = map * k + (x, y). */
+export interface View {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A drawing as plain data; `svg.ts` writes it and a page's canvas draws it. Paths of `map` are in map units and move
+ * with the view, while their widths and dashes stay in picture units; what is in `picture` lies above them.
+ */
 export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly background: string;
-  readonly items: readonly SceneItem[];
+  readonly view: View;
+  readonly map: readonly PathItem[];
+  readonly picture: readonly SceneItem[];
 }
 
 export interface PathItem {
@@ -12,9 +24,11 @@ export interface PathItem {
   readonly d: string;
   readonly fill?: string;
   readonly stroke?: string;
+  /** Picture units. */
   readonly width?: number;
   readonly dash?: readonly number[];
   readonly cap?: 'butt' | 'round';
+  readonly opacity?: number;
 }
 
 export interface TextItem {
@@ -26,9 +40,11 @@ export interface TextItem {
   readonly weight: 400 | 600;
   readonly color: string;
   /** Color of the outline that keeps it apart from what lies below. */
-  readonly halo: string;
+  readonly halo?: string;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly italic?: true;
+  /** Extra space between letters, in picture units. */
+  readonly spacing?: number;
 }
 
 export type SceneItem = PathItem | TextItem;

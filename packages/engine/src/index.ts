@@ -48,8 +48,8 @@ export type {
 } from './routing/answer.ts';
 export { findRoutes } from './routing/find-routes.ts';
 export type { RoutesQuery } from './routing/find-routes.ts';
-export { reach } from './routing/reach.ts';
-export type { ReachQuery } from './routing/reach.ts';
+export { compareWithRivals, hoursToNodes, reach } from './routing/reach.ts';
+export type { ComparedCity, ReachQuery } from './routing/reach.ts';
 export { skim } from './routing/skim.ts';
 export { ShortestPathSearch } from './network/kernels/shortest-path.ts';
 export { biObjectiveFront } from './routing/kernels/bi-objective.ts';

@@ -8,6 +8,7 @@ export { LISTED_FAULTS_LIMIT } from './fault-list.ts';
 export { FILE_BYTES_LIMIT, FILE_COUNT_LIMIT, MODEL_BYTES_LIMIT, TABLE_ROWS_LIMIT } from './limits.ts';
 export type { Limits } from './limits.ts';
 export type { ModelFiles } from './model-files.ts';
+export { locateFindings } from './locate-findings.ts';
 export { newModelFiles } from './new-model.ts';
 export { readModel } from './read-model.ts';
 export type { ReadOptions, ReadResult } from './read-model.ts';

@@ -18,8 +18,17 @@ export interface Context {
   readonly network: Network;
   readonly places: PlaceIndex;
   readonly baseMap: BaseMap | undefined;
+  /** Models that a page can open; the one that is served comes first. */
+  readonly offered: readonly OfferedModel[];
   /** The nodes that a text names; throws InputFault with the nearest spellings where there are none. */
   readonly placesOf: (text: string) => readonly NodeId[];
+}
+
+/** A model that is read when a page first opens it. */
+export interface OfferedModel {
+  readonly name: string;
+  readonly title: string;
+  readonly load: () => Promise<Model>;
 }
 
 export type Api = FastifyInstance<
@@ -30,13 +39,14 @@ export type Api = FastifyInstance<
   ZodTypeProvider
 >;
 
-export function createContext(model: Model, baseMap?: BaseMap): Context {
+export function createContext(model: Model, baseMap: BaseMap | undefined, others: readonly OfferedModel[]): Context {
   const places = indexPlaces(model);
   return {
     model,
     network: compile(model),
     places,
     baseMap,
+    offered: [{ name: model.name, title: model.title, load: () => Promise.resolve(model) }, ...others],
     placesOf(text) {
       const found = findPlaces(places, text);
       if ('code' in found) throw new InputFault([found]);

@@ -1,2 +1,3 @@
 export { createServer } from './server.ts';
 export type { App, ServerOptions } from './server.ts';
+export type { OfferedModel } from './context.ts';

@@ -6,13 +6,14 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { BaseMap } from '@meridian/cartography';
 import type { Model } from '@meridian/engine';
 import { createContext } from './context.ts';
-import type { Context } from './context.ts';
+import type { Context, OfferedModel } from './context.ts';
 import { answerFault } from './problem.ts';
 import { checkRoutes } from './routes/check.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/export.ts';
 import { mapRoutes } from './routes/map.ts';
 import { modelRoutes } from './routes/model.ts';
+import { modelsRoutes } from './routes/models.ts';
 import { placeRoutes } from './routes/place.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly model: Model;
   /** What lies under the map; without it there is no map. */
   readonly baseMap?: BaseMap;
+  /** Models offered beside it, which are read when a page opens them. */
+  readonly others?: readonly OfferedModel[];
   /** Folder of the built page; without it only the API is served. */
   readonly pageFolder?: string;
 }
@@ -35,7 +38,7 @@ export interface ServerOptions {
 /** The HTTP API of a model, and the page. It listens nowhere yet: call `listen`. */
 export async function createServer(options: ServerOptions): Promise<App> {
   const app = Fastify({ routerOptions: { maxParamLength: 200 }, bodyLimit: 1, logger: false });
-  const context = createContext(options.model, options.baseMap);
+  const context = createContext(options.model, options.baseMap, options.others ?? []);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerFault);
@@ -79,6 +82,7 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
   const typed = api.withTypeProvider<ZodTypeProvider>();
   for (const register of [
     modelRoutes,
+    modelsRoutes,
     placeRoutes,
     routeRoutes,
     reachRoutes,

@@ -21,7 +21,8 @@ export async function exportModel(format: string, options: ExportOptions, termin
       throw new UsageFault(
         `${format} is ${files.size} files: say where with --out DIR${format === 'csv' ? ', or one table with --table' : ''}.`,
       );
-    terminal.out(single.trimEnd());
+    // without a file's name there is none that asks for PNG
+    terminal.out(String(single).trimEnd());
     return;
   }
   const target = resolve(options.out);
@@ -32,7 +33,11 @@ export async function exportModel(format: string, options: ExportOptions, termin
   else terminal.err(`Wrote ${target}`);
 }
 
-async function filesOf(format: string, options: ExportOptions, model: Model): Promise<ReadonlyMap<string, string>> {
+async function filesOf(
+  format: string,
+  options: ExportOptions,
+  model: Model,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { table } = options;
   switch (format) {
     case 'gmns':
@@ -44,7 +49,7 @@ async function filesOf(format: string, options: ExportOptions, model: Model): Pr
       if (!isTable(table)) throw new UsageFault(`There is no table “${table}”. Tables are ${tableNames.join(', ')}.`);
       return new Map([[`${table}.csv`, exportCsv(model, table)]]);
     case 'map':
-      return new Map([[`${model.name}.svg`, await drawMap(model, options)]]);
+      return drawMap(model, options);
     default:
       throw new UsageFault(`export knows gmns, geojson, csv, map, not “${format}”.`);
   }
@@ -54,10 +59,14 @@ function isTable(text: string): text is TableName {
   return (tableNames as readonly string[]).includes(text);
 }
 
-/** The network of a date as an SVG picture. */
-async function drawMap(model: Model, { depart, theme = 'light', extent = 'corridor' }: ExportOptions): Promise<string> {
+/** The network of a date as a picture: SVG, or PNG where the file is called so. */
+async function drawMap(model: Model, options: ExportOptions): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { depart, out, theme = 'light', extent = 'corridor', width = 1200, height = 960 } = options;
   const state = answerOrFail(overlay(compile(model), { depart }));
   const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
   const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
-  return formatSvg(composeMap(model, await loadBaseMap(), { width: 1200, height: 960, theme, extent, states, title }));
+  const svg = formatSvg(composeMap(model, await loadBaseMap(), { width, height, theme, extent, states, title }));
+  if (out?.toLowerCase().endsWith('.png') !== true) return new Map([[`${model.name}.svg`, svg]]);
+  const { renderPng } = await import('../render-png.ts');
+  return new Map([[`${model.name}.png`, renderPng(svg)]]);
 }

@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@meridian/server';
+import type { OfferedModel } from '@meridian/server';
+import type { Model } from '@meridian/engine';
 import { loadBaseMap } from '../base-map.ts';
-import { loadModel } from '../model.ts';
+import { listBuiltIn, loadModel } from '../model.ts';
 import { UsageFault } from '../faults.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const pageFolder = fileURLToPath(new URL('../../../web/page', import.meta.url));
+const pageFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const portsToTry = 20;
 
 interface ServeOptions {
@@ -23,8 +25,11 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   const app = await createServer({
     model,
     baseMap: await loadBaseMap(),
+    others: await offerBuiltIn(model),
     ...(existsSync(pageFolder) ? { pageFolder } : {}),
   });
+  if (!existsSync(pageFolder))
+    terminal.err('The page is not built, so only the API is served: npm run setup builds it.');
   const address = await listen(app, options);
   terminal.out(`${model.title}\n${terminal.style('bold', address)}   API: ${address}/api/openapi.json   Ctrl+C ends.`);
   if (options.open === true) openBrowser(address);
@@ -32,6 +37,14 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await app.close();
+}
+
+/** The built-in models beside the one that is served. */
+async function offerBuiltIn(served: Model): Promise<readonly OfferedModel[]> {
+  const builtIn = await listBuiltIn();
+  return builtIn
+    .filter(({ name }) => name !== served.name)
+    .map(({ name, title, folder }) => ({ name, title, load: () => loadModel(folder) }));
 }
 
 type Listener = Awaited<ReturnType<typeof createServer>>;

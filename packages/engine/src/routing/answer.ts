@@ -1,5 +1,7 @@
 /** One operation of a route. `hours` moving, `waitHours` standing for a departure, a season or an opening, `dwellHours` handling or a border. */
 export interface Leg {
+  /** The row that the figures come from, as TABLE.KEY. */
+  readonly row: string;
   readonly operation: 'load' | 'unload' | 'transfer' | 'gauge-change' | 'wait' | 'move' | 'cross' | 'ride';
   /** Node ids. */
   readonly from: string;

@@ -3,6 +3,7 @@ import { at } from '../network/at.ts';
 import { minutesPerDay, zoneOffset } from '../network/clock.ts';
 import type { ArcFacts } from '../network/network.ts';
 import type { Overlay } from '../network/overlay.ts';
+import { traceArc } from '../network/trace-arc.ts';
 import type { Leg, Route } from './answer.ts';
 import { pricesOf } from './generalized-cost.ts';
 import type { Step } from './itinerary.ts';
@@ -119,6 +120,7 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
     const from = facts.kind === 'cross' ? head : tail;
     const mode = facts.toMode ?? facts.fromMode;
     return {
+      row: traceArc(network, step.arc).row,
       operation: operations[facts.kind],
       from: at(nodes, from).nodeId,
       to: at(nodes, head).nodeId,

@@ -3,8 +3,16 @@
 import { at } from '../network/at.ts';
 import type { Overlay } from '../network/overlay.ts';
 
-/** Arc by which the earliest way comes to each vertex; -1 at origins and where none comes. */
-export function earliestArrivals(overlay: Overlay, origins: readonly number[], startMinute: number): Int32Array {
+/** Earliest ways from a set of origins, by vertex. */
+export interface EarliestArrivals {
+  /** Minute of arrival; Infinity where no way comes. */
+  readonly arrival: Float64Array;
+  /** Arc by which the earliest way comes; -1 at origins and where none comes. */
+  readonly predecessorArc: Int32Array;
+}
+
+/** The earliest arrival at every vertex for cargo that is ready at the origins at `startMinute`. */
+export function earliestArrivals(overlay: Overlay, origins: readonly number[], startMinute: number): EarliestArrivals {
   const { network, closed, minutes, window, windows, departure, departures, regimeSet, sets } = overlay;
   const { firstArc, head, vertexCount } = network.graph;
   const { addedMinutes } = sets.transitions();
@@ -39,7 +47,7 @@ export function earliestArrivals(overlay: Overlay, origins: readonly number[], s
       }
     }
   }
-  return predecessorArc;
+  return { arrival, predecessorArc };
 }
 
 interface Entry {

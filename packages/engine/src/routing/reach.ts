@@ -33,12 +33,10 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | string
   if (typeof overlay === 'string') return overlay;
   const { model } = network;
   const index = new Map(model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
-  const origins = query.from
-    .map((id) => network.originVertex[index.get(id) ?? -1] ?? -1)
-    .filter((vertex) => vertex >= 0);
-  if (origins.length === 0) return `No transfer of the model loads cargo at ${query.from.join(', ')}.`;
+  const origins = originsOf(network, query.from);
+  if (typeof origins === 'string') return origins;
   const start = startOf(overlay, query.from);
-  const fastest = earliestArrivals(overlay, origins, start);
+  const fastest = earliestArrivals(overlay, origins, start).predecessorArc;
   const cheapest =
     query.usd === undefined
       ? undefined
@@ -81,6 +79,85 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | string
     population: cities.reduce((sum, { population }) => sum + population, 0),
     cities,
   };
+}
+
+function originsOf(network: Network, from: readonly NodeId[]): readonly number[] | string {
+  const { node } = network.model.tables;
+  const wanted = new Set(from);
+  const origins = node.flatMap(({ nodeId }, index) => {
+    const vertex = at(network.originVertex, index);
+    return vertex >= 0 && wanted.has(nodeId) ? [vertex] : [];
+  });
+  return origins.length > 0 ? origins : `No transfer of the model loads cargo at ${from.join(', ')}.`;
+}
+
+/**
+ * Hours from the origin to each node by the fastest way, whether cargo can be unloaded there or only passes; nodes that
+ * no way reaches are not named. Answers in words where the question makes no sense.
+ */
+export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | string {
+  const overlay = overlayOf(network, query);
+  if (typeof overlay === 'string') return overlay;
+  const origins = originsOf(network, query.from);
+  if (typeof origins === 'string') return origins;
+  const start = startOf(overlay, query.from);
+  const { arrival } = earliestArrivals(overlay, origins, start);
+  const hours = new Map<NodeId, number>();
+  for (const [vertex, minute] of arrival.entries()) {
+    if (minute === Infinity) continue;
+    const { nodeId } = at(network.model.tables.node, at(network.vertexNode, vertex));
+    hours.set(nodeId, Math.min(hours.get(nodeId) ?? Infinity, (minute - start) / 60));
+  }
+  return hours;
+}
+
+/** A city by the corridor's own ways and by those of its rivals; undefined where one of them does not reach it. */
+export interface ComparedCity {
+  readonly city: string;
+  readonly name: string;
+  readonly country: string;
+  readonly population: number;
+  readonly corridor: { readonly hours: number; readonly costUsd: number } | undefined;
+  readonly rival: { readonly hours: number; readonly costUsd: number } | undefined;
+}
+
+/**
+ * Where the corridor beats its rivals: the fastest way to each city without any rival corridor, and without any branch
+ * nor any rival but those asked for (all of them when none is named). What belongs to neither is open to both. A city that both reach by
+ * the same way has the same figures twice. Answers in words where the question makes no sense.
+ */
+export function compareWithRivals(
+  network: Network,
+  query: ReachQuery,
+  rivals: readonly string[] = [],
+): readonly ComparedCity[] | string {
+  const { corridor } = network.model.tables;
+  const ofKind = (kind: string): readonly string[] =>
+    corridor.filter((each) => each.kind === kind).map(({ corridorId }) => corridorId);
+  const stranger = rivals.find((rival) => !ofKind('rival').includes(rival));
+  if (stranger !== undefined) return `“${stranger}” is no rival of the model; it has ${ofKind('rival').join(', ')}.`;
+  const without = (ids: readonly string[]): ReachAnswer | string =>
+    reach(network, { ...query, avoid: [...(query.avoid ?? []), ...ids.map((id) => `corridor:${id}`)] });
+  const own = without(ofKind('rival'));
+  if (typeof own === 'string') return own;
+  const kept = new Set(rivals.length > 0 ? rivals : ofKind('rival'));
+  const other = without([...ofKind('branch'), ...ofKind('rival').filter((id) => !kept.has(id))]);
+  if (typeof other === 'string') return other;
+  const byCity = (answer: ReachAnswer): ReadonlyMap<string, ReachedCity> =>
+    new Map(answer.cities.map((city) => [city.city, city]));
+  const [mine, theirs] = [byCity(own), byCity(other)];
+  const figures = (city: ReachedCity | undefined): ComparedCity['corridor'] =>
+    city === undefined ? undefined : { hours: city.hours, costUsd: city.costUsd };
+  return [...new Map([...theirs, ...mine]).values()]
+    .sort((a, b) => b.population - a.population || (a.city < b.city ? -1 : 1))
+    .map(({ city, name, country, population }) => ({
+      city,
+      name,
+      country,
+      population,
+      corridor: figures(mine.get(city)),
+      rival: figures(theirs.get(city)),
+    }));
 }
 
 function arcsTo(network: Network, predecessorArc: Int32Array, vertex: number): readonly number[] | undefined {

@@ -15,7 +15,9 @@ export function mapRoutes(app: Api, { model, network, baseMap }: Context): void 
       const states = new Map(
         [...linkStates(answerOrFail(overlay(network, state)))].map(([link, { state: each }]) => [link, each]),
       );
-      const scene = composeMap(model, baseMap, { width, height, theme, extent, states, highlighted: new Set(links) });
+      const highlighted = new Set(links);
+      const shown = extent === 'highlighted' ? highlighted : extent;
+      const scene = composeMap(model, baseMap, { width, height, theme, extent: shown, states, highlighted });
       return reply.type('image/svg+xml').send(formatSvg(scene));
     },
   );

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../frame/notice.tsx';
+import { useWorkbench } from '../state/workbench-context.ts';
+import { formatDate } from '../words/numbers.ts';
+import { RowFacts } from './row-facts.tsx';
+import { rulesOfLink } from './rules-of-link.ts';
+
+/** A link: its state on the date and why, its figures with their sources, what rules it. */
+export function LinkDetail({ id }: { readonly id: string }): ReactNode {
+  const { model, states, date, nameOf, setAddress } = useWorkbench();
+  const { link: links, mode, corridor, crossing, passage, project } = model.tables;
+  const link = links.find(({ linkId }) => linkId === id);
+  if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;
+  const state = states.get(id);
+  const rules = rulesOfLink(model, id, date);
+  const its = mode.find(({ modeId }) => modeId === link.modeId);
+  const passages = passage.filter(({ linkIds }) => linkIds.includes(link.linkId));
+  const built = project.find(({ projectId }) => projectId === link.projectId);
+  return (
+    <>
+      <div>
+        <h2>{link.name ?? `${nameOf(link.fromNodeId)} – ${nameOf(link.toNodeId)}`}</h2>
+        <p className="quiet">
+          {its?.name ?? link.modeId}
+          {[
+            corridor.find(({ corridorId }) => corridorId === link.corridorId)?.name,
+            ...passages.map(({ name }) => name),
+          ]
+            .filter((each) => each !== undefined)
+            .map((each) => `, ${each}`)
+            .join('')}
+        </p>
+        <p>
+          {[link.fromNodeId, link.toNodeId].map((end, index) => (
+            <span key={end}>
+              {index === 1 && ' – '}
+              <button
+                type="button"
+                className="figure"
+                onClick={() => void setAddress({ selected: { kind: 'node', id: end } })}
+              >
+                {nameOf(end)}
+              </button>
+            </span>
+          ))}
+        </p>
+      </div>
+      {state !== undefined && state.state !== 'open' && (
+        <Notice
+          title={state.state === 'planned' ? `Not in use on ${formatDate(date)}` : `Closed on ${formatDate(date)}`}
+        >
+          {state.reason ?? 'No reason is given.'}
+        </Notice>
+      )}
+      <RowFacts table="link" rowKey={id} record={link} />
+      {its !== undefined && (
+        <section>
+          <h3>{its.name}, where the link has no figure of its own</h3>
+          <RowFacts table="mode" rowKey={its.modeId} record={its} />
+        </section>
+      )}
+      {crossing
+        .filter(({ linkId }) => linkId === link.linkId)
+        .map((each) => (
+          <section key={each.crossingId}>
+            <h3>Border: {each.name}</h3>
+            <RowFacts table="crossing" rowKey={each.crossingId} record={each} />
+          </section>
+        ))}
+      {built !== undefined && (
+        <section>
+          <h3>Project: {built.name}</h3>
+          <RowFacts table="project" rowKey={built.projectId} record={built} />
+        </section>
+      )}
+      <section>
+        <h3>Rules that name it on {formatDate(date)}</h3>
+        {rules.length === 0 ? (
+          <p className="quiet">None that the model knows.</p>
+        ) : (
+          <ul style={{ paddingLeft: 16 }}>
+            {rules.map(({ kind, id: rule, name, from, to, note }) => (
+              <li key={`${kind} ${rule}`}>
+                {name}
+                <span className="quiet small">
+                  {from === undefined ? '' : `, since ${from}`}
+                  {to === undefined ? '' : ` to ${to}`}
+                  {note === undefined ? '' : `. ${note}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../frame/notice.tsx';
+import { kindWords } from '../map/picked-facts.tsx';
+import { useWorkbench } from '../state/workbench-context.ts';
+import { RowFacts } from './row-facts.tsx';
+
+/** A place: its figures with their sources, what is handled there, and the links that meet there. */
+export function NodeDetail({ id }: { readonly id: string }): ReactNode {
+  const { model, states, nameOf, setAddress } = useWorkbench();
+  const { node: nodes, link: links, transfer, mode, city } = model.tables;
+  const node = nodes.find(({ nodeId }) => nodeId === id);
+  if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
+  const modeName = (modeId: string | undefined): string =>
+    mode.find((each) => each.modeId === modeId)?.name.toLowerCase() ?? 'the shipper';
+  const here = transfer.filter(
+    ({ nodeId, nodeType }) => nodeId === id || (nodeId === undefined && nodeType === node.nodeType),
+  );
+  const meeting = links.filter(({ fromNodeId, toNodeId }) => fromNodeId === id || toNodeId === id);
+  const populations = city.filter(({ nodeId }) => nodeId === id);
+  return (
+    <>
+      <div>
+        <h2>{node.name}</h2>
+        <p className="quiet">
+          {[kindWords[node.nodeType], node.country, node.unlocode].filter((each) => each !== undefined).join(', ')}
+        </p>
+        {node.aliases.length > 0 && <p className="quiet small">Also {node.aliases.join(', ')}</p>}
+        <div style={{ display: 'flex', gap: 12 }}>
+          <button
+            type="button"
+            className="figure small"
+            onClick={() => void setAddress({ from: id, selected: null, view: 'routes', route: null })}
+          >
+            Routes from here
+          </button>
+          <button
+            type="button"
+            className="figure small"
+            onClick={() => void setAddress({ to: id, selected: null, view: 'routes', route: null })}
+          >
+            Routes to here
+          </button>
+          <button
+            type="button"
+            className="figure small"
+            onClick={() => void setAddress({ from: id, selected: null, view: 'reach' })}
+          >
+            Reach from here
+          </button>
+        </div>
+      </div>
+      <RowFacts table="node" rowKey={id} record={node} />
+      {populations.map((each) => (
+        <section key={String(each.year)}>
+          <h3>
+            {each.name}, {each.year}
+          </h3>
+          <RowFacts table="city" rowKey={`${each.cityId}|${String(each.year)}`} record={each} />
+        </section>
+      ))}
+      <section>
+        <h3>Links</h3>
+        <ul style={{ paddingLeft: 16 }}>
+          {meeting.map(({ linkId, fromNodeId, toNodeId, modeId }) => (
+            <li key={linkId}>
+              <button
+                type="button"
+                className="figure"
+                onClick={() => void setAddress({ selected: { kind: 'link', id: linkId } })}
+              >
+                {nameOf(fromNodeId === id ? toNodeId : fromNodeId)}
+              </button>{' '}
+              <span className="quiet small">
+                {modeName(modeId)}
+                {states.get(linkId)?.state === 'closed' ? ', closed' : ''}
+                {states.get(linkId)?.state === 'planned' ? ', not in use' : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {here.length > 0 && (
+        <section>
+          <h3>Handling</h3>
+          {here.map((each) => (
+            <details key={each.transferId}>
+              <summary>
+                from {modeName(each.fromModeId)} to {modeName(each.toModeId)}
+                {each.nodeId === undefined ? <span className="quiet small"> (as at any such place)</span> : ''}
+              </summary>
+              <RowFacts table="transfer" rowKey={each.transferId} record={each} />
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,387 @@
+import {
+  createMapFrame,
+  composeScene,
+  drawBaseMap,
+  drawNetwork,
+  drawPicture,
+  drawReach,
+  drawRing,
+  nameCountries,
+  palettes,
+  reachColors,
+  shapeBaseMap,
+  shapeNetwork,
+  viewOfBox,
+} from '@meridian/cartography';
+import type {
+  BaseMap,
+  BaseShapes,
+  Box,
+  CountryName,
+  MapFrame,
+  NetworkShapes,
+  NetworkStyle,
+  Padding,
+  PathItem,
+  PictureInput,
+  Scene,
+  Theme,
+  View,
+} from '@meridian/cartography';
+import type { Model } from '@meridian/engine';
+import { select } from 'd3-selection';
+import 'd3-transition';
+import { zoom as d3Zoom, zoomIdentity } from 'd3-zoom';
+import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
+import type { MapPosition, Selection } from '../state/address.ts';
+import { BackgroundCache } from './background-cache.ts';
+import { drawMapItems, drawPictureItems, measureWith } from './draw-scene.ts';
+import { Picker } from './pick.ts';
+import type { Picked } from './pick.ts';
+
+/** What is drawn on top of the base map, and how. */
+export interface MapContent {
+  readonly style: NetworkStyle;
+  readonly named: readonly string[];
+  readonly selected: Selection | undefined;
+  /** How far cargo gets: hours to each node, and the limit. */
+  readonly reach?: {
+    readonly nodeHours: ReadonlyMap<string, number>;
+    readonly hours: number;
+    readonly accessKm: number;
+  };
+}
+
+interface Callbacks {
+  readonly onHover: (picked: Picked | undefined, x: number, y: number) => void;
+  readonly onSelect: (picked: Picked | undefined) => void;
+  /** When a movement has ended; undefined: the whole map. */
+  readonly onRest: (position: MapPosition | undefined) => void;
+}
+
+interface Drawn {
+  readonly model: Model;
+  readonly frame: MapFrame;
+  readonly shapes: NetworkShapes;
+  readonly picker: Picker;
+}
+
+const mostZoom = 400;
+
+/** The map in a canvas: it knows the model and the view, moves by hand and by key, and says what is under the pointer. */
+export class CorridorMap {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #callbacks: Callbacks;
+  readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
+  readonly #background = new BackgroundCache();
+  #base: BaseMap | undefined;
+  #baseShapes: BaseShapes | undefined;
+  #countries: readonly CountryName[] = [];
+  #drawn: Drawn | undefined;
+  #content: MapContent = { style: { states: new Map() }, named: [], selected: undefined };
+  #network: readonly PathItem[] = [];
+  #theme: Theme = 'light';
+  #view: View = { k: 1, x: 0, y: 0 };
+  #width = 0;
+  #height = 0;
+  #padding: Padding = { left: 28, top: 56, right: 28, bottom: 40 };
+  #covered: readonly Box[] = [];
+  #frameRequest = 0;
+  #isAtHome = true;
+  #isMoving = false;
+  #pointed: MapPosition | undefined;
+
+  constructor(canvas: HTMLCanvasElement, callbacks: Callbacks) {
+    this.#canvas = canvas;
+    this.#callbacks = callbacks;
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('this browser draws no canvas');
+    this.#context = context;
+    this.#zoom = d3Zoom<HTMLCanvasElement, unknown>()
+      .on('start', () => (this.#isMoving = true))
+      .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#follow(event))
+      .on('end', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#rest(event));
+    select(canvas).call(this.#zoom);
+    canvas.addEventListener('pointermove', this.#hover);
+    canvas.addEventListener('pointerleave', this.#leave);
+    canvas.addEventListener('click', this.#click);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frameRequest);
+    select(this.#canvas).on('.zoom', null);
+    this.#canvas.removeEventListener('pointermove', this.#hover);
+    this.#canvas.removeEventListener('pointerleave', this.#leave);
+    this.#canvas.removeEventListener('click', this.#click);
+  }
+
+  setModel(model: Model, position: MapPosition | undefined): void {
+    const frame = createMapFrame(model);
+    const shapes = shapeNetwork(model, frame);
+    this.#drawn = { model, frame, shapes, picker: new Picker(shapes) };
+    this.#pointed = undefined;
+    this.#shapeBase();
+    this.#redrawNetwork();
+    this.#goTo(position);
+  }
+
+  setBase(base: BaseMap): void {
+    this.#base = base;
+    this.#shapeBase();
+    this.#request();
+  }
+
+  setContent(content: MapContent): void {
+    this.#content = content;
+    this.#redrawNetwork();
+    this.#request();
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#drawBase();
+    this.#redrawNetwork();
+    this.#request();
+  }
+
+  /** Parts of the map that something lies on, such as the key: no name is put there. */
+  setCovered(covered: readonly Box[]): void {
+    this.#covered = covered;
+    this.#request();
+  }
+
+  resize(width: number, height: number): void {
+    if (width === 0 || height === 0) return;
+    const ratio = pixelRatio();
+    const middle = this.#width === 0 ? undefined : this.#positionOf(this.#view);
+    this.#width = width;
+    this.#height = height;
+    this.#padding = width < 600 ? { left: 10, top: 46, right: 10, bottom: 30 } : this.#padding;
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    this.#goTo(this.#isAtHome ? undefined : middle);
+    this.#draw();
+  }
+
+  /** Shows the whole corridor. */
+  home(): void {
+    this.#moveTo(this.#homeView());
+  }
+
+  zoomBy(factor: number): void {
+    this.#zoom.scaleBy(this.#transition(), factor);
+  }
+
+  panBy(x: number, y: number): void {
+    this.#zoom.translateBy(this.#transition(), x / this.#view.k, y / this.#view.k);
+  }
+
+  /** Brings a place or link into view, near enough to tell it from its neighbours. */
+  show({ kind, id }: Selection): void {
+    const shapes = this.#drawn?.shapes;
+    const place = kind === 'node' ? shapes?.places.find(({ node }) => node.nodeId === id) : undefined;
+    const link = kind === 'link' ? shapes?.links.find(({ link: each }) => each.linkId === id) : undefined;
+    const home = this.#homeView();
+    if (place !== undefined) {
+      const k = Math.max(this.#view.k, home.k * 5);
+      this.#moveTo({ k, x: this.#width / 2 - place.x * k, y: this.#height / 2 - place.y * k });
+    }
+    if (link !== undefined) {
+      const view = viewOfBox(link.box, this.#width, this.#height, { left: 80, top: 80, right: 80, bottom: 80 });
+      const k = Math.min(view.k, home.k * 12);
+      const [x, y] = [(link.box.left + link.box.right) / 2, (link.box.top + link.box.bottom) / 2];
+      this.#moveTo({ k, x: this.#width / 2 - x * k, y: this.#height / 2 - y * k });
+    }
+  }
+
+  /** Moves to a position that the address names. */
+  goTo(position: MapPosition): void {
+    this.#goTo(position);
+    this.#request();
+  }
+
+  /** Moves to a place that the model need not have, such as that of a fault in one that did not open, and marks it. */
+  point(position: MapPosition): void {
+    this.#pointed = position;
+    this.#wasAsked = true;
+    this.#goTo(position);
+    this.#request();
+  }
+
+  /** The map as it is seen, with title and key, for a file. */
+  scene(title: string): Scene | undefined {
+    const input = this.#pictureInput();
+    if (input === undefined) return undefined;
+    return composeScene([...this.#background.items, ...this.#network], { ...input, covered: [] }, title);
+  }
+
+  readonly #hover = (event: PointerEvent): void => {
+    if (this.#isMoving || event.pointerType === 'touch') return;
+    const picked = this.#pick(event);
+    this.#canvas.style.cursor = picked === undefined ? 'grab' : 'pointer';
+    this.#callbacks.onHover(picked, event.offsetX, event.offsetY);
+  };
+
+  readonly #leave = (): void => this.#callbacks.onHover(undefined, 0, 0);
+
+  readonly #click = (event: MouseEvent): void => {
+    if (event.defaultPrevented) return;
+    this.#callbacks.onSelect(this.#pick(event));
+  };
+
+  #pick(event: MouseEvent): Picked | undefined {
+    return this.#drawn?.picker.at(event.offsetX, event.offsetY, this.#view, this.#zoomOf(), this.#content.style);
+  }
+
+  #follow({ transform, sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>): void {
+    this.#view = { k: transform.k, x: transform.x, y: transform.y };
+    if (sourceEvent !== null && sourceEvent !== undefined) this.#callbacks.onHover(undefined, 0, 0);
+    this.#request();
+  }
+
+  #rest({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>): void {
+    this.#isMoving = false;
+    const home = this.#homeView();
+    const [dx, dy] = [this.#view.x - home.x, this.#view.y - home.y];
+    this.#isAtHome = Math.abs(this.#view.k / home.k - 1) < 1e-6 && Math.hypot(dx, dy) < 1;
+    this.#request();
+    if (sourceEvent !== null || this.#wasAsked) {
+      this.#wasAsked = false;
+      this.#callbacks.onRest(this.#isAtHome ? undefined : this.#positionOf(this.#view));
+    }
+  }
+
+  #wasAsked = false;
+
+  #moveTo({ k, x, y }: View): void {
+    this.#wasAsked = true;
+    this.#zoom.transform(this.#transition(), zoomIdentity.translate(x, y).scale(k));
+  }
+
+  /** Movements take a moment, so that the eye can follow; not where the reader has asked for less motion. */
+  #transition() {
+    this.#wasAsked = true;
+    const canvas = select(this.#canvas);
+    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return canvas.transition().duration(isStill ? 0 : 280);
+  }
+
+  #goTo(position: MapPosition | undefined): void {
+    if (this.#drawn === undefined || this.#width === 0) return;
+    const home = this.#homeView();
+    this.#zoom.scaleExtent([home.k * 0.2, home.k * mostZoom]);
+    const point = position && this.#drawn.frame.projection([position.longitude, position.latitude]);
+    const k = home.k * (position?.zoom ?? 1);
+    const view =
+      point === undefined || point === null
+        ? home
+        : { k, x: this.#width / 2 - point[0] * k, y: this.#height / 2 - point[1] * k };
+    this.#isAtHome = view === home;
+    this.#zoom.transform(select(this.#canvas), zoomIdentity.translate(view.x, view.y).scale(view.k));
+  }
+
+  #homeView(): View {
+    const frame = this.#drawn?.frame;
+    return frame === undefined
+      ? { k: 1, x: 0, y: 0 }
+      : viewOfBox(frame.extent, this.#width, this.#height, this.#padding);
+  }
+
+  #positionOf({ k, x, y }: View): MapPosition | undefined {
+    const point = this.#drawn?.frame.projection.invert?.([(this.#width / 2 - x) / k, (this.#height / 2 - y) / k]);
+    return point === undefined || point === null
+      ? undefined
+      : { longitude: point[0], latitude: point[1], zoom: k / this.#homeView().k };
+  }
+
+  #zoomOf(): number {
+    return this.#view.k / this.#homeView().k;
+  }
+
+  #shapeBase(): void {
+    if (this.#base === undefined || this.#drawn === undefined) return;
+    this.#baseShapes = shapeBaseMap(this.#base, this.#drawn.frame);
+    this.#countries = [];
+    this.#drawBase();
+    // names of countries take a second pass over their outlines, for which the first drawing does not wait
+    const { base, frame } = { base: this.#base, frame: this.#drawn.frame };
+    setTimeout(() => {
+      this.#countries = nameCountries(base, frame);
+      this.#request();
+    }, 60);
+  }
+
+  #drawBase(): void {
+    if (this.#baseShapes === undefined) return;
+    const palette = palettes[this.#theme];
+    this.#background.set(drawBaseMap(this.#baseShapes, palette), palette.water);
+  }
+
+  #redrawNetwork(): void {
+    if (this.#drawn === undefined) return;
+    const { model, shapes, frame } = this.#drawn;
+    const { style, reach } = this.#content;
+    const palette = palettes[this.#theme];
+    if (reach === undefined) {
+      this.#network = drawNetwork(model, shapes, style, palette);
+      return;
+    }
+    const { nodeHours, hours, accessKm } = reach;
+    const colors = reachColors(shapes, nodeHours, hours, palette);
+    this.#network = [
+      ...drawReach(shapes, frame, nodeHours, hours, accessKm, palette),
+      ...drawNetwork(model, shapes, { ...style, colors }, palette),
+    ];
+  }
+
+  #request(): void {
+    if (this.#frameRequest !== 0) return;
+    this.#frameRequest = requestAnimationFrame(() => {
+      this.#frameRequest = 0;
+      this.#draw();
+    });
+  }
+
+  #pictureInput(): PictureInput | undefined {
+    if (this.#drawn === undefined) return undefined;
+    const { model, frame, shapes } = this.#drawn;
+    const { style, named, selected } = this.#content;
+    return {
+      model,
+      frame,
+      shapes,
+      countries: this.#countries,
+      style,
+      named,
+      selected,
+      palette: palettes[this.#theme],
+      view: this.#view,
+      zoom: this.#zoomOf(),
+      width: this.#width,
+      height: this.#height,
+      covered: this.#covered,
+      measure: measureWith(this.#context),
+    };
+  }
+
+  #draw(): void {
+    if (this.#width === 0) return;
+    const ratio = pixelRatio();
+    const context = this.#context;
+    this.#background.paint(context, this.#view, this.#width, this.#height, ratio, this.#isMoving);
+    drawMapItems(context, this.#network, this.#view, ratio);
+    const input = this.#pictureInput();
+    if (input === undefined) return;
+    drawPictureItems(context, drawPicture(input), ratio);
+    const point = this.#pointed && input.frame.projection([this.#pointed.longitude, this.#pointed.latitude]);
+    if (point === undefined || point === null) return;
+    const { k, x, y } = this.#view;
+    drawPictureItems(context, drawRing(point[0] * k + x, point[1] * k + y, input.palette), ratio);
+  }
+}
+
+function pixelRatio(): number {
+  return Math.min(2, window.devicePixelRatio);
+}

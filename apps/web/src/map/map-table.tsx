@@ -1,0 +1,148 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { foldName } from '@meridian/engine';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { saveText } from '../export/save.ts';
+import { useWorkbench } from '../state/workbench-context.ts';
+import { formatKm, plural } from '../words/numbers.ts';
+import type { CorridorMap } from './corridor-map.ts';
+import { kindWords } from './picked-facts.tsx';
+
+const firstRows = 100;
+
+interface Row {
+  readonly id: string;
+  readonly kind: 'node' | 'link';
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+/** All that the map shows, as a table: for those who cannot see it, and for lists. */
+export function MapTable({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
+  const { model, states, nameOf, setAddress, models } = useWorkbench();
+  const [what, setWhat] = useState<'link' | 'node'>('link');
+  const [filter, setFilter] = useState('');
+  const [most, setMost] = useState(firstRows);
+  const rows = useMemo((): readonly Row[] => {
+    const { link, node, mode, corridor } = model.tables;
+    const modes = new Map(mode.map(({ modeId, name }) => [modeId as string, name]));
+    const corridors = new Map(corridor.map(({ corridorId, name }) => [corridorId as string, name]));
+    if (what === 'node')
+      return node
+        .filter(({ nodeType }) => nodeType !== 'waypoint')
+        .map(({ nodeId, name, nodeType, country, unlocode, yCoord, xCoord }) => ({
+          id: nodeId,
+          kind: 'node',
+          name,
+          cells: [
+            kindWords[nodeType],
+            country ?? '',
+            unlocode ?? '',
+            `${Math.abs(yCoord).toFixed(2)}° ${yCoord < 0 ? 'S' : 'N'}`,
+            `${Math.abs(xCoord).toFixed(2)}° ${xCoord < 0 ? 'W' : 'E'}`,
+          ],
+        }));
+    return link.map(({ linkId, name, fromNodeId, toNodeId, modeId, corridorId, lengthKm }) => {
+      const state = states.get(linkId);
+      return {
+        id: linkId,
+        kind: 'link',
+        name: name ?? `${nameOf(fromNodeId)} – ${nameOf(toNodeId)}`,
+        cells: [
+          modes.get(modeId) ?? modeId,
+          corridors.get(corridorId ?? '') ?? '',
+          formatKm(lengthKm),
+          state === undefined || state.state === 'open'
+            ? 'open'
+            : `${state.state === 'planned' ? 'not in use' : 'closed'}: ${state.reason ?? 'no reason is given'}`,
+        ],
+      };
+    });
+  }, [model, states, nameOf, what]);
+  const wanted = foldName(filter);
+  const found = rows.filter(
+    ({ name, cells }) => wanted === '' || foldName([name, ...cells].join(' ')).includes(wanted),
+  );
+  const titles =
+    what === 'node'
+      ? ['Kind', 'Country', 'UN/LOCODE', 'Latitude', 'Longitude']
+      : ['Mode', 'Corridor', 'Length', 'State'];
+  const save = async (form: 'geojson' | 'csv'): Promise<void> => {
+    const { output } = await models.client.ask('export', form === 'geojson' ? 'geojson' : what, 'export');
+    saveText(
+      output,
+      form === 'geojson' ? `${model.name}.geojson` : `${what}.csv`,
+      form === 'geojson' ? 'application/geo+json' : 'text/csv',
+    );
+  };
+  return (
+    <>
+      <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap', marginBottom: 8 }}>
+        <SegmentedControl
+          size="xs"
+          aria-label="What the table lists"
+          value={what}
+          onChange={(value) => setWhat(value)}
+          data={[
+            { value: 'link', label: 'Links' },
+            { value: 'node', label: 'Places' },
+          ]}
+        />
+        <TextInput
+          size="xs"
+          aria-label="Only rows with"
+          placeholder="only rows with …"
+          value={filter}
+          onChange={({ currentTarget }) => setFilter(currentTarget.value)}
+        />
+        <span className="quiet small" role="status">
+          {plural(found.length, 'row')}
+        </span>
+        <button type="button" className="figure small" onClick={() => void save('csv')}>
+          CSV
+        </button>
+        <button type="button" className="figure small" onClick={() => void save('geojson')}>
+          GeoJSON
+        </button>
+      </div>
+      <table className="data">
+        <thead>
+          <tr>
+            {['Name', ...titles].map((title) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {found.slice(0, most).map(({ id, kind, name, cells }) => (
+            <tr key={id}>
+              <td>
+                <button
+                  type="button"
+                  className="figure"
+                  onClick={() => {
+                    void setAddress({ selected: { kind, id }, cell: null });
+                    map?.show({ kind, id });
+                  }}
+                >
+                  {name}
+                </button>
+              </td>
+              {cells.map((cell, index) => (
+                <td key={titles[index] ?? index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.length === 0 && <p className="quiet">No row has “{filter}”. Clear the field to see all.</p>}
+      {found.length > most && (
+        <button type="button" className="figure small" onClick={() => setMost((before) => before + 200)}>
+          Show {Math.min(200, found.length - most)} more
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { colorOfCorridor, palettes } from '@meridian/cartography';
+import type { LinkState as DrawnState } from '@meridian/cartography';
+import { useMemo } from 'react';
+import { useWorkbench } from '../state/workbench-context.ts';
+import { sortRoutes } from '../words/routes.ts';
+import type { MapContent } from './corridor-map.ts';
+
+/** What the map shows for the state of the page: closures of the date, the route that is looked at, what is in reach. */
+export function useMapContent(): MapContent {
+  const { model, address, states, routes, reach, theme } = useWorkbench();
+  const { view, route: chosenId, beside, hide, selected, hours } = address;
+  const answer = routes.value;
+  const reached = reach.value;
+  return useMemo((): MapContent => {
+    const palette = palettes[theme];
+    const drawn = new Map<string, DrawnState>([...states].map(([link, { state }]) => [link, state]));
+    const hidden = new Set(hide);
+    const base = { selected: selected ?? undefined, named: [] } as const;
+    if (view === 'reach' && reached !== undefined) {
+      const accessKm =
+        model.tables.parameter.find(({ parameterId }) => parameterId === 'access_radius_km')?.value ?? 100;
+      return {
+        ...base,
+        style: { states: drawn, hidden },
+        reach: { nodeHours: reached.nodeHours, hours, accessKm },
+      };
+    }
+    const shown = view === 'routes' ? (answer?.routes ?? []) : [];
+    const chosen = shown.find(({ id }) => id === chosenId) ?? sortRoutes(shown)[0];
+    const other = shown.find(({ id }) => id === beside && id !== chosen?.id);
+    const highlighted = new Map<string, string>();
+    for (const route of [other, chosen]) {
+      const color = colorOfCorridor(model.tables.corridor, route?.branch, palette);
+      for (const { links } of route?.legs ?? []) for (const link of links) highlighted.set(link, color);
+    }
+    const stops = chosen?.legs.filter(({ operation }) => operation !== 'move' && operation !== 'ride') ?? [];
+    const named = chosen === undefined ? [] : [chosen.from, chosen.to, ...stops.map(({ from }) => from)];
+    // until a route is chosen the branches keep their colors, and the fastest route has a halo only
+    const dims = chosenId !== null || other !== undefined;
+    return { ...base, style: { states: drawn, hidden, highlighted, dims }, named: [...new Set(named)] };
+  }, [model, theme, states, hide, selected, view, hours, chosenId, beside, answer, reached]);
+}

@@ -1,0 +1,90 @@
+import { ActionIcon } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import { DetailPanel } from './detail/detail-panel.tsx';
+import { Drawer } from './frame/drawer.tsx';
+import { Icon } from './frame/icons.tsx';
+import { KeysHelp } from './frame/keys-help.tsx';
+import { Rail, viewTitles } from './frame/rail.tsx';
+import { MapStage } from './map/map-stage.tsx';
+import type { CorridorMap } from './map/corridor-map.ts';
+import { DropArea } from './views/models/drop-area.tsx';
+import { EvidenceView } from './views/evidence/evidence-view.tsx';
+import { ModelsView } from './views/models/models-view.tsx';
+import { ReachView } from './views/reach/reach-view.tsx';
+import { RoutesView } from './views/routes/routes-view.tsx';
+import { useWorkbench } from './state/workbench-context.ts';
+import type { ViewName } from './state/address.ts';
+
+const views: Readonly<Record<ViewName, () => ReactNode>> = {
+  routes: RoutesView,
+  reach: ReachView,
+  evidence: EvidenceView,
+  models: ModelsView,
+};
+
+/** Rail, panel, map and drawer on an open model. */
+export function OpenWorkbench(): ReactNode {
+  const { address, setAddress, open, models, routes, reach, baseMap } = useWorkbench();
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const [areKeysShown, setKeysShown] = useState(false);
+  const [map, setMap] = useState<CorridorMap>();
+  const View = views[address.view];
+  const hasDetail = address.selected !== null || address.cell !== null;
+  const escape = useCallback(() => {
+    if (address.cell !== null) void setAddress({ cell: null });
+    else if (address.selected !== null) void setAddress({ selected: null });
+    else if (address.drawer !== null) void setAddress({ drawer: null });
+  }, [address.cell, address.selected, address.drawer, setAddress]);
+  useHotkeys([
+    ['Escape', escape],
+    ['?', () => setKeysShown(true), { usePhysicalKeys: false }],
+    ['shift+?', () => setKeysShown(true)],
+    ['/', () => document.querySelector<HTMLInputElement>('#place-search')?.focus()],
+    ['[', () => setPanelOpen((before) => !before)],
+  ]);
+  return (
+    <div
+      className="workbench"
+      data-panel={isPanelOpen ? 'open' : 'closed'}
+      data-busy={models.isWorking || routes.isWorking || reach.isWorking || baseMap === undefined}
+    >
+      <Rail
+        view={address.view}
+        onKeys={() => setKeysShown(true)}
+        onView={(view) => {
+          setPanelOpen((before) => (view === address.view ? !before : true));
+          void setAddress({ view, selected: null, cell: null });
+        }}
+      />
+      <section className="panel" aria-label="Question and answer" id="panel">
+        <header>
+          <div>
+            <h1>{hasDetail ? 'What it rests on' : viewTitles[address.view]}</h1>
+            <p className="quiet small">{open.model.title}</p>
+          </div>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Close the panel"
+            title="Close the panel ([)"
+            onClick={() => setPanelOpen(false)}
+          >
+            <Icon name="panel" size={18} />
+          </ActionIcon>
+        </header>
+        <div className="content">{hasDetail ? <DetailPanel map={map} /> : <View />}</div>
+      </section>
+      <main className="stage">
+        <MapStage map={map} onMap={setMap} />
+        <Drawer map={map} />
+      </main>
+      <DropArea />
+      <KeysHelp opened={areKeysShown} onClose={() => setKeysShown(false)} />
+      <div className="hidden" role="status" aria-live="polite">
+        {models.isWorking ? 'Reading the model' : ''}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  createParser,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsFloat,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from 'nuqs';
+
+export const viewNames = ['routes', 'reach', 'evidence', 'models'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export const drawerNames = [
+  'tradeoff',
+  'profile',
+  'legs',
+  'compare',
+  'cities',
+  'closures',
+  'table',
+  'findings',
+] as const;
+export type DrawerName = (typeof drawerNames)[number];
+
+export const criterionNames = ['time', 'cost', 'co2', 'risk'] as const;
+
+/** What is selected on the map. */
+export interface Selection {
+  readonly kind: 'node' | 'link';
+  readonly id: string;
+}
+
+const parseAsSelection = createParser<Selection>({
+  parse(text) {
+    const at = text.indexOf(':');
+    const kind = text.slice(0, at);
+    const id = text.slice(at + 1);
+    return (kind === 'node' || kind === 'link') && id !== '' ? { kind, id } : null;
+  },
+  serialize: ({ kind, id }) => `${kind}:${id}`,
+  eq: (a, b) => a.kind === b.kind && a.id === b.id,
+});
+
+/** Longitude and latitude of the middle of the map, and how far it is zoomed in from the whole corridor. */
+export interface MapPosition {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+const parseAsMapPosition = createParser<MapPosition>({
+  parse(text) {
+    const [longitude, latitude, zoom, ...rest] = text.split('_').map(Number);
+    if (rest.length > 0 || longitude === undefined || latitude === undefined || zoom === undefined) return null;
+    const isSound = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom > 0 && zoom < 10_000;
+    return isSound ? { longitude, latitude, zoom } : null;
+  },
+  serialize: ({ longitude, latitude, zoom }) => `${longitude.toFixed(3)}_${latitude.toFixed(3)}_${zoom.toPrecision(3)}`,
+  eq: (a, b) => a.longitude === b.longitude && a.latitude === b.latitude && a.zoom === b.zoom,
+});
+
+const parseAsDate = createParser<string>({
+  parse: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null),
+  serialize: (date) => date,
+});
+
+const list = parseAsArrayOf(parseAsString);
+
+/**
+ * Everything that the page shows is here, so that an address reproduces it. What is null is as the model has it. The
+ * names of a question are those of the HTTP API.
+ */
+const parsers = {
+  view: parseAsStringLiteral(viewNames).withDefault('routes'),
+  model: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  depart: parseAsDate,
+  commodity: parseAsString,
+  teu: parseAsFloat,
+  tonnes: parseAsFloat,
+  criteria: parseAsArrayOf(parseAsStringLiteral(criterionNames)).withDefault([...criterionNames]),
+  via: list.withDefault([]),
+  avoid: list.withDefault([]),
+  comply: list.withDefault([]),
+  exact: parseAsBoolean.withDefault(false),
+  /** Route that is looked at, and the one set beside it. */
+  route: parseAsString,
+  beside: parseAsString,
+  /** Second date, for the network of two dates side by side. */
+  besideDate: parseAsDate,
+  hours: parseAsInteger.withDefault(720),
+  rivals: list.withDefault([]),
+  drawer: parseAsStringLiteral(drawerNames),
+  /** Corridors that the legend has switched off. */
+  hide: list.withDefault([]),
+  selected: parseAsSelection,
+  /** TABLE.ROW.COLUMN that is explained. */
+  cell: parseAsString,
+  map: parseAsMapPosition,
+};
+
+export type Address = ReturnType<typeof useAddress>[0];
+export type SetAddress = ReturnType<typeof useAddress>[1];
+
+/** The state of the page, and how to change it: several names at once, null to go back to the default. */
+export function useAddress() {
+  return useQueryStates(parsers, { history: 'push', shallow: true });
+}

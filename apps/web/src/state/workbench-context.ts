@@ -1,0 +1,34 @@
+import type { BaseMap, Theme } from '@meridian/cartography';
+import type { LinkState, Model, PlaceIndex, RoutesAnswer } from '@meridian/engine';
+import { createContext, useContext } from 'react';
+import type { ReachOutput } from '../worker/protocol.ts';
+import type { Address, SetAddress } from './address.ts';
+import type { AnswerState } from './use-answer.ts';
+import type { ModelState, OpenModel } from './use-model.ts';
+
+/** What every part of the page shares: the model, the state in the address, and the answers that are shown. */
+export interface WorkbenchState {
+  readonly models: ModelState;
+  readonly open: OpenModel;
+  readonly model: Model;
+  readonly places: PlaceIndex;
+  readonly address: Address;
+  readonly setAddress: SetAddress;
+  /** The date of the network, YYYY-MM-DD. */
+  readonly date: string;
+  readonly states: ReadonlyMap<string, LinkState>;
+  readonly routes: AnswerState<RoutesAnswer>;
+  readonly reach: AnswerState<ReachOutput>;
+  readonly theme: Theme;
+  /** Name of a place by its id, without what stands in brackets. */
+  readonly nameOf: (nodeId: string) => string;
+  readonly baseMap: BaseMap | undefined;
+}
+
+export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);
+
+export function useWorkbench(): WorkbenchState {
+  const state = useContext(WorkbenchContext);
+  if (state === undefined) throw new Error('seen no workbench, expected one around this part of the page');
+  return state;
+}

@@ -1,0 +1,33 @@
+import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { chartThemes } from '../../charts/chart-theme.ts';
+import { coverageHeight, drawCoverage } from '../../charts/coverage-chart.ts';
+import { coverageRows } from '../../charts/rows.ts';
+import { toCsv } from '../../export/to-csv.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
+
+/** Tables with fewer figures than this are not worth a bar. */
+const leastValues = 20;
+
+/** What the figures of each table rest on. */
+export function CoverageChart(): ReactNode {
+  const { open, model, theme } = useWorkbench();
+  const shown = useMemo(() => open.coverage.filter(([, { values }]) => values >= leastValues), [open]);
+  const draw = useCallback(
+    (size: { readonly width: number; readonly height: number }) =>
+      drawCoverage(shown, { ...size, theme: chartThemes[theme] }),
+    [shown, theme],
+  );
+  return (
+    <ChartFrame
+      title="What the figures rest on"
+      subtitle="Share of the figures of each table, the largest first"
+      source={model.title}
+      fileName="meridian-coverage"
+      csv={() => toCsv(coverageRows(open.coverage))}
+      draw={draw}
+      height={coverageHeight(shown.length)}
+    />
+  );
+}

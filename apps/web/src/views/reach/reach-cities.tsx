@@ -1,0 +1,175 @@
+import { SegmentedControl } from '@mantine/core';
+import { palettes } from '@meridian/cartography';
+import type { ComparedCity } from '@meridian/engine';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { chartThemes } from '../../charts/chart-theme.ts';
+import { citiesHeight, drawCities } from '../../charts/compare-cities-chart.ts';
+import type { CitiesMeasure } from '../../charts/compare-cities-chart.ts';
+import { cityRows } from '../../charts/rows.ts';
+import { readEnds } from '../../state/question.ts';
+import { placeOptions } from '../../state/place-options.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
+import { formatCount, formatHours, formatPeople, formatUsd, plural } from '../../words/numbers.ts';
+import { saveCsv } from '../../export/save-csv.ts';
+import { toCsv } from '../../export/to-csv.ts';
+
+const firstRows = 100;
+
+/** City by city: within reach or not, and where the corridor beats its rivals. */
+export function ReachCities(): ReactNode {
+  const { reach, model } = useWorkbench();
+  const [what, setWhat] = useState<'rivals' | 'cities'>('rivals');
+  const hasRivals = model.tables.corridor.some(({ kind }) => kind === 'rival');
+  if (reach.value === undefined) return <p className="quiet">{reach.isWorking ? 'One moment …' : 'No answer yet.'}</p>;
+  const choice = hasRivals && (
+    <SegmentedControl
+      size="xs"
+      aria-label="What is shown"
+      value={what}
+      onChange={(value) => setWhat(value)}
+      data={[
+        { value: 'rivals', label: 'Corridor or rival' },
+        { value: 'cities', label: 'Within reach' },
+      ]}
+    />
+  );
+  return what === 'rivals' && hasRivals ? <Rivals choice={choice} /> : <Reached choice={choice} />;
+}
+
+function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
+  const { reach, model, theme, address } = useWorkbench();
+  const [measure, setMeasure] = useState<CitiesMeasure>('hours');
+  const compared = reach.value?.compared ?? none;
+  const palette = palettes[theme];
+  const corridorColor = palette.branches[0] ?? palette.trunk;
+  const draw = useCallback(
+    (size: { readonly width: number; readonly height: number }) =>
+      drawCities(compared, measure, {
+        ...size,
+        theme: chartThemes[theme],
+        corridorColor,
+        rivalColor: palette.rival,
+      }),
+    [compared, measure, theme, corridorColor, palette.rival],
+  );
+  const origin = placeOptions(model).labelOf(readEnds(address, model).from);
+  const names = model.tables.corridor
+    .filter(({ corridorId }) => address.rivals.includes(corridorId))
+    .map(({ name }) => name);
+  return (
+    <div className="stacked">
+      <div className="controls">
+        {choice}
+        <SegmentedControl
+          size="xs"
+          aria-label="Compared by"
+          value={measure}
+          onChange={(value) => setMeasure(value)}
+          data={[
+            { value: 'hours', label: 'Time' },
+            { value: 'costUsd', label: 'Cost of that way' },
+          ]}
+        />
+      </div>
+      <ChartFrame
+        title={`Where the corridor beats its rivals, from ${origin}`}
+        subtitle={`${plural(compared.length, 'city', 'cities')} by the fastest way: with the branches and no rival, and with ${names.length === 0 ? 'the rivals' : names.join(', ')} and no branch`}
+        source={`Model, not observation: ${model.title}`}
+        fileName="meridian-corridor-or-rival"
+        csv={() => toCsv(cityRows(compared))}
+        draw={draw}
+        ready={!reach.isWorking}
+        height={citiesHeight(compared.length)}
+      />
+    </div>
+  );
+}
+
+const none: readonly ComparedCity[] = [];
+
+function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
+  const { reach, address, nameOf, setAddress } = useWorkbench();
+  const [most, setMost] = useState(firstRows);
+  const { cities, population } = reach.value?.reached ?? { cities: [], population: 0 };
+  return (
+    <>
+      <div style={{ display: 'flex', gap: 12, alignItems: 'center', marginBottom: 8, flexWrap: 'wrap' }}>
+        {choice}
+        <span role="status">
+          {plural(cities.length, 'city', 'cities')}, {formatPeople(population)} people within{' '}
+          {formatHours(address.hours)}
+        </span>
+        <button
+          type="button"
+          className="figure small"
+          onClick={() =>
+            saveCsv(
+              cities.map(({ city, name, country, population: people, hours, costUsd, via }) => ({
+                city,
+                name,
+                country,
+                population: people,
+                hours,
+                cost_usd: costUsd,
+                via,
+              })),
+              'meridian-reach.csv',
+            )
+          }
+        >
+          CSV
+        </button>
+      </div>
+      {cities.length === 0 && (
+        <p className="quiet">
+          No city is within {formatHours(address.hours)}. Allow more time, or choose another origin.
+        </p>
+      )}
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">City</th>
+            <th scope="col">Country</th>
+            <th scope="col" className="number">
+              People
+            </th>
+            <th scope="col" className="number">
+              Time
+            </th>
+            <th scope="col" className="number">
+              Cost
+            </th>
+            <th scope="col">Served from</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cities.slice(0, most).map(({ city, name, country, population: people, hours, costUsd, via }) => (
+            <tr key={city}>
+              <td>{name}</td>
+              <td>{country}</td>
+              <td className="number">{formatCount(people)}</td>
+              <td className="number">{formatHours(hours)}</td>
+              <td className="number">{formatUsd(costUsd)}</td>
+              <td>
+                <button
+                  type="button"
+                  className="figure"
+                  onClick={() => void setAddress({ selected: { kind: 'node', id: via } })}
+                >
+                  {nameOf(via)}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {cities.length > most && (
+        <button type="button" className="figure small" onClick={() => setMost((before) => before + 200)}>
+          Show {Math.min(200, cities.length - most)} more
+        </button>
+      )}
+    </>
+  );
+}

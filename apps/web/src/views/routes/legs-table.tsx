@@ -1,0 +1,137 @@
+import type { Leg, Route } from '@meridian/engine';
+import type { ReactNode } from 'react';
+import { legRows } from '../../charts/rows.ts';
+import { saveCsv } from '../../export/save-csv.ts';
+import { Figure } from '../../figures/figure.tsx';
+import { legCells } from '../../figures/leg-cells.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
+import { formatHours, formatKm, formatNumber, formatRisk } from '../../words/numbers.ts';
+import { routeName } from '../../words/routes.ts';
+import { useChosenRoutes } from './chosen-routes.ts';
+
+/** The legs of the chosen route: time, cost and emissions by item, each figure leading to its source. */
+export function LegsTable(): ReactNode {
+  const { chosen } = useChosenRoutes();
+  return chosen === undefined ? <p className="quiet">There is no route to take apart.</p> : <Legs route={chosen} />;
+}
+
+export const operationWords: Readonly<Record<Leg['operation'], string>> = {
+  load: 'Loading',
+  unload: 'Unloading',
+  transfer: 'Transhipment',
+  'gauge-change': 'Change of gauge',
+  wait: 'Waiting',
+  move: '',
+  cross: 'Border',
+  ride: '',
+};
+
+function Legs({ route }: { readonly route: Route }): ReactNode {
+  const { model, nameOf, setAddress, routes } = useWorkbench();
+  const unit = routes.value?.query.unit ?? 'teu';
+  const modeName = (id: string | null): string => model.tables.mode.find(({ modeId }) => modeId === id)?.name ?? '';
+  const serviceName = (id: string): string =>
+    model.tables.service.find(({ serviceId }) => serviceId === id)?.name ?? id;
+  const describe = (leg: Leg): string => {
+    if (leg.operation === 'move') return modeName(leg.mode);
+    if (leg.operation === 'ride') return serviceName(leg.service ?? '');
+    const what =
+      leg.operation === 'wait' && leg.service !== null
+        ? `Waiting for ${serviceName(leg.service)}`
+        : operationWords[leg.operation];
+    return what;
+  };
+  const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
+  const zones = new Map(model.tables.node.map(({ nodeId, timeZone }) => [nodeId as string, timeZone]));
+  const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
+  return (
+    <table className="data">
+      <caption>
+        {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its source.{' '}
+        <button type="button" className="figure" onClick={() => saveCsv(legRows([route]), 'meridian-legs.csv')}>
+          CSV
+        </button>
+      </caption>
+      <thead>
+        <tr>
+          {['Where', 'What'].map((title) => (
+            <th scope="col" key={title}>
+              {title}
+            </th>
+          ))}
+          {['Leaves', 'km', 'Moving', 'Waiting', 'Standing', 'USD', 'kg CO2e', 'Risk'].map((title) => (
+            <th scope="col" key={title} className="number">
+              {title}
+            </th>
+          ))}
+          <th scope="col">Under</th>
+        </tr>
+      </thead>
+      <tbody>
+        {route.legs.map((leg, index) => {
+          const cells = legCells(model, leg, unit);
+          const [link] = leg.links;
+          return (
+            <tr key={index}>
+              <td>
+                {link === undefined && leg.from !== leg.to ? (
+                  place(leg)
+                ) : (
+                  <button
+                    type="button"
+                    className="figure"
+                    onClick={() =>
+                      void setAddress({
+                        selected: link === undefined ? { kind: 'node', id: leg.from } : { kind: 'link', id: link },
+                      })
+                    }
+                  >
+                    {place(leg)}
+                  </button>
+                )}
+              </td>
+              <td>{describe(leg)}</td>
+              <td className="number">
+                {leg.departure.replace('T', ' ')}
+                {zones.get(leg.from) === undefined ? ' UTC' : ''}
+              </td>
+              <Cell value={leg.distanceKm} cell={cells.distanceKm} format={(km) => formatKm(km).replace(' km', '')} />
+              <Cell value={leg.hours} cell={cells.hours} format={formatHours} />
+              <Cell value={leg.waitHours} cell={cells.waitHours} format={formatHours} />
+              <Cell value={leg.dwellHours} cell={cells.dwellHours} format={formatHours} />
+              <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
+              <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
+              <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
+              <td className="small">{[...leg.regimes, ...leg.sanctions].join(', ')}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={3}>All</td>
+          <td className="number">{formatKm(route.distanceKm).replace(' km', '')}</td>
+          <td className="number">{formatHours(sum(({ hours }) => hours))}</td>
+          <td className="number">{formatHours(sum(({ waitHours }) => waitHours))}</td>
+          <td className="number">{formatHours(sum(({ dwellHours }) => dwellHours))}</td>
+          <td className="number">{formatNumber(route.costUsd)}</td>
+          <td className="number">{formatNumber(route.co2eKg)}</td>
+          <td className="number">{formatRisk(route.risk)}</td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Cell({
+  value,
+  cell,
+  format,
+}: {
+  readonly value: number;
+  readonly cell: string | undefined;
+  readonly format: (value: number) => string;
+}): ReactNode {
+  return <td className="number">{value === 0 ? '' : <Figure cell={cell}>{format(value)}</Figure>}</td>;
+}

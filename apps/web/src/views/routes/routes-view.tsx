@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../../frame/notice.tsx';
+import { useWorkbench } from '../../state/workbench-context.ts';
+import { plural } from '../../words/numbers.ts';
+import { criterionWords } from '../../words/routes.ts';
+import { QuestionForm } from './question-form.tsx';
+import { RouteList } from './route-list.tsx';
+
+/** The question for routes and its answers. */
+export function RoutesView(): ReactNode {
+  const { routes, address, setAddress } = useWorkbench();
+  const { value, problem, isWorking, milliseconds } = routes;
+  const excluded = value?.excluded ?? [];
+  return (
+    <>
+      <QuestionForm />
+      <div role="status" aria-live="polite" className="small quiet" style={{ minHeight: 18 }}>
+        {isWorking
+          ? 'Looking for routes …'
+          : value === undefined || problem !== undefined
+            ? ''
+            : `${plural(value.routes.length, 'route')}, none beaten in ${address.criteria.map((each) => criterionWords[each]).join(', ')}${milliseconds === undefined ? '' : `; ${milliseconds.toFixed(0)} ms`}. Model, not observation.`}
+      </div>
+      {problem !== undefined && (
+        <Notice kind="fault" title="This question has no answer yet">
+          {problem}
+        </Notice>
+      )}
+      {value !== undefined && problem === undefined && value.routes.length === 0 && (
+        <Notice title="No way is left">
+          {excluded.length > 0
+            ? 'The rules below close every way. Take one of them off, or choose another date.'
+            : 'Choose other places, or another date.'}
+        </Notice>
+      )}
+      {value !== undefined && problem === undefined && <RouteList answer={value} isStale={isWorking} />}
+      {excluded.length > 0 && problem === undefined && (
+        <section aria-label="Left out">
+          <h2 className="minor">Left out, and why</h2>
+          <ul style={{ paddingLeft: 16, marginTop: 4 }} className="small">
+            {excluded.slice(0, 4).map(({ reason }) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          <button type="button" className="figure small" onClick={() => void setAddress({ drawer: 'closures' })}>
+            {excluded.length > 4 ? `All ${String(excluded.length)}, and what is closed` : 'What is closed on this date'}
+          </button>
+        </section>
+      )}
+    </>
+  );
+}

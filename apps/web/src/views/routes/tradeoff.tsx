@@ -1,0 +1,48 @@
+import { colorOfCorridor, palettes } from '@meridian/cartography';
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { chartThemes } from '../../charts/chart-theme.ts';
+import { routeRows } from '../../charts/rows.ts';
+import { describeTradeoff, drawTradeoff } from '../../charts/tradeoff-chart.ts';
+import { toCsv } from '../../export/to-csv.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
+import { consignmentWords, routeLetter, routeName, routeStops } from '../../words/routes.ts';
+import { useChosenRoutes } from './chosen-routes.ts';
+
+/** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
+export function Tradeoff(): ReactNode {
+  const { routes, model, theme, setAddress } = useWorkbench();
+  const { chosen } = useChosenRoutes();
+  const answer = routes.value;
+  const chosenId = chosen?.id;
+  const draw = useCallback(
+    (size: { readonly width: number; readonly height: number }) => {
+      const stops = routeStops(model, answer?.routes ?? []);
+      return drawTradeoff(answer?.routes ?? [], {
+        ...size,
+        theme: chartThemes[theme],
+        colorOf: ({ branch }) => colorOfCorridor(model.tables.corridor, branch, palettes[theme]),
+        labelOf: (route) => ({
+          letter: routeLetter(model, route),
+          name: `${routeName(model, route)} ${stops.get(route.id) ?? ''}`,
+        }),
+        selected: chosenId,
+        onSelect: (id) => void setAddress({ route: id }),
+      });
+    },
+    [answer, model, theme, chosenId, setAddress],
+  );
+  if (answer === undefined || answer.routes.length === 0) return <p className="quiet">There is no route to show.</p>;
+  return (
+    <ChartFrame
+      title={`What time costs from ${answer.query.fromName} to ${answer.query.toName}`}
+      subtitle={describeTradeoff(answer.routes, consignmentWords(answer.query))}
+      source={`Model, not observation: ${model.title}, departure ${answer.query.depart.slice(0, 10)}`}
+      fileName="meridian-routes"
+      csv={() => toCsv(routeRows(answer.routes))}
+      draw={draw}
+      ready={!routes.isWorking}
+    />
+  );
+}

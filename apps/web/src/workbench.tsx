@@ -1,0 +1,130 @@
+import { useComputedColorScheme } from '@mantine/core';
+import type { BaseMap } from '@meridian/cartography';
+import { indexPlaces } from '@meridian/engine';
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Notice } from './frame/notice.tsx';
+import { Rail } from './frame/rail.tsx';
+import { OpenWorkbench } from './open-workbench.tsx';
+import { useAddress } from './state/address.ts';
+import type { Address, SetAddress } from './state/address.ts';
+import { readQuestion, readState } from './state/question.ts';
+import { useAnswer } from './state/use-answer.ts';
+import { useModel } from './state/use-model.ts';
+import type { ModelState, OpenModel } from './state/use-model.ts';
+import { WorkbenchContext } from './state/workbench-context.ts';
+import type { WorkbenchState } from './state/workbench-context.ts';
+import { loadBaseMap } from './map/load-base-map.ts';
+import { placeName } from './words/routes.ts';
+import type { LinkState } from '@meridian/engine';
+
+/** The page: while the first model is read the frame stands already, so that nothing jumps. */
+export function Workbench(): ReactNode {
+  const [address, setAddress] = useAddress();
+  const models = useModel(address.model);
+  const { open } = models;
+  if (open !== undefined)
+    return <WithModel models={models} open={open} address={address} setAddress={setAddress} key="open" />;
+  return (
+    <div className="workbench" data-busy="true">
+      <Rail view={address.view} onView={(view) => void setAddress({ view })} />
+      <section className="panel" aria-label="Question and answer">
+        <div className="content">
+          {models.fault === undefined ? (
+            <p className="quiet" role="status">
+              Reading the model …
+            </p>
+          ) : (
+            <Notice kind="fault" title="The model could not be opened">
+              {models.fault} Start the server again with “npm start”, or choose another model in the address.
+            </Notice>
+          )}
+        </div>
+      </section>
+      <main className="stage">
+        <div className="map" />
+      </main>
+    </div>
+  );
+}
+
+const noStates: ReadonlyMap<string, LinkState> = new Map();
+
+function WithModel({
+  models,
+  open,
+  address,
+  setAddress,
+}: {
+  readonly models: ModelState;
+  readonly open: OpenModel;
+  readonly address: Address;
+  readonly setAddress: SetAddress;
+}): ReactNode {
+  const { model } = open;
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const places = useMemo(() => indexPlaces(model), [model]);
+  const baseMap = useBaseMap();
+  const state = readState(address, model);
+  const question = readQuestion(address, model, places);
+  const states = useAnswer(models, 'states', { depart: state.depart });
+  const isReach = address.view === 'reach';
+  const query = 'query' in question ? question.query : undefined;
+  const asked = useAnswer(models, 'routes', isReach ? undefined : query);
+  const reach = useAnswer(
+    models,
+    'reach',
+    isReach && query !== undefined
+      ? { ...state, from: query.from, hours: address.hours, rivals: address.rivals }
+      : undefined,
+  );
+  const problem = 'problem' in question ? question.problem.message : asked.problem;
+  const workbench = useMemo((): WorkbenchState => {
+    const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
+    return {
+      models,
+      open,
+      model,
+      places,
+      address,
+      setAddress,
+      date: states.value?.date ?? state.depart,
+      states: states.value?.states ?? noStates,
+      routes: { ...asked, problem },
+      reach,
+      theme,
+      nameOf: (id) => names.get(id) ?? id,
+      baseMap,
+    };
+  }, [
+    models,
+    open,
+    model,
+    places,
+    address,
+    setAddress,
+    states.value,
+    state.depart,
+    asked,
+    problem,
+    reach,
+    theme,
+    baseMap,
+  ]);
+  return (
+    <WorkbenchContext value={workbench}>
+      <OpenWorkbench />
+    </WorkbenchContext>
+  );
+}
+
+function useBaseMap(): BaseMap | undefined {
+  const [base, setBase] = useState<BaseMap>();
+  useEffect(() => {
+    loadBaseMap().then(setBase, () => undefined);
+  }, []);
+  return base;
+}
+
+// asked for at once, beside the model
+void loadBaseMap().catch(() => undefined);

@@ -1,0 +1,77 @@
+import type { AnswerMessage, InputOf, OutputOf, RequestKind, RequestMessage } from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (answer: Answer<never>) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+export interface Answer<T> {
+  readonly output: T;
+  /** Time that the worker took, without the way there and back. */
+  readonly milliseconds: number;
+}
+
+/** A later question of the same channel took its place. */
+export class Superseded extends Error {}
+
+/**
+ * Puts questions to the engine in its worker. Of the questions of one channel only the last is kept waiting, so that
+ * a control that is dragged does not queue up answers that nobody reads.
+ */
+export class EngineClient {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #busy = new Set<string>();
+  readonly #next = new Map<string, { readonly start: () => void; readonly drop: () => void }>();
+  #lastId = 0;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => this.#receive(data);
+    worker.onerror = (event) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(event.message));
+      this.#waiting.clear();
+    };
+  }
+
+  ask<K extends RequestKind>(kind: K, input: InputOf<K>, channel: string = kind): Promise<Answer<OutputOf<K>>> {
+    return new Promise((resolve, reject) => {
+      const start = (): void => {
+        this.#busy.add(channel);
+        this.#send(kind, input)
+          .then(resolve, reject)
+          .finally(() => this.#release(channel));
+      };
+      if (!this.#busy.has(channel)) {
+        start();
+        return;
+      }
+      this.#next.get(channel)?.drop();
+      this.#next.set(channel, { start, drop: () => reject(new Superseded()) });
+    });
+  }
+
+  #release(channel: string): void {
+    this.#busy.delete(channel);
+    const next = this.#next.get(channel);
+    this.#next.delete(channel);
+    next?.start();
+  }
+
+  #send<K extends RequestKind>(kind: K, input: InputOf<K>): Promise<Answer<OutputOf<K>>> {
+    this.#lastId += 1;
+    const message: RequestMessage = { id: this.#lastId, kind, input };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(message.id, { resolve: resolve, reject });
+      this.#worker.postMessage(message);
+    });
+  }
+
+  #receive(answer: AnswerMessage): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (waiting === undefined) return;
+    if ('fault' in answer) waiting.reject(new Error(answer.fault));
+    else waiting.resolve({ output: answer.output as never, milliseconds: answer.milliseconds });
+  }
+}

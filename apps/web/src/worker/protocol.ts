@@ -1,0 +1,80 @@
+import type {
+  ComparedCity,
+  Coverage,
+  Explanation,
+  Finding,
+  LinkState,
+  Model,
+  Position,
+  ReachAnswer,
+  ReachQuery,
+  RoutesAnswer,
+  RoutesQuery,
+  StateQuery,
+  TableName,
+} from '@meridian/engine';
+
+/** What to open: a model that the server offers, or files that the user has dropped. */
+export type OpenInput =
+  | { readonly kind: 'offered'; readonly name: string }
+  | { readonly kind: 'files'; readonly files: readonly DroppedFile[] };
+
+/** A file by its path from the folder that was dropped. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A model as the page needs it. Its evidence stays in the worker: ask for an explanation. */
+export interface OpenedModel {
+  /** Undefined where an error stopped it; the findings say which. */
+  readonly model: Model | undefined;
+  readonly findings: readonly Finding[];
+  /** Longitude and latitude of the row of each finding, where it has a place. */
+  readonly positions: readonly (Position | undefined)[];
+  readonly coverage: readonly (readonly [TableName, Coverage])[];
+  /** How the files were read: as a model of Meridian's own, or imported from another format. */
+  readonly format: 'meridian' | 'gmns' | 'geojson' | 'csv';
+}
+
+export interface StatesAnswer {
+  /** The date that holds, YYYY-MM-DD. */
+  readonly date: string;
+  readonly states: ReadonlyMap<string, LinkState>;
+}
+
+export interface ReachInput extends ReachQuery {
+  /** Rival corridors to compare with; empty: all of them. */
+  readonly rivals: readonly string[];
+}
+
+export interface ReachOutput {
+  readonly reached: ReachAnswer;
+  /** Node id -> hours from the origin by the fastest way. */
+  readonly nodeHours: ReadonlyMap<string, number>;
+  readonly compared: readonly ComparedCity[];
+}
+
+/** What the worker is asked, and what it answers; a string says in words which part makes no sense. */
+export interface Requests {
+  readonly open: { readonly input: OpenInput; readonly output: OpenedModel };
+  readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | string };
+  readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | string };
+  readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | string };
+  readonly explain: { readonly input: string; readonly output: Explanation | Finding };
+  readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
+}
+
+export type RequestKind = keyof Requests;
+export type InputOf<K extends RequestKind> = Requests[K]['input'];
+export type OutputOf<K extends RequestKind> = Requests[K]['output'];
+
+export interface RequestMessage {
+  readonly id: number;
+  readonly kind: RequestKind;
+  readonly input: unknown;
+}
+
+export type AnswerMessage =
+  | { readonly id: number; readonly output: unknown; readonly milliseconds: number }
+  | { readonly id: number; readonly fault: string };

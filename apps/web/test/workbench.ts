@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createServer } from '@meridian/server';
+import type { App } from '@meridian/server';
+import type { Model } from '@meridian/engine';
+import { loadModelFolder } from '@meridian/model-store/disk';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+/** Whether there is a browser to test in: Debian's Chromium, which the checks of the project install. */
+export const hasChromium = executable !== undefined;
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+const pageFolder = fileURLToPath(new URL('../dist', import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`../../../models/${name}`, import.meta.url));
+
+async function load(name: string): Promise<Model> {
+  const { model } = await loadModelFolder(folderOf(name));
+  if (model === undefined) throw new Error(`models/${name} does not read`);
+  return model;
+}
+
+/** The built page on the built-in models, and a browser to open it in. */
+export class TestWorkbench {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly #app: App;
+
+  private constructor(app: App, address: string, browser: Browser) {
+    this.#app = app;
+    this.address = address;
+    this.browser = browser;
+  }
+
+  static async start(): Promise<TestWorkbench> {
+    if (!existsSync(`${pageFolder}/index.html`)) throw new Error('The page is not built: npm run setup builds it.');
+    const other = { name: 'northern-corridor', title: 'Northern Corridor', load: () => load('northern-corridor') };
+    const app = await createServer({ model: await load('instc'), others: [other], pageFolder });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    if (executable === undefined) throw new Error('there is no Chromium');
+    return new TestWorkbench(app, address, await chromium.launch({ executablePath: executable, args: flags }));
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.#app.close();
+  }
+
+  /** Opens an address of the page and waits until its first answer stands. Errors of the page fail the test. */
+  async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      acceptDownloads: true,
+      ...options,
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    await page.goto(`${this.address}${path}`);
+    await settle(page);
+    return page;
+  }
+}
+
+/** Waits until the model is open, no answer is awaited, and the map has been drawn. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('.panel h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
+  await page.evaluate(() => document.fonts.ready);
+  // names of countries come with a second pass
+  await page.waitForTimeout(350);
+}
