@@ -8,17 +8,20 @@ import { modelSuites } from './suites/model.ts';
 import { observations } from './suites/observations.ts';
 import { shortestPath } from './suites/shortest-path.ts';
 
-const suites: readonly Suite[] = [shortestPath, biObjective, ...modelSuites, observations];
+// the page is measured from where its browser tests are, which know what a browser has
+const pageSuite = new URL('../../apps/web/test/measure-page.ts', import.meta.url).href;
+const { page } = (await import(pageSuite)) as { readonly page: Suite };
+const suites: readonly Suite[] = [shortestPath, biObjective, ...modelSuites, observations, page];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, help: { type: 'boolean' } },
+  options: { json: { type: 'string' }, check: { type: 'boolean' }, help: { type: 'boolean' } },
 });
 const stranger = positionals.find((name) => !suites.some((suite) => suite.name === name));
 if (values.help === true || stranger !== undefined) {
   if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
   process.stdout.write(
-    `npm run bench -- [suite ...] [--json FILE]\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+    `npm run bench -- [suite ...] [--json FILE] [--check]\n--check: exit status 1 where a goal is missed\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(stranger === undefined ? 0 : 2);
 }
@@ -34,6 +37,7 @@ for (const suite of suites) {
     process.stdout.write(`${describe(measurement)}\n`);
   }
 }
+if (values.check === true && all.some(({ met }) => met === false)) process.exitCode = 1;
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(all, undefined, 1));
 
 function describe({ kernel, cpuMs, peer, peerCpuMs, goal, met, note }: Measurement): string {

@@ -6,6 +6,7 @@ import { DetailPanel } from './detail/detail-panel.tsx';
 import { Drawer } from './frame/drawer.tsx';
 import { Icon } from './frame/icons.tsx';
 import { KeysHelp } from './frame/keys-help.tsx';
+import { Notice } from './frame/notice.tsx';
 import { Rail, viewTitles } from './frame/rail.tsx';
 import { MapStage } from './map/map-stage.tsx';
 import type { CorridorMap } from './map/corridor-map.ts';
@@ -14,7 +15,7 @@ import { EvidenceView } from './views/evidence/evidence-view.tsx';
 import { ModelsView } from './views/models/models-view.tsx';
 import { ReachView } from './views/reach/reach-view.tsx';
 import { RoutesView } from './views/routes/routes-view.tsx';
-import { useWorkbench } from './state/workbench-context.ts';
+import { useAnswers, useWorkbench } from './state/workbench-context.ts';
 import type { ViewName } from './state/address.ts';
 
 const views: Readonly<Record<ViewName, () => ReactNode>> = {
@@ -26,19 +27,22 @@ const views: Readonly<Record<ViewName, () => ReactNode>> = {
 
 /** Rail, panel, map and drawer on an open model. */
 export function OpenWorkbench(): ReactNode {
-  const { address, setAddress, open, models, routes, reach, baseMap } = useWorkbench();
+  const { address, setAddress, open, models } = useWorkbench();
+  const { routes, reach } = useAnswers();
   const [isPanelOpen, setPanelOpen] = useState(true);
   const [areKeysShown, setKeysShown] = useState(false);
   const [map, setMap] = useState<CorridorMap>();
   const View = views[address.view];
   const hasDetail = address.selected !== null || address.cell !== null;
   const escape = useCallback(() => {
+    // an open list or dialog is closed first
+    if (document.querySelector('[aria-expanded="true"][aria-haspopup], [role="dialog"]') !== null) return;
     if (address.cell !== null) void setAddress({ cell: null });
     else if (address.selected !== null) void setAddress({ selected: null });
     else if (address.drawer !== null) void setAddress({ drawer: null });
   }, [address.cell, address.selected, address.drawer, setAddress]);
+  useHotkeys([['Escape', escape]], []);
   useHotkeys([
-    ['Escape', escape],
     ['?', () => setKeysShown(true), { usePhysicalKeys: false }],
     ['shift+?', () => setKeysShown(true)],
     ['/', () => document.querySelector<HTMLInputElement>('#place-search')?.focus()],
@@ -48,7 +52,7 @@ export function OpenWorkbench(): ReactNode {
     <div
       className="workbench"
       data-panel={isPanelOpen ? 'open' : 'closed'}
-      data-busy={models.isWorking || routes.isWorking || reach.isWorking || baseMap === undefined}
+      data-busy={models.isWorking || routes.isWorking || reach.isWorking}
     >
       <Rail
         view={address.view}
@@ -74,7 +78,14 @@ export function OpenWorkbench(): ReactNode {
             <Icon name="panel" size={18} />
           </ActionIcon>
         </header>
-        <div className="content">{hasDetail ? <DetailPanel map={map} /> : <View />}</div>
+        <div className="content">
+          {models.fault !== undefined && address.view !== 'models' && (
+            <Notice kind="fault" title="This model is not here">
+              {models.fault}
+            </Notice>
+          )}
+          {hasDetail ? <DetailPanel map={map} /> : <View />}
+        </div>
       </section>
       <main className="stage">
         <MapStage map={map} onMap={setMap} />

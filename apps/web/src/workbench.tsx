@@ -1,7 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
-import type { BaseMap } from '@meridian/cartography';
 import { indexPlaces } from '@meridian/engine';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
 import { Rail } from './frame/rail.tsx';
@@ -12,9 +11,8 @@ import { readQuestion, readState } from './state/question.ts';
 import { useAnswer } from './state/use-answer.ts';
 import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
-import { WorkbenchContext } from './state/workbench-context.ts';
-import type { WorkbenchState } from './state/workbench-context.ts';
-import { loadBaseMap } from './map/load-base-map.ts';
+import { AnswersContext, WorkbenchContext } from './state/workbench-context.ts';
+import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
 import { placeName } from './words/routes.ts';
 import type { LinkState } from '@meridian/engine';
 
@@ -64,7 +62,6 @@ function WithModel({
   const { model } = open;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const places = useMemo(() => indexPlaces(model), [model]);
-  const baseMap = useBaseMap();
   const state = readState(address, model);
   const question = readQuestion(address, model, places);
   const states = useAnswer(models, 'states', { depart: state.depart });
@@ -81,50 +78,19 @@ function WithModel({
   const problem = 'problem' in question ? question.problem.message : asked.problem;
   const workbench = useMemo((): WorkbenchState => {
     const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
-    return {
-      models,
-      open,
-      model,
-      places,
-      address,
-      setAddress,
-      date: states.value?.date ?? state.depart,
-      states: states.value?.states ?? noStates,
-      routes: { ...asked, problem },
-      reach,
-      theme,
-      nameOf: (id) => names.get(id) ?? id,
-      baseMap,
-    };
-  }, [
-    models,
-    open,
-    model,
-    places,
-    address,
-    setAddress,
-    states.value,
-    state.depart,
-    asked,
-    problem,
-    reach,
-    theme,
-    baseMap,
-  ]);
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    return { models, open, model, places, address, setAddress, theme, nameOf };
+  }, [models, open, model, places, address, setAddress, theme]);
+  const date = states.value?.date ?? state.depart;
+  const answers = useMemo(
+    (): AnswersState => ({ date, states: states.value?.states ?? noStates, routes: { ...asked, problem }, reach }),
+    [date, states.value, asked, problem, reach],
+  );
   return (
     <WorkbenchContext value={workbench}>
-      <OpenWorkbench />
+      <AnswersContext value={answers}>
+        <OpenWorkbench />
+      </AnswersContext>
     </WorkbenchContext>
   );
 }
-
-function useBaseMap(): BaseMap | undefined {
-  const [base, setBase] = useState<BaseMap>();
-  useEffect(() => {
-    loadBaseMap().then(setBase, () => undefined);
-  }, []);
-  return base;
-}
-
-// asked for at once, beside the model
-void loadBaseMap().catch(() => undefined);

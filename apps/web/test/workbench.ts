@@ -80,9 +80,10 @@ export class TestWorkbench {
 
 /** Waits until the model is open, no answer is awaited, and the map has been drawn. */
 export async function settle(page: Page): Promise<void> {
-  await page.locator('.panel h1').waitFor();
+  await page.locator('.panel h1').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
-  // names of countries come with a second pass
-  await page.waitForTimeout(350);
+  // the map is drawn at once and refined after that
+  await page.locator('canvas[data-base="fine"]').waitFor();
+  await page.waitForTimeout(120);
 }

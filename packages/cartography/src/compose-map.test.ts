@@ -9,7 +9,7 @@ import { composeMap } from './compose-map.ts';
 import type { MapOptions } from './compose-map.ts';
 import { drawNetwork } from './draw-network.ts';
 import { createMapFrame, viewOfBox } from './map-frame.ts';
-import { shapeNetwork } from './network-shapes.ts';
+import { clipNetwork, shapeNetwork } from './network-shapes.ts';
 import { estimateWidth, placeLabels } from './labels.ts';
 import { palettes } from './palette.ts';
 import { formatSvg } from './svg.ts';
@@ -81,6 +81,48 @@ describe('viewOfBox', () => {
           expect((left + w) * k + x).toBeLessThanOrEqual(width - 40 + 1e-6);
           expect(top * k + y).toBeGreaterThanOrEqual(30 - 1e-6);
           expect((top + h) * k + y).toBeLessThanOrEqual(height - 50 + 1e-6);
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('clipNetwork', () => {
+  it('keeps just what lies in the box, wherever the line runs', () => {
+    const shapes = shapeNetwork(model, createMapFrame(model));
+    const [shape] = shapes.links;
+    if (shape === undefined) throw new Error('the link has no shape');
+    const coordinate = fc.integer({ min: -300, max: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 8 }),
+        fc.tuple(coordinate, coordinate, fc.integer({ min: 10, max: 200 }), fc.integer({ min: 10, max: 200 })),
+        (line, [left, top, width, height]) => {
+          const points = Float64Array.from(line.flat());
+          const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
+          const own = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+          const box = { left, top, right: left + width, bottom: top + height };
+          const d = line.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${String(x)},${String(y)}`).join('');
+          const [clipped] = clipNetwork({ links: [{ ...shape, points, box: own, d }], places: [] }, box).links;
+          const [roomX, roomY] = [width * 0.15, height * 0.15];
+          const isIn = (x: number, y: number): boolean =>
+            x >= left - roomX - 1e-6 &&
+            x <= box.right + roomX + 1e-6 &&
+            y >= top - roomY - 1e-6 &&
+            y <= box.bottom + roomY + 1e-6;
+          const numbers = (clipped?.d.match(/-?\d+(\.\d+)?(e-?\d+)?/g) ?? []).map(Number);
+          for (let at = 0; at < numbers.length; at += 2)
+            expect(isIn(numbers[at] ?? 0, numbers[at + 1] ?? 0)).toBe(true);
+          // points sampled along the line that are inside must be covered by what was kept
+          const samples = line.slice(1).flatMap(([x1, y1], at) =>
+            [0.1, 0.35, 0.6, 0.85].map((share) => {
+              const [x0, y0] = line[at] ?? [0, 0];
+              return [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share] as const;
+            }),
+          );
+          const inside = samples.filter(([x, y]) => x > left && x < box.right && y > top && y < box.bottom);
+          if (inside.length > 0) expect(numbers.length).toBeGreaterThan(0);
         },
       ),
       { seed: 1 },

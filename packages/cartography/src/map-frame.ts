@@ -12,8 +12,20 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** What a frame is made of, as plain data: the same numbers give the same frame in another thread. */
+export interface FrameSpec {
+  readonly parallels: readonly [number, number];
+  /** Longitude of the middle. */
+  readonly meridian: number;
+  readonly scale: number;
+  readonly translate: readonly [number, number];
+  /** What the whole map shows, in map units. */
+  readonly extent: Box;
+}
+
 /** The projection of a model's map, in units of which its extent is about a thousand wide or high. */
 export interface MapFrame {
+  readonly spec: FrameSpec;
   readonly projection: GeoProjection;
   readonly path: GeoPath;
   /** What the whole map shows, in map units. */
@@ -54,16 +66,16 @@ export function createMapFrame(model: Model, extent: MapExtent = 'corridor'): Ma
               [east + 1, north + 1],
             ]
           : shown.map(([x, y]) => [x, y]),
-    })
-    // a fiftieth of a unit, so that lines stay smooth when zoomed in fifty times
-    .precision(0.02);
+    });
   const points = shown.flatMap(([x, y]) => {
     const point = projection([x, y]);
     return point === null ? [] : [point];
   });
-  return {
-    projection,
-    path: geoPath(projection),
+  return openMapFrame({
+    parallels: [south + inset, north - inset],
+    meridian: (west + east) / 2,
+    scale: projection.scale(),
+    translate: projection.translate(),
     extent:
       points.length < 2
         ? { left: 0, top: 0, right: frameUnits, bottom: frameUnits }
@@ -73,8 +85,20 @@ export function createMapFrame(model: Model, extent: MapExtent = 'corridor'): Ma
             right: Math.max(...points.map(([x]) => x)),
             bottom: Math.max(...points.map(([, y]) => y)),
           },
-    unitsPerKm: projection.scale() / earthRadiusKm,
-  };
+  });
+}
+
+/** The frame of a specification. */
+export function openMapFrame(spec: FrameSpec): MapFrame {
+  const { parallels, meridian, scale, translate, extent } = spec;
+  const projection = geoConicEqualArea()
+    .parallels([...parallels])
+    .rotate([-meridian, 0])
+    .scale(scale)
+    .translate([...translate])
+    // a fiftieth of a unit, so that lines stay smooth when zoomed in fifty times
+    .precision(0.02);
+  return { spec, projection, path: geoPath(projection), extent, unitsPerKm: scale / earthRadiusKm };
 }
 
 function linksOf(model: Model, extent: MapExtent): readonly LinkRecord[] {

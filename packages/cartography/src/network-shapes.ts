@@ -80,6 +80,75 @@ function shapeLink(
   return { link, way, d, points, box, length, middle: middleOf(points, length) };
 }
 
+/** Room around a box within which parts of links are kept, so that strokes do not end at its edge. */
+const clipMargin = 0.15;
+
+/**
+ * The links that a box of the map shows, each cut to the parts that it shows: near by, a dashed sea lane of thousands of
+ * kilometers would otherwise be drawn to its end. Places stay all.
+ */
+export function clipNetwork({ links, places }: NetworkShapes, box: Box): NetworkShapes {
+  const [width, height] = [(box.right - box.left) * clipMargin, (box.bottom - box.top) * clipMargin];
+  const around: Box = {
+    left: box.left - width,
+    top: box.top - height,
+    right: box.right + width,
+    bottom: box.bottom + height,
+  };
+  const kept = links.filter(({ box: own }) => touches(own, around));
+  return {
+    places,
+    links: kept.map((shape) => (isWithin(shape.box, around) ? shape : { ...shape, d: cutPath(shape.points, around) })),
+  };
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+function isWithin(a: Box, b: Box): boolean {
+  return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+}
+
+/** Path of the segments whose own box touches the box, each of them cut to it (Liang and Barsky, 1984). */
+function cutPath(points: Float64Array, box: Box): string {
+  const parts: string[] = [];
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  for (let at = 2; at < points.length; at += 2) {
+    const [x0, y0, x1, y1] = [points[at - 2] ?? 0, points[at - 1] ?? 0, points[at] ?? 0, points[at + 1] ?? 0];
+    const share = sharesInside(x0, y0, x1, y1, box);
+    if (share === undefined) continue;
+    const [from, to] = share;
+    const [startX, startY] = [x0 + (x1 - x0) * from, y0 + (y1 - y0) * from];
+    if (startX !== lastX || startY !== lastY) parts.push(`M${String(startX)},${String(startY)}`);
+    [lastX, lastY] = to === 1 ? [x1, y1] : [x0 + (x1 - x0) * to, y0 + (y1 - y0) * to];
+    parts.push(`L${String(lastX)},${String(lastY)}`);
+  }
+  return parts.join('');
+}
+
+/** From where to where a segment lies in a box, as shares of its length; undefined where it does not. */
+function sharesInside(x0: number, y0: number, x1: number, y1: number, box: Box): readonly [number, number] | undefined {
+  let [from, to] = [0, 1];
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const edges = [
+    [-dx, x0 - box.left],
+    [dx, box.right - x0],
+    [-dy, y0 - box.top],
+    [dy, box.bottom - y0],
+  ] as const;
+  for (const [step, room] of edges) {
+    if (step === 0) {
+      if (room < 0) return undefined;
+      continue;
+    }
+    const share = room / step;
+    if (step < 0) from = Math.max(from, share);
+    else to = Math.min(to, share);
+  }
+  return from > to ? undefined : [from, to];
+}
+
 function middleOf(points: Float64Array, length: number): readonly [number, number] {
   let left = length / 2;
   for (let at = 2; at < points.length; at += 2) {

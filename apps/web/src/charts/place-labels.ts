@@ -46,6 +46,7 @@ export interface Obstacles {
 }
 
 const lineHeight = 14;
+const gapBetween = 8;
 
 /** Pixels that a text takes in Inter, rather too many than too few. */
 export function textWidth(text: string, fontSize = 12): number {
@@ -58,7 +59,7 @@ export function textWidth(text: string, fontSize = 12): number {
 export function placeLabels(wishes: readonly LabelWish[], obstacles: Obstacles): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
-    const label = placeOne(wish, [...obstacles.boxes, ...placed.map(({ box }) => box)], obstacles);
+    const label = placeOne(wish, [...obstacles.boxes, ...placed.map(({ box }) => widen(box))], obstacles);
     if (label !== undefined) placed.push(label);
   }
   return placed;
@@ -82,6 +83,11 @@ function boxOf(text: string, { x, y, anchor }: LabelPosition): Box {
   const width = textWidth(text);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { x: left, y: y - lineHeight / 2, width, height: lineHeight };
+}
+
+/** So that labels beside one another do not read as one. */
+function widen(box: Box): Box {
+  return { ...box, x: box.x - gapBetween, width: box.width + 2 * gapBetween };
 }
 
 function isWithin(box: Box, bounds: Box): boolean {

@@ -18,6 +18,9 @@ export interface ProfileOptions extends ChartOptions {
   readonly labelOf?: ((route: Route) => string) | undefined;
 }
 
+/** Pixels above the highest line, for its label. */
+const roomAbove = 16;
+
 /** One or two routes by what they have used up over the distance travelled; stops are vertical steps. */
 export function drawProfile(routes: readonly Route[], measure: ProfileMeasure, options: ProfileOptions): Element {
   const { width, height, theme, colorOf, nameOf } = options;
@@ -34,10 +37,9 @@ export function drawProfile(routes: readonly Route[], measure: ProfileMeasure, o
     domain: [0, Math.max(1, ...all.map(({ distanceKm }) => distanceKm))],
     range: [56, width - 20],
   };
-  const y: Scale = {
-    domain: [0, Math.max(1e-9, ...all.map(({ value }) => value / divisor)) * 1.08],
-    range: [height - 40, 24],
-  };
+  const [foot, head] = [height - 40, 24];
+  const most = Math.max(1e-9, ...all.map(({ value }) => value / divisor));
+  const y: Scale = { domain: [0, (most * (foot - head)) / Math.max(1, foot - head - roomAbove)], range: [foot, head] };
   const labels = labelProfile(tracks, measure, options, x, y);
   const read = { x: 'distanceKm', y: ({ value }: ProfilePoint) => value / divisor } as const;
   const plot = Plot.plot({
@@ -91,6 +93,7 @@ export function drawProfile(routes: readonly Route[], measure: ProfileMeasure, o
           fill: theme.ground,
           stroke: theme.quiet,
           fontSize: 12,
+          pathFilter: 'none',
         }),
       ),
     ],

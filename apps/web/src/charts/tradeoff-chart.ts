@@ -30,7 +30,7 @@ export function describeTradeoff(routes: readonly Route[], consignment: string):
   };
   if (routes.length === 0) return `Planned days against USD for ${consignment}`;
   return (
-    `Planned days against USD for ${consignment}; thin line: 10 to 90 % of arrivals; area: CO2e (${span(co2e, formatCo2e)}); ` +
+    `Planned days against USD for ${consignment}; thin line: 10th to 90th percentile of time; area: CO2e (${span(co2e, formatCo2e)}); ` +
     `ring: risk (${span(risks, formatRisk)}). Both axes start near the data.`
   );
 }

@@ -90,5 +90,5 @@ export function labelDots(
 /** A route in words, for its tooltip and for those who cannot see it. */
 export function describeRoute(route: Route, { letter, name, detail }: RouteLabel): string {
   const { hours, costUsd, co2eKg, risk } = route;
-  return `${letter} ${name}${detail === undefined ? '' : ` ${detail}`}: ${formatHours(hours.planned)} planned, ${formatHourRange(hours.p10, hours.p90)} in 10 to 90 % of cases, ${formatUsd(costUsd)}, ${formatCo2e(co2eKg)} CO2e, risk ${formatRisk(risk)}`;
+  return `${letter} ${name}${detail === undefined ? '' : ` ${detail}`}: ${formatHours(hours.planned)} planned, ${formatHourRange(hours.p10, hours.p90)} in 80 % of cases, ${formatUsd(costUsd)}, ${formatCo2e(co2eKg)} CO2e, risk ${formatRisk(risk)}`;
 }

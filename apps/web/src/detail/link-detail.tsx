@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 import { RowFacts } from './row-facts.tsx';
 import { rulesOfLink } from './rules-of-link.ts';
 
 /** A link: its state on the date and why, its figures with their sources, what rules it. */
 export function LinkDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, states, date, nameOf, setAddress } = useWorkbench();
+  const { model, nameOf, setAddress } = useWorkbench();
+  const { states, date } = useAnswers();
   const { link: links, mode, corridor, crossing, passage, project } = model.tables;
   const link = links.find(({ linkId }) => linkId === id);
   if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, states, nameOf, setAddress } = useWorkbench();
+  const { model, nameOf, setAddress } = useWorkbench();
+  const { states } = useAnswers();
   const { node: nodes, link: links, transfer, mode, city } = model.tables;
   const node = nodes.find(({ nodeId }) => nodeId === id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;

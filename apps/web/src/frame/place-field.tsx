@@ -36,7 +36,7 @@ export function PlaceField({
       label={label}
       size="sm"
       value={text}
-      data={[...options.labels]}
+      data={options.labels}
       filter={options.filter}
       limit={12}
       selectFirstOptionOnChange

@@ -18,6 +18,8 @@ export function PlaceSearch({ onPlace }: { readonly onPlace: (selection: Selecti
     void setAddress({ selected: selection, cell: null });
     onPlace(selection);
     setText('');
+    // the map has what was looked for; keys are its own again
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
   return (
     <Autocomplete
@@ -31,7 +33,7 @@ export function PlaceSearch({ onPlace }: { readonly onPlace: (selection: Selecti
       value={text}
       onChange={setText}
       onOptionSubmit={choose}
-      data={[...options.labels]}
+      data={options.labels}
       filter={options.filter}
       limit={12}
       selectFirstOptionOnChange

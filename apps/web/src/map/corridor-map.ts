@@ -1,4 +1,5 @@
 import {
+  clipNetwork,
   createMapFrame,
   composeScene,
   drawBaseMap,
@@ -6,15 +7,12 @@ import {
   drawPicture,
   drawReach,
   drawRing,
-  nameCountries,
   palettes,
   reachColors,
-  shapeBaseMap,
   shapeNetwork,
   viewOfBox,
 } from '@meridian/cartography';
 import type {
-  BaseMap,
   BaseShapes,
   Box,
   CountryName,
@@ -34,8 +32,10 @@ import 'd3-transition';
 import { zoom as d3Zoom, zoomIdentity } from 'd3-zoom';
 import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
 import type { MapPosition, Selection } from '../state/address.ts';
-import { BackgroundCache } from './background-cache.ts';
-import { drawMapItems, drawPictureItems, measureWith } from './draw-scene.ts';
+import { BackgroundCache, cacheMargin } from './background-cache.ts';
+import { projectBaseMap } from './base-map-client.ts';
+import type { Detail } from './base-map-client.ts';
+import { drawPictureItems, measureWith } from './draw-scene.ts';
 import { Picker } from './pick.ts';
 import type { Picked } from './pick.ts';
 
@@ -75,12 +75,11 @@ export class CorridorMap {
   readonly #callbacks: Callbacks;
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
   readonly #background = new BackgroundCache();
-  #base: BaseMap | undefined;
   #baseShapes: BaseShapes | undefined;
   #countries: readonly CountryName[] = [];
   #drawn: Drawn | undefined;
   #content: MapContent = { style: { states: new Map() }, named: [], selected: undefined };
-  #network: readonly PathItem[] = [];
+  #baseItems: readonly PathItem[] = [];
   #theme: Theme = 'light';
   #view: View = { k: 1, x: 0, y: 0 };
   #width = 0;
@@ -89,6 +88,8 @@ export class CorridorMap {
   #covered: readonly Box[] = [];
   #frameRequest = 0;
   #isAtHome = true;
+  /** Where to begin, asked for before the size of the map is known. */
+  #wanted: MapPosition | undefined;
   #isMoving = false;
   #pointed: MapPosition | undefined;
 
@@ -121,20 +122,18 @@ export class CorridorMap {
     const shapes = shapeNetwork(model, frame);
     this.#drawn = { model, frame, shapes, picker: new Picker(shapes) };
     this.#pointed = undefined;
-    this.#shapeBase();
-    this.#redrawNetwork();
+    this.#baseShapes = undefined;
+    this.#baseItems = [];
+    this.#countries = [];
+    this.#background.clear();
+    if (this.#width === 0) this.#wanted = position;
     this.#goTo(position);
-  }
-
-  setBase(base: BaseMap): void {
-    this.#base = base;
-    this.#shapeBase();
-    this.#request();
+    void this.#loadBase(frame, 'coarse').then(() => this.#loadBase(frame, 'fine'));
   }
 
   setContent(content: MapContent): void {
     this.#content = content;
-    this.#redrawNetwork();
+    this.#background.clear();
     this.#request();
   }
 
@@ -142,7 +141,6 @@ export class CorridorMap {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#drawBase();
-    this.#redrawNetwork();
     this.#request();
   }
 
@@ -155,13 +153,14 @@ export class CorridorMap {
   resize(width: number, height: number): void {
     if (width === 0 || height === 0) return;
     const ratio = pixelRatio();
-    const middle = this.#width === 0 ? undefined : this.#positionOf(this.#view);
+    const middle = this.#width === 0 ? this.#wanted : this.#positionOf(this.#view);
     this.#width = width;
     this.#height = height;
     this.#padding = width < 600 ? { left: 10, top: 46, right: 10, bottom: 30 } : this.#padding;
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
-    this.#goTo(this.#isAtHome ? undefined : middle);
+    this.#goTo(this.#isAtHome && this.#wanted === undefined ? undefined : middle);
+    this.#wanted = undefined;
     this.#draw();
   }
 
@@ -214,7 +213,7 @@ export class CorridorMap {
   scene(title: string): Scene | undefined {
     const input = this.#pictureInput();
     if (input === undefined) return undefined;
-    return composeScene([...this.#background.items, ...this.#network], { ...input, covered: [] }, title);
+    return composeScene(this.#mapItems(this.#view), { ...input, covered: [] }, title);
   }
 
   readonly #hover = (event: PointerEvent): void => {
@@ -254,6 +253,8 @@ export class CorridorMap {
   }
 
   #wasAsked = false;
+  /** The first drawing is marked, so that how soon it comes can be measured from outside. */
+  #isMarked = false;
 
   #moveTo({ k, x, y }: View): void {
     this.#wasAsked = true;
@@ -300,41 +301,44 @@ export class CorridorMap {
     return this.#view.k / this.#homeView().k;
   }
 
-  #shapeBase(): void {
-    if (this.#base === undefined || this.#drawn === undefined) return;
-    this.#baseShapes = shapeBaseMap(this.#base, this.#drawn.frame);
-    this.#countries = [];
+  /** The base map comes coarse at first, so that there is a map at once; without it the network is drawn alone. */
+  async #loadBase(frame: MapFrame, detail: Detail): Promise<void> {
+    const base = await projectBaseMap(frame.spec, detail).catch(() => undefined);
+    if (base === undefined || this.#drawn?.frame !== frame) return;
+    this.#baseShapes = base.shapes;
+    this.#countries = base.countries ?? this.#countries;
     this.#drawBase();
-    // names of countries take a second pass over their outlines, for which the first drawing does not wait
-    const { base, frame } = { base: this.#base, frame: this.#drawn.frame };
-    setTimeout(() => {
-      this.#countries = nameCountries(base, frame);
-      this.#request();
-    }, 60);
+    this.#canvas.dataset['base'] = detail;
+    this.#request();
   }
 
   #drawBase(): void {
-    if (this.#baseShapes === undefined) return;
-    const palette = palettes[this.#theme];
-    this.#background.set(drawBaseMap(this.#baseShapes, palette), palette.water);
+    this.#baseItems = this.#baseShapes === undefined ? [] : drawBaseMap(this.#baseShapes, palettes[this.#theme]);
+    this.#background.clear();
   }
 
-  #redrawNetwork(): void {
-    if (this.#drawn === undefined) return;
-    const { model, shapes, frame } = this.#drawn;
+  /** Base map, reach and network under a view. Near by only what is in sight is drawn. */
+  readonly #mapItems = (view: View): readonly PathItem[] => {
+    if (this.#drawn === undefined) return this.#baseItems;
+    const { model, frame } = this.#drawn;
+    const [roomX, roomY] = [cacheMargin * this.#width, cacheMargin * this.#height];
+    const shapes = clipNetwork(this.#drawn.shapes, {
+      left: (-roomX - view.x) / view.k,
+      top: (-roomY - view.y) / view.k,
+      right: (this.#width + roomX - view.x) / view.k,
+      bottom: (this.#height + roomY - view.y) / view.k,
+    });
     const { style, reach } = this.#content;
     const palette = palettes[this.#theme];
-    if (reach === undefined) {
-      this.#network = drawNetwork(model, shapes, style, palette);
-      return;
-    }
+    if (reach === undefined) return [...this.#baseItems, ...drawNetwork(model, shapes, style, palette)];
     const { nodeHours, hours, accessKm } = reach;
     const colors = reachColors(shapes, nodeHours, hours, palette);
-    this.#network = [
+    return [
+      ...this.#baseItems,
       ...drawReach(shapes, frame, nodeHours, hours, accessKm, palette),
       ...drawNetwork(model, shapes, { ...style, colors }, palette),
     ];
-  }
+  };
 
   #request(): void {
     if (this.#frameRequest !== 0) return;
@@ -370,11 +374,16 @@ export class CorridorMap {
     if (this.#width === 0) return;
     const ratio = pixelRatio();
     const context = this.#context;
-    this.#background.paint(context, this.#view, this.#width, this.#height, ratio, this.#isMoving);
-    drawMapItems(context, this.#network, this.#view, ratio);
+    const size = { width: this.#width, height: this.#height, ratio };
+    const ground = palettes[this.#theme].water;
+    this.#background.paint(context, this.#view, size, this.#isMoving, ground, this.#mapItems);
     const input = this.#pictureInput();
     if (input === undefined) return;
     drawPictureItems(context, drawPicture(input), ratio);
+    if (this.#baseShapes !== undefined && !this.#isMarked) {
+      this.#isMarked = true;
+      performance.mark('map-drawn');
+    }
     const point = this.#pointed && input.frame.projection([this.#pointed.longitude, this.#pointed.latitude]);
     if (point === undefined || point === null) return;
     const { k, x, y } = this.#view;

@@ -4,7 +4,7 @@ import { DateControl } from '../frame/date-control.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Legend } from '../frame/legend.tsx';
 import { PlaceSearch } from '../frame/place-search.tsx';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { MapView } from './map-view.tsx';
@@ -20,14 +20,14 @@ export function MapStage({
   readonly map: CorridorMap | undefined;
   readonly onMap: (map: CorridorMap | undefined) => void;
 }): ReactNode {
-  const { model, address, setAddress, theme, baseMap, date } = useWorkbench();
+  const { model, address, setAddress, theme } = useWorkbench();
+  const { date } = useAnswers();
   const content = useMapContent();
   const title = `${model.title}, network of ${formatDate(date)}`;
   return (
     <div className="map">
       <MapView
         model={model}
-        base={baseMap}
         theme={theme}
         content={content}
         position={address.map}

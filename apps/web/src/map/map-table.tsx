@@ -3,7 +3,7 @@ import { foldName } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatKm, plural } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
@@ -19,7 +19,8 @@ interface Row {
 
 /** All that the map shows, as a table: for those who cannot see it, and for lists. */
 export function MapTable({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { model, states, nameOf, setAddress, models } = useWorkbench();
+  const { model, nameOf, setAddress, models } = useWorkbench();
+  const { states } = useAnswers();
   const [what, setWhat] = useState<'link' | 'node'>('link');
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(firstRows);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { BaseMap, Box, Theme } from '@meridian/cartography';
+import type { Box, Theme } from '@meridian/cartography';
 import type { Model } from '@meridian/engine';
 import type { MapPosition, Selection } from '../state/address.ts';
 import { CorridorMap } from './corridor-map.ts';
@@ -10,7 +10,6 @@ import type { Picked } from './pick.ts';
 
 interface MapViewProps {
   readonly model: Model | undefined;
-  readonly base: BaseMap | undefined;
   readonly theme: Theme;
   readonly content: MapContent;
   readonly position: MapPosition | null;
@@ -28,12 +27,14 @@ interface Hovered {
   readonly top: number;
 }
 
+/** The address follows when the map has stood still for so long: a movement by keys is many short ones. */
+const restMilliseconds = 200;
 const panStep = 80;
 const tooltipWidth = 300;
 
 /** The map with its tooltip; moves by pointer and, while it has the focus, by the arrow keys, plus, minus and 0. */
 export function MapView(props: MapViewProps): ReactNode {
-  const { model, base, theme, content, position, onPosition, onSelect, describe, onReady, label } = props;
+  const { model, theme, content, position, onPosition, onSelect, describe, onReady, label } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const map = useRef<CorridorMap>(undefined);
@@ -46,13 +47,17 @@ export function MapView(props: MapViewProps): ReactNode {
 
   useEffect(() => {
     if (canvas.current === null || holder.current === null) return undefined;
+    let resting: number | undefined;
     const made = new CorridorMap(canvas.current, {
       onHover: (picked, x, y) =>
         setHovered(picked === undefined ? undefined : { picked, ...tooltipPlace(x, y, holder.current) }),
       onSelect: (picked) => callbacks.current.onSelect(picked === undefined ? null : selectionOf(picked)),
       onRest(rested) {
-        shownPosition.current = rested ?? null;
-        callbacks.current.onPosition(rested ?? null);
+        clearTimeout(resting);
+        resting = window.setTimeout(() => {
+          shownPosition.current = rested ?? null;
+          callbacks.current.onPosition(rested ?? null);
+        }, restMilliseconds);
       },
     });
     map.current = made;
@@ -69,6 +74,7 @@ export function MapView(props: MapViewProps): ReactNode {
       made.setCovered(coveredBoxes(holder.current));
     });
     return () => {
+      clearTimeout(resting);
       observer.disconnect();
       made.destroy();
       map.current = undefined;
@@ -79,9 +85,6 @@ export function MapView(props: MapViewProps): ReactNode {
   useEffect(() => {
     if (model !== undefined) map.current?.setModel(model, shownPosition.current ?? undefined);
   }, [model]);
-  useEffect(() => {
-    if (base !== undefined) map.current?.setBase(base);
-  }, [base]);
   useEffect(() => map.current?.setTheme(theme), [theme]);
   useEffect(() => map.current?.setContent(content), [content]);
   useEffect(() => {

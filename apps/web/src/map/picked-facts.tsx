@@ -1,12 +1,13 @@
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatHours, formatKm } from '../words/numbers.ts';
 import type { Picked } from './pick.ts';
 
 /** What the pointer is over: name, kind, state on the date and why; a click says the rest. */
 export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode {
-  const { model, states, nameOf } = useWorkbench();
+  const { model, nameOf } = useWorkbench();
+  const { states } = useAnswers();
   if (picked.kind === 'node') {
     const { node } = picked.place;
     return (

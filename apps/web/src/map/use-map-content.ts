@@ -1,13 +1,14 @@
 import { colorOfCorridor, palettes } from '@meridian/cartography';
 import type { LinkState as DrawnState } from '@meridian/cartography';
 import { useMemo } from 'react';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { sortRoutes } from '../words/routes.ts';
 import type { MapContent } from './corridor-map.ts';
 
 /** What the map shows for the state of the page: closures of the date, the route that is looked at, what is in reach. */
 export function useMapContent(): MapContent {
-  const { model, address, states, routes, reach, theme } = useWorkbench();
+  const { model, address, theme } = useWorkbench();
+  const { states, routes, reach } = useAnswers();
   const { view, route: chosenId, beside, hide, selected, hours } = address;
   const answer = routes.value;
   const reached = reach.value;

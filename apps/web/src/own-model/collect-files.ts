@@ -9,8 +9,14 @@ const mostBytes = 256_000_000;
  * takes the list away. Rejects where a limit is passed, before anything is read.
  */
 export async function collectDropped(dropped: DataTransfer): Promise<readonly DroppedFile[]> {
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const files: { readonly path: string; readonly file: File }[] = [];
+  const entries: FileSystemEntry[] = [];
+  for (const item of dropped.items) {
+    const entry = item.webkitGetAsEntry();
+    const file = entry === null ? item.getAsFile() : null;
+    if (entry !== null) entries.push(entry);
+    if (file !== null) files.push({ path: file.name, file });
+  }
   for (const entry of entries) await walk(entry, files);
   return readAll(files);
 }

@@ -4,8 +4,6 @@ import { importCsv, importGeoJson, importGmns, locateFindings, readModel, readZi
 import type { ModelFiles } from '@meridian/model-store';
 import type { DroppedFile, OpenedModel } from '../worker/protocol.ts';
 
-type ReadFiles = Omit<OpenedModel, 'coverage'>;
-
 const whatCanBeDropped =
   'Drop the folder of a model or a zip of it, CSV tables, a GMNS network (node.csv and link.csv), or one GeoJSON file.';
 
@@ -13,7 +11,7 @@ const whatCanBeDropped =
  * The model in files that a user has dropped: a model folder or a zip of one, plain CSV tables, a GMNS network, or
  * GeoJSON. It is checked like any model; whatever is wrong is a finding, and nothing is thrown.
  */
-export function readDroppedFiles(dropped: readonly DroppedFile[]): ReadFiles {
+export function readDroppedFiles(dropped: readonly DroppedFile[]): OpenedModel {
   const visible = dropped.filter(({ path }) => !/(^|\/)(\.|__MACOSX\/)/.test(path));
   const [first] = visible;
   if (first === undefined)
@@ -40,7 +38,7 @@ export function readDroppedFiles(dropped: readonly DroppedFile[]): ReadFiles {
   return readFolder(files, titleOf(folder), []);
 }
 
-function readFolder(files: ModelFiles, title: string, before: readonly Finding[]): ReadFiles {
+function readFolder(files: ModelFiles, title: string, before: readonly Finding[]): OpenedModel {
   if (files.has('datapackage.json')) return check(readModel(files), 'meridian', files, before);
   if (![...files.keys()].some((path) => path.toLowerCase().endsWith('.csv'))) {
     const names = [...files.keys()].slice(0, 3).join(', ');
@@ -74,14 +72,14 @@ function check(
   format: OpenedModel['format'],
   files: ModelFiles,
   before: readonly Finding[],
-): ReadFiles {
+): OpenedModel {
   const { model } = read;
   const meaning = model === undefined ? [] : checkModel(model);
   const findings = sortFindings([...before, ...read.findings, ...meaning]);
   return { model, findings, format, positions: locateFindings(files, findings) };
 }
 
-function refuse(...findings: readonly Finding[]): ReadFiles {
+function refuse(...findings: readonly Finding[]): OpenedModel {
   return { model: undefined, findings, format: 'meridian', positions: findings.map(() => undefined) };
 }
 

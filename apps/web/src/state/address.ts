@@ -2,8 +2,6 @@ import {
   createParser,
   parseAsArrayOf,
   parseAsBoolean,
-  parseAsFloat,
-  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
   useQueryStates,
@@ -57,13 +55,36 @@ const parseAsMapPosition = createParser<MapPosition>({
     const isSound = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom > 0 && zoom < 10_000;
     return isSound ? { longitude, latitude, zoom } : null;
   },
-  serialize: ({ longitude, latitude, zoom }) => `${longitude.toFixed(3)}_${latitude.toFixed(3)}_${zoom.toPrecision(3)}`,
+  serialize: ({ longitude, latitude, zoom }) => `${longitude.toFixed(4)}_${latitude.toFixed(4)}_${zoom.toPrecision(5)}`,
   eq: (a, b) => a.longitude === b.longitude && a.latitude === b.latitude && a.zoom === b.zoom,
 });
 
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 const parseAsDate = createParser<string>({
-  parse: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null),
+  parse: (text) => (isDay(text) ? text : null),
   serialize: (date) => date,
+});
+
+/** An amount of cargo; what is none or out of all measure is as if nothing were said. */
+const parseAsAmount = createParser<number>({
+  parse(text) {
+    const amount = Number(text);
+    return amount > 0 && amount <= 10_000_000 ? amount : null;
+  },
+  serialize: String,
+});
+
+const parseAsHours = createParser<number>({
+  parse(text) {
+    const hours = Number(text);
+    return Number.isInteger(hours) && hours > 0 && hours <= 87_600 ? hours : null;
+  },
+  serialize: String,
 });
 
 const list = parseAsArrayOf(parseAsString);
@@ -79,8 +100,8 @@ const parsers = {
   to: parseAsString,
   depart: parseAsDate,
   commodity: parseAsString,
-  teu: parseAsFloat,
-  tonnes: parseAsFloat,
+  teu: parseAsAmount,
+  tonnes: parseAsAmount,
   criteria: parseAsArrayOf(parseAsStringLiteral(criterionNames)).withDefault([...criterionNames]),
   via: list.withDefault([]),
   avoid: list.withDefault([]),
@@ -91,7 +112,7 @@ const parsers = {
   beside: parseAsString,
   /** Second date, for the network of two dates side by side. */
   besideDate: parseAsDate,
-  hours: parseAsInteger.withDefault(720),
+  hours: parseAsHours.withDefault(720),
   rivals: list.withDefault([]),
   drawer: parseAsStringLiteral(drawerNames),
   /** Corridors that the legend has switched off. */

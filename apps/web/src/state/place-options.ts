@@ -4,7 +4,8 @@ import type { Model } from '@meridian/engine';
 
 /** Places as choices of a field: what is read, what it stands for, and a filter that knows aliases and codes. */
 export interface PlaceOptions {
-  readonly labels: readonly string[];
+  /** One list for a model, so that fields which show it are not drawn anew. */
+  readonly labels: string[];
   readonly byLabel: ReadonlyMap<string, string>;
   readonly labelOf: (nodeId: string) => string;
   readonly filter: OptionsFilter;

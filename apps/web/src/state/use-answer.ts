@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
@@ -55,10 +55,14 @@ export function useAnswer<K extends RequestKind>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, kind, channel, key, epoch]);
   const isOfThisModel = kept?.epoch === epoch;
-  return {
-    value: isOfThisModel ? kept.value : undefined,
-    problem: isOfThisModel && kept.key === key ? kept.problem : undefined,
-    isWorking: input !== undefined && kept?.key !== key,
-    milliseconds: isOfThisModel ? kept.milliseconds : undefined,
-  };
+  const isWorking = input !== undefined && kept?.key !== key;
+  return useMemo(
+    () => ({
+      value: isOfThisModel ? kept.value : undefined,
+      problem: isOfThisModel && !isWorking ? kept.problem : undefined,
+      isWorking,
+      milliseconds: isOfThisModel ? kept.milliseconds : undefined,
+    }),
+    [kept, isOfThisModel, isWorking],
+  );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { EngineClient } from '../worker/engine-client.ts';
 import type { DroppedFile, OpenInput, OpenedModel } from '../worker/protocol.ts';
 
@@ -53,7 +53,6 @@ export function useModel(name: string | null): ModelState {
 
   const open = useCallback(async (input: OpenInput): Promise<OpenedModel | undefined> => {
     setWorking(true);
-    setFault(undefined);
     try {
       const { output } = await client.ask('open', input);
       const { model } = output;
@@ -79,6 +78,7 @@ export function useModel(name: string | null): ModelState {
         const wanted = name === ownModelName ? (openName.current ?? models[0]?.name) : (name ?? models[0]?.name);
         if (wanted === undefined || wanted === openName.current) return;
         openName.current = wanted;
+        if (name !== ownModelName) setFault(undefined);
         void open({ kind: 'offered', name: wanted });
       },
       (error: unknown) => {
@@ -94,6 +94,7 @@ export function useModel(name: string | null): ModelState {
 
   const openFiles = useCallback(
     async (files: readonly DroppedFile[]) => {
+      setFault(undefined);
       const output = await open({ kind: 'files', files });
       if (output !== undefined) setDropped({ findings: output.findings, positions: output.positions });
       if (output?.model !== undefined) openName.current = ownModelName;
@@ -102,5 +103,8 @@ export function useModel(name: string | null): ModelState {
     [open],
   );
 
-  return { client, offered, open: shown?.open, epoch: shown?.epoch ?? 0, dropped, isWorking, fault, openFiles };
+  return useMemo(
+    () => ({ client, offered, open: shown?.open, epoch: shown?.epoch ?? 0, dropped, isWorking, fault, openFiles }),
+    [offered, shown, dropped, isWorking, fault, openFiles],
+  );
 }

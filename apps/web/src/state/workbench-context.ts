@@ -1,4 +1,4 @@
-import type { BaseMap, Theme } from '@meridian/cartography';
+import type { Theme } from '@meridian/cartography';
 import type { LinkState, Model, PlaceIndex, RoutesAnswer } from '@meridian/engine';
 import { createContext, useContext } from 'react';
 import type { ReachOutput } from '../worker/protocol.ts';
@@ -6,7 +6,7 @@ import type { Address, SetAddress } from './address.ts';
 import type { AnswerState } from './use-answer.ts';
 import type { ModelState, OpenModel } from './use-model.ts';
 
-/** What every part of the page shares: the model, the state in the address, and the answers that are shown. */
+/** What every part of the page shares: the model, and the state in the address. */
 export interface WorkbenchState {
   readonly models: ModelState;
   readonly open: OpenModel;
@@ -14,21 +14,31 @@ export interface WorkbenchState {
   readonly places: PlaceIndex;
   readonly address: Address;
   readonly setAddress: SetAddress;
+  readonly theme: Theme;
+  /** Name of a place by its id, without what stands in brackets. */
+  readonly nameOf: (nodeId: string) => string;
+}
+
+/** The answers that are shown. They stand apart, so that a form is not drawn anew when an answer comes. */
+export interface AnswersState {
   /** The date of the network, YYYY-MM-DD. */
   readonly date: string;
   readonly states: ReadonlyMap<string, LinkState>;
   readonly routes: AnswerState<RoutesAnswer>;
   readonly reach: AnswerState<ReachOutput>;
-  readonly theme: Theme;
-  /** Name of a place by its id, without what stands in brackets. */
-  readonly nameOf: (nodeId: string) => string;
-  readonly baseMap: BaseMap | undefined;
 }
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);
+export const AnswersContext = createContext<AnswersState | undefined>(undefined);
 
 export function useWorkbench(): WorkbenchState {
   const state = useContext(WorkbenchContext);
   if (state === undefined) throw new Error('seen no workbench, expected one around this part of the page');
+  return state;
+}
+
+export function useAnswers(): AnswersState {
+  const state = useContext(AnswersContext);
+  if (state === undefined) throw new Error('seen no answers, expected them around this part of the page');
   return state;
 }

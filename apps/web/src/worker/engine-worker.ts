@@ -1,14 +1,21 @@
 import { compile, coverageOf, explainCell, findRoutes, linkStates, overlay } from '@meridian/engine';
-import type { Coverage, Model, Network, StateQuery, TableName } from '@meridian/engine';
+import type { Model, Network, StateQuery } from '@meridian/engine';
 import type { AnswerMessage, OpenInput, OpenedModel, RequestMessage, Requests, StatesAnswer } from './protocol.ts';
 import { answerReach } from './reach.ts';
 
-/** The model that is open; the page has a copy without its evidence. */
-let open: { readonly model: Model; readonly network: Network } | undefined;
+/** The model that is open; the page has a copy without its evidence. Its network is built with the first question. */
+let open: { readonly model: Model; network: Network | undefined } | undefined;
 
-function opened(): NonNullable<typeof open> {
+function openedModel(): Model {
   if (open === undefined) throw new Error('no model is open');
-  return open;
+  return open.model;
+}
+
+function openedNetwork(): Network {
+  const model = openedModel();
+  const network = open?.network ?? compile(model);
+  if (open !== undefined) open.network = network;
+  return network;
 }
 
 async function openModel(input: OpenInput): Promise<OpenedModel> {
@@ -22,17 +29,16 @@ async function openModel(input: OpenInput): Promise<OpenedModel> {
 }
 
 /** A model that has an error is told, and the one that was open stays. */
-function keep(read: Omit<OpenedModel, 'coverage'>): OpenedModel {
+function keep(read: OpenedModel): OpenedModel {
   const { model, findings } = read;
   if (model === undefined || findings.some(({ severity }) => severity === 'error'))
-    return { ...read, model: undefined, coverage: [] };
-  open = { model, network: compile(model) };
-  const coverage: readonly (readonly [TableName, Coverage])[] = [...coverageOf(model)];
-  return { ...read, model: { ...model, tables: { ...model.tables, evidence: [] } }, coverage };
+    return { ...read, model: undefined };
+  open = { model, network: undefined };
+  return { ...read, model: { ...model, tables: { ...model.tables, evidence: [] } } };
 }
 
 function answerStates(query: StateQuery): StatesAnswer | string {
-  const state = overlay(opened().network, query);
+  const state = overlay(openedNetwork(), query);
   return typeof state === 'string' ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
 }
 
@@ -43,12 +49,13 @@ const answerers: {
 } = {
   open: openModel,
   states: answerStates,
-  routes: (query) => findRoutes(opened().network, query),
-  reach: (query) => answerReach(opened().network, query),
-  explain: (cell) => explainCell(opened().model, cell),
+  routes: (query) => findRoutes(openedNetwork(), query),
+  reach: (query) => answerReach(openedNetwork(), query),
+  coverage: () => [...coverageOf(openedModel())],
+  explain: (cell) => explainCell(openedModel(), cell),
   async export(what) {
     const { exportCsv, exportGeoJson } = await import('@meridian/model-store');
-    return what === 'geojson' ? exportGeoJson(opened().model) : exportCsv(opened().model, what);
+    return what === 'geojson' ? exportGeoJson(openedModel()) : exportCsv(openedModel(), what);
   },
 };
 

@@ -32,7 +32,6 @@ export interface OpenedModel {
   readonly findings: readonly Finding[];
   /** Longitude and latitude of the row of each finding, where it has a place. */
   readonly positions: readonly (Position | undefined)[];
-  readonly coverage: readonly (readonly [TableName, Coverage])[];
   /** How the files were read: as a model of Meridian's own, or imported from another format. */
   readonly format: 'meridian' | 'gmns' | 'geojson' | 'csv';
 }
@@ -61,6 +60,7 @@ export interface Requests {
   readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | string };
   readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | string };
   readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | string };
+  readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
   readonly explain: { readonly input: string; readonly output: Explanation | Finding };
   readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
 }

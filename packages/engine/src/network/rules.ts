@@ -60,10 +60,19 @@ function everything({ tables }: Model): Selection {
   };
 }
 
+/** Selections of the regimes and acts of a model, which never change, by commodity and text. */
+const selections = new WeakMap<Model, Map<string, Selection | undefined>>();
+
 function selectionOf(model: Model, text: string | undefined, commodity: string): Selection | undefined {
   if (text === undefined) return undefined;
+  let known = selections.get(model);
+  if (known === undefined) selections.set(model, (known = new Map<string, Selection | undefined>()));
+  const key = `${commodity} ${text}`;
+  if (known.has(key)) return known.get(key);
   const parsed = parseSelector(text);
-  return isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
+  const selection = isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
+  known.set(key, selection);
+  return selection;
 }
 
 /** Every regime of the model with its state, effect and rate on a day. */

@@ -1,3 +1,4 @@
+import type { Coverage, TableName } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -11,9 +12,13 @@ import { useWorkbench } from '../../state/workbench-context.ts';
 const leastValues = 20;
 
 /** What the figures of each table rest on. */
-export function CoverageChart(): ReactNode {
-  const { open, model, theme } = useWorkbench();
-  const shown = useMemo(() => open.coverage.filter(([, { values }]) => values >= leastValues), [open]);
+export function CoverageChart({
+  coverage,
+}: {
+  readonly coverage: readonly (readonly [TableName, Coverage])[];
+}): ReactNode {
+  const { model, theme } = useWorkbench();
+  const shown = useMemo(() => coverage.filter(([, { values }]) => values >= leastValues), [coverage]);
   const draw = useCallback(
     (size: { readonly width: number; readonly height: number }) =>
       drawCoverage(shown, { ...size, theme: chartThemes[theme] }),
@@ -25,7 +30,7 @@ export function CoverageChart(): ReactNode {
       subtitle="Share of the figures of each table, the largest first"
       source={model.title}
       fileName="meridian-coverage"
-      csv={() => toCsv(coverageRows(open.coverage))}
+      csv={() => toCsv(coverageRows(coverage))}
       draw={draw}
       height={coverageHeight(shown.length)}
     />

@@ -3,6 +3,7 @@ import { tables } from '@meridian/engine';
 import type { ColumnSchema, TableName } from '@meridian/engine';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount } from '../../words/numbers.ts';
 
@@ -11,21 +12,27 @@ const CoverageChart = lazy(() => import('./coverage.tsx').then((module) => ({ de
 
 /** What the figures of the model rest on: how many have a source, by table, and a way to any one of them. */
 export function EvidenceView(): ReactNode {
-  const { open, model } = useWorkbench();
-  const all = open.coverage.reduce(
+  const { models, model } = useWorkbench();
+  const { value: coverage } = useAnswer(models, 'coverage', 'all');
+  const all = (coverage ?? []).reduce(
     (sum, [, { values, sourced }]) => ({ values: sum.values + values, sourced: sum.sourced + sourced }),
     { values: 0, sourced: 0 },
   );
   const share = all.values === 0 ? 0 : Math.round((100 * all.sourced) / all.values);
   return (
     <>
-      <p>
+      {coverage === undefined && (
+        <p className="quiet" role="status">
+          Counting …
+        </p>
+      )}
+      <p hidden={coverage === undefined}>
         <strong>{share} %</strong> of {formatCount(all.values)} figures rest on a published source, or on a calculation
         from such alone; {formatCount(model.tables.source.length)} sources. The rest are assumptions or general
         knowledge, and are graded so.
       </p>
       <Suspense fallback={<p className="quiet">One moment …</p>}>
-        <CoverageChart />
+        {coverage !== undefined && <CoverageChart coverage={coverage} />}
       </Suspense>
       <CellSearch />
       <p className="quiet small">

@@ -10,7 +10,7 @@ import type { CitiesMeasure } from '../../charts/compare-cities-chart.ts';
 import { cityRows } from '../../charts/rows.ts';
 import { readEnds } from '../../state/question.ts';
 import { placeOptions } from '../../state/place-options.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, formatHours, formatPeople, formatUsd, plural } from '../../words/numbers.ts';
 import { saveCsv } from '../../export/save-csv.ts';
 import { toCsv } from '../../export/to-csv.ts';
@@ -19,7 +19,8 @@ const firstRows = 100;
 
 /** City by city: within reach or not, and where the corridor beats its rivals. */
 export function ReachCities(): ReactNode {
-  const { reach, model } = useWorkbench();
+  const { model } = useWorkbench();
+  const { reach } = useAnswers();
   const [what, setWhat] = useState<'rivals' | 'cities'>('rivals');
   const hasRivals = model.tables.corridor.some(({ kind }) => kind === 'rival');
   if (reach.value === undefined) return <p className="quiet">{reach.isWorking ? 'One moment …' : 'No answer yet.'}</p>;
@@ -39,7 +40,8 @@ export function ReachCities(): ReactNode {
 }
 
 function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
-  const { reach, model, theme, address } = useWorkbench();
+  const { model, theme, address } = useWorkbench();
+  const { reach } = useAnswers();
   const [measure, setMeasure] = useState<CitiesMeasure>('hours');
   const compared = reach.value?.compared ?? none;
   const palette = palettes[theme];
@@ -90,7 +92,8 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
 const none: readonly ComparedCity[] = [];
 
 function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
-  const { reach, address, nameOf, setAddress } = useWorkbench();
+  const { address, nameOf, setAddress } = useWorkbench();
+  const { reach } = useAnswers();
   const [most, setMost] = useState(firstRows);
   const { cities, population } = reach.value?.reached ?? { cities: [], population: 0 };
   return (

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { readEnds } from '../../state/question.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatPeople, plural } from '../../words/numbers.ts';
 import { CargoFields } from '../routes/cargo-fields.tsx';
 import { countWins } from './count-wins.ts';
 
 /** How far cargo gets, and where the corridor beats its rivals. */
 export function ReachView(): ReactNode {
-  const { model, address, setAddress, reach, routes } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench();
+  const { reach, routes } = useAnswers();
   const { value, isWorking } = reach;
   const problem = reach.problem ?? routes.problem;
   const ends = readEnds(address, model);

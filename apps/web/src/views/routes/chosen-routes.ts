@@ -1,10 +1,11 @@
 import type { Route } from '@meridian/engine';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { sortRoutes } from '../../words/routes.ts';
 
 /** The route that is looked at, and the one set beside it. */
 export function useChosenRoutes(): { readonly chosen: Route | undefined; readonly beside: Route | undefined } {
-  const { routes, address } = useWorkbench();
+  const { address } = useWorkbench();
+  const { routes } = useAnswers();
   const all = routes.value?.routes ?? [];
   const chosen = all.find(({ id }) => id === address.route) ?? sortRoutes(all)[0];
   return { chosen, beside: all.find(({ id }) => id === address.beside && id !== chosen?.id) };

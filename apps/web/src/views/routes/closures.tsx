@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { CorridorMap } from '../../map/corridor-map.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, plural } from '../../words/numbers.ts';
 
 const mostLinks = 8;
 
 /** What the answer left out and why, and every link that is closed or not there on the date, by reason. */
 export function Closures({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { routes, states, date, model, nameOf, setAddress, address } = useWorkbench();
+  const { model, nameOf, setAddress, address } = useWorkbench();
+  const { routes, states, date } = useAnswers();
   const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
   const reasons = new Map<string, { readonly state: string; readonly links: string[] }>();
   for (const [link, { state, reason = 'no reason is given' }] of states) {

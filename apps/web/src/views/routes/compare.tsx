@@ -4,7 +4,7 @@ import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { readQuestion } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import {
   formatCo2e,
   formatDate,
@@ -60,7 +60,8 @@ const lines: readonly Line[] = [
 ];
 
 function TwoRoutes(): ReactNode {
-  const { model, theme, routes, setAddress } = useWorkbench();
+  const { model, theme, setAddress } = useWorkbench();
+  const { routes } = useAnswers();
   const { chosen, beside } = useChosenRoutes();
   if (chosen === undefined) return <p className="quiet">There is no route to compare.</p>;
   const stops = routeStops(model, routes.value?.routes ?? []);
@@ -141,7 +142,8 @@ function TwoRoutes(): ReactNode {
 }
 
 function TwoDates(): ReactNode {
-  const { model, places, address, setAddress, models, routes, date } = useWorkbench();
+  const { model, places, address, setAddress, models } = useWorkbench();
+  const { routes, date } = useAnswers();
   const other = address.besideDate;
   const question = other === null ? undefined : readQuestion({ ...address, depart: other }, model, places);
   const query = question !== undefined && 'query' in question ? question.query : undefined;

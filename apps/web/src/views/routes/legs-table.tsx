@@ -4,7 +4,7 @@ import { legRows } from '../../charts/rows.ts';
 import { saveCsv } from '../../export/save-csv.ts';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatKm, formatNumber, formatRisk } from '../../words/numbers.ts';
 import { routeName } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
@@ -27,7 +27,8 @@ export const operationWords: Readonly<Record<Leg['operation'], string>> = {
 };
 
 function Legs({ route }: { readonly route: Route }): ReactNode {
-  const { model, nameOf, setAddress, routes } = useWorkbench();
+  const { model, nameOf, setAddress } = useWorkbench();
+  const { routes } = useAnswers();
   const unit = routes.value?.query.unit ?? 'teu';
   const modeName = (id: string | null): string => model.tables.mode.find(({ modeId }) => modeId === id)?.name ?? '';
   const serviceName = (id: string): string =>

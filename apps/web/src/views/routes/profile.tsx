@@ -8,7 +8,7 @@ import { drawProfile } from '../../charts/profile-chart.ts';
 import type { ProfileMeasure } from '../../charts/profile.ts';
 import { profileRows } from '../../charts/rows.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { routeName } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
 
@@ -20,7 +20,8 @@ const titles: Readonly<Record<ProfileMeasure, string>> = {
 
 /** Cumulative time, cost or CO2e against distance for the chosen route, and for the one beside it. */
 export function Profile(): ReactNode {
-  const { model, theme, nameOf, routes } = useWorkbench();
+  const { model, theme, nameOf } = useWorkbench();
+  const { routes } = useAnswers();
   const { chosen, beside } = useChosenRoutes();
   const [measure, setMeasure] = useState<ProfileMeasure>('hours');
   const shown = useMemo(() => [chosen, beside].filter((route) => route !== undefined), [chosen, beside]);

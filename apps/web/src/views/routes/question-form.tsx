@@ -1,5 +1,5 @@
 import { ActionIcon, Chip, TagsInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Model } from '@meridian/engine';
 import { PlaceField } from '../../frame/place-field.tsx';
@@ -11,7 +11,7 @@ import { criterionWords } from '../../words/routes.ts';
 import { CargoFields } from './cargo-fields.tsx';
 
 /** Origin, destination, cargo and conditions; each change is answered at once. */
-export function QuestionForm(): ReactNode {
+export const QuestionForm = memo(function QuestionForm(): ReactNode {
   const { model, address, setAddress } = useWorkbench();
   const ends = readEnds(address, model);
   const [isMore, setMore] = useState(
@@ -63,7 +63,7 @@ export function QuestionForm(): ReactNode {
       {isMore && <Conditions model={model} />}
     </form>
   );
-}
+});
 
 function Conditions({ model }: { readonly model: Model }): ReactNode {
   const { address, setAddress } = useWorkbench();

@@ -1,5 +1,6 @@
 import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
 import type { Route, RoutesAnswer } from '@meridian/engine';
+import { useEffect } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCo2e, formatHourRange, formatKm, formatRisk, formatUsd } from '../../words/numbers.ts';
@@ -18,6 +19,10 @@ export function RouteList({
   const chosen = answer.routes.find(({ id }) => id === address.route) ?? sorted[0];
   const best = bestAt(answer.routes);
   const stops = routeStops(model, answer.routes);
+  // each answer is marked when it stands, so that how soon it comes can be measured from outside
+  useEffect(() => {
+    performance.mark('routes-shown');
+  }, [answer]);
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;

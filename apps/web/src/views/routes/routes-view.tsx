@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { plural } from '../../words/numbers.ts';
 import { criterionWords } from '../../words/routes.ts';
 import { QuestionForm } from './question-form.tsx';
@@ -8,18 +8,23 @@ import { RouteList } from './route-list.tsx';
 
 /** The question for routes and its answers. */
 export function RoutesView(): ReactNode {
-  const { routes, address, setAddress } = useWorkbench();
+  const { address, setAddress } = useWorkbench();
+  const { routes } = useAnswers();
   const { value, problem, isWorking, milliseconds } = routes;
   const excluded = value?.excluded ?? [];
   return (
     <>
       <QuestionForm />
       <div role="status" aria-live="polite" className="small quiet" style={{ minHeight: 18 }}>
-        {isWorking
-          ? 'Looking for routes …'
-          : value === undefined || problem !== undefined
-            ? ''
-            : `${plural(value.routes.length, 'route')}, none beaten in ${address.criteria.map((each) => criterionWords[each]).join(', ')}${milliseconds === undefined ? '' : `; ${milliseconds.toFixed(0)} ms`}. Model, not observation.`}
+        {isWorking && 'Looking for routes …'}
+        {!isWorking && value !== undefined && problem === undefined && (
+          <>
+            {plural(value.routes.length, 'route')}, none beaten in{' '}
+            {address.criteria.map((each) => criterionWords[each]).join(', ')}
+            <span className="timing">{milliseconds === undefined ? '' : `; ${milliseconds.toFixed(0)} ms`}</span>.
+            Model, not observation.
+          </>
+        )}
       </div>
       {problem !== undefined && (
         <Notice kind="fault" title="This question has no answer yet">

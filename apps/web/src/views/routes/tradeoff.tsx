@@ -6,13 +6,14 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { routeRows } from '../../charts/rows.ts';
 import { describeTradeoff, drawTradeoff } from '../../charts/tradeoff-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { consignmentWords, routeLetter, routeName, routeStops } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
 
 /** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
 export function Tradeoff(): ReactNode {
-  const { routes, model, theme, setAddress } = useWorkbench();
+  const { model, theme, setAddress } = useWorkbench();
+  const { routes } = useAnswers();
   const { chosen } = useChosenRoutes();
   const answer = routes.value;
   const chosenId = chosen?.id;
