@@ -108,6 +108,14 @@ describe('meridian export', () => {
     expect(await readFile(file, 'utf8')).toMatch(
       /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*network of 2023-01-15/,
     );
+    const picture = `${await newFolder()}.png`;
+    const size = ['--width', '600', '--height', '500', '--theme', 'dark'];
+    expect((await meridian(['export', 'map', ...size, '--out', picture])).status).toBe(0);
+    const bytes = await readFile(picture);
+    // a PNG states its width and height, twice those asked for, after its signature
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 1000]);
+    expect(bytes.length).toBeGreaterThan(50_000);
     const { out } = await meridian(['export', 'geojson']);
     expect((JSON.parse(out) as { features: unknown[] }).features.length).toBeGreaterThan(600);
   });

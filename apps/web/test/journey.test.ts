@@ -31,6 +31,15 @@ describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () =>
     expect(new URL(page.url()).searchParams.get('route')).toMatch(/^r\d+$/);
     expect(await routes(page).nth(1).getAttribute('data-chosen')).toBe('true');
 
+    await page.getByRole('button', { name: 'Network of 1 June 2023' }).click();
+    await page.getByRole('button', { name: '2021-03-23 Suez Canal: closed' }).click();
+    await settle(page);
+    expect(new URL(page.url()).searchParams.get('depart')).toBe('2021-03-23');
+    expect(await page.getByLabel('Left out').innerText()).toContain('Suez Canal is closed since 2021-03-23');
+    await page.getByLabel('Date of the network, and of departure').fill('2023-06-01');
+    await page.keyboard.press('Escape');
+    await settle(page);
+
     await page.getByRole('tab', { name: 'Time against cost' }).click();
     const dots = page.locator('.chart [role="button"]');
     await dots.first().waitFor();

@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('a corridor of one’s own, in Chromium', () => {
 
   it('takes a file that is dropped on the page', async () => {
     const page = await workbench.open('/');
-    const files = [...example].map(([name, content]) => ({ name, text: String(content) }));
+    const files = [...example].map(([name, content]) => ({ name, text: content }));
     const transfer = await page.evaluateHandle((list) => {
       const dropped = new DataTransfer();
       for (const { name, text } of list) dropped.items.add(new File([text], name));

@@ -84,6 +84,6 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
   // the map is drawn at once and refined after that
-  await page.locator('canvas[data-base="fine"]').waitFor();
+  await page.locator('canvas[data-base="fine"], canvas[data-base="near"]').waitFor();
   await page.waitForTimeout(120);
 }

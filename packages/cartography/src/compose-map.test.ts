@@ -4,7 +4,7 @@ import { createModel } from '@meridian/engine';
 import type { Topology } from 'topojson-specification';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBaseMap } from './base-map.ts';
+import { readBaseMap, shapeBaseMap } from './base-map.ts';
 import { composeMap } from './compose-map.ts';
 import type { MapOptions } from './compose-map.ts';
 import { drawNetwork } from './draw-network.ts';
@@ -85,6 +85,42 @@ describe('viewOfBox', () => {
       ),
       { seed: 1 },
     );
+  });
+});
+
+describe('shapeBaseMap', () => {
+  it('draws a part as it draws the whole: land is land and water water', () => {
+    const frame = createMapFrame(model);
+    const at = (longitude: number, latitude: number): readonly [number, number] => {
+      const point = frame.projection([longitude, latitude]);
+      if (point === null) throw new Error('the place is not on the map');
+      return [point[0], point[1]];
+    };
+    // around the southern Caspian, whose water is a hole in the land
+    const [x, y] = at(51, 38.5);
+    const box = { left: x - 320, top: y - 320, right: x + 320, bottom: y + 320 };
+    const isLand = (d: string, [px, py]: readonly [number, number]): boolean => {
+      // crossing number over all rings (Shimrat, 1962)
+      let inside = false;
+      for (const ring of d.split('Z')) {
+        const numbers = (ring.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+        for (let i = 0, j = numbers.length - 2; i < numbers.length; j = i, i += 2) {
+          const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [numbers[i], numbers[i + 1], numbers[j], numbers[j + 1]];
+          if (y1 > py !== y2 > py && px < ((x2 - x1) * (py - y1)) / (y2 - y1) + x1) inside = !inside;
+        }
+      }
+      return inside;
+    };
+    const places = [
+      [51, 38.5, false],
+      [53.3, 36.2, true],
+      [48.3, 38.5, true],
+      [51, 37.9, false],
+    ] as const;
+    for (const [longitude, latitude, expected] of places) {
+      expect(isLand(shapeBaseMap(base, frame).land, at(longitude, latitude))).toBe(expected);
+      expect(isLand(shapeBaseMap(base, frame, box).land, at(longitude, latitude))).toBe(expected);
+    }
   });
 });
 

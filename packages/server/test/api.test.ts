@@ -1,9 +1,12 @@
 import { createModel } from '@meridian/engine';
+import type { Model } from '@meridian/engine';
 import { newModelFiles, readModel } from '@meridian/model-store';
 import {
   checkAnswerSchema,
   explanationSchema,
   modelAnswerSchema,
+  modelTablesAnswerSchema,
+  modelsAnswerSchema,
   placesAnswerSchema,
   problemSchema,
   reachAnswerSchema,
@@ -17,11 +20,16 @@ import { createServer } from '../src/index.ts';
 import type { App } from '../src/index.ts';
 
 let app: App;
+let loads = 0;
 
 beforeAll(async () => {
   const { model } = readModel(newModelFiles());
   if (model === undefined) throw new Error('the example model does not read');
-  app = await createServer({ model });
+  const load = (): Promise<Model> => {
+    loads += 1;
+    return Promise.resolve({ ...model, name: 'second' });
+  };
+  app = await createServer({ model, others: [{ name: 'second', title: 'Second', load }] });
 });
 afterAll(() => app.close());
 
@@ -37,6 +45,8 @@ async function get(url: string): Promise<{ readonly status: number; readonly typ
 describe('the HTTP API', () => {
   it.each<readonly [string, ZodType]>([
     ['/api/model', modelAnswerSchema],
+    ['/api/models', modelsAnswerSchema],
+    ['/api/models/example-corridor', modelTablesAnswerSchema],
     ['/api/places?q=al', placesAnswerSchema],
     ['/api/routes?from=alpha&to=echo', routesAnswerSchema],
     ['/api/reach?from=alpha', reachAnswerSchema],
@@ -48,6 +58,23 @@ describe('the HTTP API', () => {
     const { status, body } = await get(url);
     expect(status).toBe(200);
     expect(schema.safeParse(body)).toMatchObject({ success: true });
+  });
+
+  it('offers whole models, each read once and only when it is asked for', async () => {
+    expect(loads).toBe(0);
+    const { body } = await get('/api/models');
+    expect(body).toMatchObject({
+      models: [
+        { name: 'example-corridor', served: true },
+        { name: 'second', served: false },
+      ],
+    });
+    const first = await get('/api/models/second');
+    expect(first.body).toEqual((await get('/api/models/second')).body);
+    expect(loads).toBe(1);
+    const { tables } = first.body as { readonly tables: Model['tables'] };
+    const { model } = readModel(newModelFiles());
+    expect(tables).toEqual(JSON.parse(JSON.stringify(model?.tables)));
   });
 
   it('finds the same routes as the engine, and takes places by name', async () => {
@@ -74,6 +101,10 @@ describe('the HTTP API', () => {
   });
 
   it('knows no other resource, and refuses an address that is too long', async () => {
+    expect(await get('/api/models/atlantis')).toMatchObject({
+      status: 404,
+      body: { detail: 'There is no model “atlantis”; there are example-corridor, second.' },
+    });
     expect(await get('/api/nothing')).toMatchObject({ status: 404, body: { title: 'Not found' } });
     expect(await get(`/api/places?q=${'a'.repeat(9000)}`)).toMatchObject({
       status: 414,

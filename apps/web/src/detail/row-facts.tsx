@@ -2,7 +2,7 @@ import { fieldOf, tables } from '@meridian/engine';
 import type { ColumnSchema, TableName } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
-import { formatNumber } from '../words/numbers.ts';
+import { formatExact } from '../words/numbers.ts';
 
 /** The facts of a row, each with its unit and a way to its source; what the model does not know is not shown. */
 export function RowFacts({
@@ -45,7 +45,6 @@ export function wordsOf(column: string): string {
 }
 
 function formatCell(value: unknown, { unit }: ColumnSchema): string {
-  const text =
-    typeof value === 'number' ? formatNumber(value) : Array.isArray(value) ? value.join(', ') : String(value);
+  const text = typeof value === 'number' ? formatExact(value) : Array.isArray(value) ? value.join(', ') : String(value);
   return unit === undefined || unit === '1' ? text : `${text} ${unit}`;
 }

@@ -1,12 +1,14 @@
-import type { BaseShapes, CountryName, FrameSpec } from '@meridian/cartography';
+import type { BaseShapes, Box, CountryName, FrameSpec } from '@meridian/cartography';
 
-/** Natural Earth at 1:110 million, for the first moment, and at 1:50 million. */
-export type Detail = 'coarse' | 'fine';
+/** Natural Earth at 1:110 million, for the first moment, at 1:50 million, and near by at 1:10 million. */
+export type Detail = 'coarse' | 'fine' | 'near';
 
 export interface BaseRequest {
   readonly id: number;
   readonly spec: FrameSpec;
   readonly detail: Detail;
+  /** What of it is wanted, in map units; all, without it. */
+  readonly box: Box | undefined;
 }
 
 export interface DrawnBase {
@@ -27,9 +29,9 @@ worker.onmessage = ({ data }: MessageEvent<BaseAnswer>) => {
 };
 
 /** The base map in the units of a frame, projected in a thread of its own. Rejects where it cannot be read. */
-export function projectBaseMap(spec: FrameSpec, detail: Detail): Promise<DrawnBase> {
+export function projectBaseMap(spec: FrameSpec, detail: Detail, box?: Box): Promise<DrawnBase> {
   lastId += 1;
-  const request: BaseRequest = { id: lastId, spec, detail };
+  const request: BaseRequest = { id: lastId, spec, detail, box };
   return new Promise((resolve, reject) => {
     waiting.set(request.id, (answer) => {
       if ('fault' in answer) reject(new Error(answer.fault));

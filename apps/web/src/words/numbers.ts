@@ -9,6 +9,11 @@ export function formatNumber(value: number): string {
   return integer.format(Number(value.toPrecision(3)));
 }
 
+/** A figure of the model as it stands there: a gauge of 1,435 mm is no 1,440. */
+export function formatExact(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 9, useGrouping: 'min2' });
+}
+
 export function formatUsd(usd: number): string {
   return Number.isFinite(usd) ? `${integer.format(Number(usd.toPrecision(usd < 100_000 ? 4 : 3)))} USD` : 'not known';
 }

@@ -26,7 +26,7 @@ const stopWords = new WeakMap<readonly Route[], ReadonlyMap<string, string>>();
 
 /**
  * Words that tell the routes of an answer apart, by id: where cargo changes its mode, and where that is the same, a
- * place or service that the others of the name do not use.
+ * mode, service or place that the others of the name do not use.
  */
 export function routeStops(model: Model, routes: readonly Route[]): ReadonlyMap<string, string> {
   const before = stopWords.get(routes);
@@ -34,7 +34,9 @@ export function routeStops(model: Model, routes: readonly Route[]): ReadonlyMap<
   const nodes = new Map(model.tables.node.map((node) => [node.nodeId as string, node]));
   const services = new Map(model.tables.service.map(({ serviceId, name }) => [serviceId as string, name]));
   const nameOf = (id: string): string => placeName(nodes.get(id)?.name ?? id);
+  const modes = new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name.toLowerCase()]));
   const marksOf = (route: Route): readonly string[] => [
+    ...route.modes.map((id) => modes.get(id) ?? id),
     ...route.legs.flatMap(({ service }) => (service === null ? [] : [services.get(service) ?? service])),
     ...route.legs.flatMap(({ to }) => (nodes.get(to)?.nodeType === 'waypoint' ? [] : [nameOf(to)])),
   ];

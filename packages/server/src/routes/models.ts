@@ -33,10 +33,12 @@ export function modelsRoutes(app: Api, { offered }: Context): void {
         response: answers(modelTablesAnswerSchema),
       },
     },
-    async (request, reply) =>
-      reply
+    async (request, reply) => {
+      const text = await textOf(request.params.name);
+      return reply
         .type('application/json')
-        .serializer((text) => text as string)
-        .send(await textOf(request.params.name)),
+        .serializer((ready) => ready as string)
+        .send(text);
+    },
   );
 }

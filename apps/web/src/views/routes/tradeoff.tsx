@@ -26,7 +26,8 @@ export function Tradeoff(): ReactNode {
         colorOf: ({ branch }) => colorOfCorridor(model.tables.corridor, branch, palettes[theme]),
         labelOf: (route) => ({
           letter: routeLetter(model, route),
-          name: `${routeName(model, route)} ${stops.get(route.id) ?? ''}`,
+          name: routeName(model, route),
+          detail: stops.get(route.id) ?? '',
         }),
         selected: chosenId,
         onSelect: (id) => void setAddress({ route: id }),
