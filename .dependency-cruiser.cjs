@@ -38,7 +38,7 @@ module.exports = {
     forbid('apps-stand-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     forbid(
       'web-stays-in-the-browser',
-      { path: '^apps/web/src/' },
+      { path: '^apps/web/src/', pathNot: '[.]test[.]ts$' },
       { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/index[.]ts$' },
     ),
     forbid(

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { DetailPanel } from './detail/detail-panel.tsx';
 import { Drawer } from './frame/drawer.tsx';
@@ -41,6 +41,9 @@ export function OpenWorkbench(): ReactNode {
     else if (address.selected !== null) void setAddress({ selected: null });
     else if (address.drawer !== null) void setAddress({ drawer: null });
   }, [address.cell, address.selected, address.drawer, setAddress]);
+  useEffect(() => {
+    document.title = `${viewTitles[address.view]} · ${open.model.title} · Meridian`;
+  }, [address.view, open.model.title]);
   useHotkeys([['Escape', escape]], []);
   useHotkeys([
     ['?', () => setKeysShown(true), { usePhysicalKeys: false }],

@@ -1,7 +1,7 @@
 /** Every view of the page with what it shows, for the tests that look at all of them. */
 export const views = {
   routes: '/',
-  'routes-tradeoff': '/?drawer=tradeoff&route=r1',
+  'routes-tradeoff': '/?drawer=tradeoff',
   'routes-profile': '/?drawer=profile&route=r1&beside=r2',
   'routes-legs': '/?drawer=legs',
   'routes-compare': '/?drawer=compare&beside=r2&besideDate=2026-03-15',

@@ -82,6 +82,8 @@ export class TestWorkbench {
 export async function settle(page: Page): Promise<void> {
   await page.locator('.panel h1').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
+  // charts and tables come when they are first opened
+  await page.waitForFunction(() => !document.body.innerText.includes('One moment …'));
   await page.evaluate(() => document.fonts.ready);
   // the map is drawn at once and refined after that
   await page.locator('canvas[data-base="fine"], canvas[data-base="near"]').waitFor();
