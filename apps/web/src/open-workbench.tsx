@@ -57,6 +57,7 @@ export function OpenWorkbench(): ReactNode {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-busy={models.isWorking || routes.isWorking || reach.isWorking}
     >
+      <h1 className="hidden">Meridian: {open.model.title}</h1>
       <Rail
         view={address.view}
         onKeys={() => setKeysShown(true)}
@@ -68,7 +69,7 @@ export function OpenWorkbench(): ReactNode {
       <section className="panel" aria-label="Question and answer" id="panel">
         <header>
           <div>
-            <h1>{hasDetail ? 'What it rests on' : viewTitles[address.view]}</h1>
+            <h2>{hasDetail ? 'What it rests on' : viewTitles[address.view]}</h2>
             <p className="quiet small">{open.model.title}</p>
           </div>
           <ActionIcon

@@ -64,10 +64,11 @@ function WithModel({
   const places = useMemo(() => indexPlaces(model), [model]);
   const state = readState(address, model);
   const question = readQuestion(address, model, places);
-  const states = useAnswer(models, 'states', { depart: state.depart });
   const isReach = address.view === 'reach';
   const query = 'query' in question ? question.query : undefined;
   const asked = useAnswer(models, 'routes', isReach ? undefined : query);
+  // asked for after the answer: the two share their work, and the answer is what is waited for
+  const states = useAnswer(models, 'states', { depart: state.depart });
   const reach = useAnswer(
     models,
     'reach',

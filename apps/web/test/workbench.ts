@@ -80,7 +80,7 @@ export class TestWorkbench {
 
 /** Waits until the model is open, no answer is awaited, and the map has been drawn. */
 export async function settle(page: Page): Promise<void> {
-  await page.locator('.panel h1').waitFor({ state: 'attached' });
+  await page.locator('.panel header h2').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
   // charts and tables come when they are first opened
   await page.waitForFunction(() => !document.body.innerText.includes('One moment …'));

@@ -45,6 +45,11 @@ export function PlaceField({
       onChange={setText}
       onOptionSubmit={commit}
       onBlur={() => commit(text)}
+      onKeyDown={(event) => {
+        // whoever types faster than the list opens means its first line
+        if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant'))
+          commit(places.byName.has(foldName(text)) ? text : (options.bestMatch(text) ?? text));
+      }}
       onFocus={({ currentTarget }) => currentTarget.select()}
     />
   );

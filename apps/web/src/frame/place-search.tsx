@@ -33,6 +33,12 @@ export function PlaceSearch({ onPlace }: { readonly onPlace: (selection: Selecti
       value={text}
       onChange={setText}
       onOptionSubmit={choose}
+      onKeyDown={(event) => {
+        // whoever types faster than the list opens means its first line
+        if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+        const match = options.bestMatch(text);
+        if (match !== undefined) choose(match);
+      }}
       data={options.labels}
       filter={options.filter}
       limit={12}

@@ -84,6 +84,90 @@ describe('readDroppedFiles', () => {
     expect(readDroppedFiles(files).model).toBeUndefined();
   });
 
+  it.each([
+    ['traversal', '../node.csv'],
+    ['traversal further down', 'a/../../node.csv'],
+    ['an absolute path', '/etc/node.csv'],
+    ['a drive', 'C:/node.csv'],
+    ['a backslash', '..\\node.csv'],
+  ])('refuses %s in the name of a file', (_, path) => {
+    const read = readDroppedFiles([...dropped(example), { path, bytes: bytesOf('node_id\n') }]);
+    expect(read.findings).toMatchObject([{ code: 'path-outside', found: path }]);
+    expect(read.model).toBeUndefined();
+  });
+
+  it('keeps to the limits of bytes and count, in folders and in archives', () => {
+    const files = dropped(example);
+    const zip = zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])));
+    const limits = [{ fileCount: files.length - 1 }, { modelBytes: 1000 }, { fileBytes: 100 }];
+    for (const limit of limits) {
+      for (const given of [files, [{ path: 'a.zip', bytes: zip }]]) {
+        const read = readDroppedFiles(given, limit);
+        expect(read.findings.map(({ code }) => code)).toContain('file-too-large');
+        expect(read.model).toBeUndefined();
+      }
+    }
+    expect(readDroppedFiles(files, { fileCount: files.length }).findings).toEqual([]);
+  });
+
+  it('finds the model under any number of folders, and says what it left beside', () => {
+    const readme = { path: 'work/README.md', bytes: bytesOf('notes') };
+    for (const folder of ['my-corridor/', 'work/2026/my-corridor/'])
+      expect(readDroppedFiles(dropped(example, folder))).toMatchObject({ format: 'meridian', findings: [] });
+    expect(readDroppedFiles([readme, ...dropped(example, 'work/my-corridor/')])).toMatchObject({
+      format: 'meridian',
+      findings: [{ code: 'import-ignored', severity: 'info' }],
+    });
+    const two = readDroppedFiles([...dropped(example, 'work/one/'), ...dropped(example, 'work/two/')]);
+    expect(two).toMatchObject({ model: undefined, findings: [{ code: 'folder-empty' }] });
+    expect(two.findings[0]?.message).toContain('work/one, work/two');
+  });
+
+  it('opens GeoJSON and archives with a note beside them, and asks which of several', () => {
+    const note = { path: 'README.md', bytes: bytesOf('notes') };
+    const lines = { path: 'lines.geojson', bytes: bytesOf(exportGeoJson(model)) };
+    const packed = { path: 'packed.zip', bytes: zipSync({ 'lines.geojson': lines.bytes }) };
+    expect(readDroppedFiles([lines, note])).toMatchObject({ format: 'geojson', model: { title: 'lines' } });
+    expect(readDroppedFiles([packed, note])).toMatchObject({ format: 'geojson', model: { title: 'packed' } });
+    expect(errors([lines, { ...lines, path: 'more.geojson' }])).toEqual(['folder-empty']);
+    expect(errors([packed, { ...packed, path: 'more.zip' }])).toEqual(['folder-empty']);
+    const sheet = readDroppedFiles([{ path: 'model.xlsx', bytes: bytesOf('PK') }]);
+    expect(sheet.findings[0]?.remedy).toContain('Save each sheet as CSV');
+    const damaged = readDroppedFiles([{ ...packed, bytes: packed.bytes.subarray(0, packed.bytes.length / 2) }]);
+    expect(damaged.findings).toMatchObject([{ code: 'file-unreadable', file: 'packed.zip' }]);
+    expect(damaged.findings[0]?.message).toMatch(/^packed\.zip: /);
+  });
+
+  it('does not take tables of Meridian for GMNS: a missing mode_id is told', () => {
+    const link = String(example.get('link.csv')).replace('mode_id', 'mode');
+    const withoutPackage = new Map([...example].filter(([path]) => path !== 'datapackage.json'));
+    for (const files of [withoutPackage, new Map([['node.csv', String(example.get('node.csv'))]])]) {
+      const read = readDroppedFiles(dropped(new Map([...files, ['link.csv', link]])));
+      expect(read.format).toBe('csv');
+      expect(read.findings.map(({ code }) => code)).toContain('column-missing');
+      expect(read.model).toBeUndefined();
+    }
+    const semicolons = new Map([
+      ['node.csv', 'node_id;name;x_coord;y_coord;node_type\na;A;50;40;seaport\nb;B;51;41;seaport\n'],
+      ['link.csv', 'link_id;from_node_id;to_node_id;mode_id;length\nab;a;b;rail;200\n'],
+    ]);
+    expect(readDroppedFiles(dropped(semicolons))).toMatchObject({ format: 'csv', model: { title: 'imported' } });
+  });
+
+  it('finds a length below the great circle, and shows evidence that does not fit where its cell is', () => {
+    const lengths = broken('link.csv', ...lengthOf(0));
+    const short = readDroppedFiles(lengths);
+    const at = short.findings.findIndex(({ code }) => code === 'length-below-great-circle');
+    expect(short.findings[at]).toMatchObject({ file: 'link.csv', row: 2, column: 'length' });
+    expect(short.positions[at]).toHaveLength(2);
+    const evidence = `table,row_key,column,value,source_id\nlink,${model.tables.link[0]?.linkId ?? ''},length,99999,${model.tables.source[0]?.sourceId ?? ''}\n`;
+    const files = new Map([...example].filter(([path]) => path !== 'datapackage.json'));
+    const rival = readDroppedFiles(dropped(new Map([...files, ['evidence.csv', evidence]])));
+    const mismatch = rival.findings.findIndex(({ code }) => code === 'evidence-mismatch');
+    expect(rival.findings[mismatch]).toBeDefined();
+    expect(rival.positions[mismatch]).toHaveLength(2);
+  });
+
   it('throws nothing, whatever is dropped', () => {
     const file = fc.record({
       path: fc.constantFrom('node.csv', 'link.csv', 'datapackage.json', 'a.zip', 'x/y.geojson', 'z.json', 'config.csv'),
@@ -97,4 +181,39 @@ describe('readDroppedFiles', () => {
       { seed: 1, numRuns: 200 },
     );
   });
+
+  it('throws nothing where a sound file is damaged', () => {
+    const gmns = new Map(exportGmns(model));
+    const lines = new Map([['lines.geojson', exportGeoJson(model)]]);
+    const zip = new Map([['a.zip', zipSync(Object.fromEntries(dropped(example).map((f) => [f.path, f.bytes])))]]);
+    const sound = [example, gmns, lines, zip].map((files) => dropped(files));
+    const damage = fc.record({
+      files: fc.constantFrom(...sound),
+      file: fc.nat(),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(40),
+      text: fc.oneof(fc.constantFrom('', ',', '"', '\n', '-1', '1e999', '{}', 'null', '2024-02-30'), fc.string()),
+    });
+    fc.assert(
+      fc.property(damage, ({ files, file, at, length, text }) => {
+        const damaged = files.map((each, index) => {
+          if (index !== file % files.length) return each;
+          const start = Math.floor(at * each.bytes.length);
+          const rest = each.bytes.subarray(start + length);
+          return { ...each, bytes: Uint8Array.from([...each.bytes.subarray(0, start), ...bytesOf(text), ...rest]) };
+        });
+        const read = readDroppedFiles(damaged);
+        expect(read.positions).toHaveLength(read.findings.length);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
 });
+
+/** The first link's row with another length, as a replacement of text. */
+function lengthOf(lengthKm: number): readonly [string, string] {
+  const [header = '', first = ''] = String(example.get('link.csv')).split(/\r?\n/);
+  const cells = first.split(',');
+  cells[header.split(',').indexOf('length')] = String(lengthKm);
+  return [first, cells.join(',')];
+}

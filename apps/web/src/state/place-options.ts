@@ -9,6 +9,8 @@ export interface PlaceOptions {
   readonly byLabel: ReadonlyMap<string, string>;
   readonly labelOf: (nodeId: string) => string;
   readonly filter: OptionsFilter;
+  /** The choice that a text most likely means. */
+  readonly bestMatch: (text: string) => string | undefined;
 }
 
 const made = new WeakMap<Model, PlaceOptions>();
@@ -40,6 +42,16 @@ export function placeOptions(model: Model): PlaceOptions {
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
       return scored.slice(0, limit).map(({ item }) => item);
+    },
+    bestMatch(text) {
+      const wanted = foldName(text);
+      if (wanted === '') return undefined;
+      let [best, most]: [string | undefined, number] = [undefined, 0];
+      for (const [label, names] of words) {
+        const score = scoreOf(names, wanted);
+        if (score > most) [best, most] = [label, score];
+      }
+      return best;
     },
   };
   made.set(model, options);

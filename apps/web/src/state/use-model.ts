@@ -28,7 +28,11 @@ export interface ModelState {
 }
 
 const client = new EngineClient(
-  new Worker(new URL('../worker/engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  new Worker(new URL('../worker/engine-worker.ts', import.meta.url), {
+    type: 'module',
+    // the worker begins with this model before it is asked for it
+    name: new URLSearchParams(window.location.search).get('model') ?? '',
+  }),
 );
 
 async function fetchOffered(): Promise<readonly OfferedModel[]> {

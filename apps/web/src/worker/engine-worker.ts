@@ -18,11 +18,31 @@ function openedNetwork(): Network {
   return network;
 }
 
+async function fetchModel(name: string): Promise<Model> {
+  const response = await fetch(`${self.location.origin}/api/models/${encodeURIComponent(name)}`);
+  if (!response.ok) throw new Error(((await response.json()) as { detail?: string }).detail ?? response.statusText);
+  return (await response.json()) as Model;
+}
+
+/** The model that the address names, or the one that is served, is fetched before the page can ask for it. */
+let expected: { readonly name: string; readonly model: Promise<Model> } | undefined;
+
+async function expectModel(): Promise<void> {
+  const response = await fetch(`${self.location.origin}/api/models`);
+  const { models } = (await response.json()) as { readonly models: readonly { readonly name: string }[] };
+  const name = models.find((each) => each.name === self.name)?.name ?? models[0]?.name;
+  if (name === undefined || open !== undefined) return;
+  expected = { name, model: fetchModel(name) };
+  expected.model.catch(() => undefined);
+}
+// where it fails, so will the question, which can say so
+expectModel().catch(() => undefined);
+
 async function openModel(input: OpenInput): Promise<OpenedModel> {
   if (input.kind === 'offered') {
-    const response = await fetch(`${self.location.origin}/api/models/${encodeURIComponent(input.name)}`);
-    if (!response.ok) throw new Error(((await response.json()) as { detail?: string }).detail ?? response.statusText);
-    return keep({ model: (await response.json()) as Model, findings: [], positions: [], format: 'meridian' });
+    const model = await (expected?.name === input.name ? expected.model : fetchModel(input.name));
+    expected = undefined;
+    return keep({ model, findings: [], positions: [], format: 'meridian' });
   }
   const { readDroppedFiles } = await import('../own-model/read-dropped-files.ts');
   return keep(readDroppedFiles(input.files));
