@@ -57,7 +57,6 @@ export function OpenWorkbench(): ReactNode {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-busy={models.isWorking || routes.isWorking || reach.isWorking}
     >
-      <h1 className="hidden">Meridian: {open.model.title}</h1>
       <Rail
         view={address.view}
         onKeys={() => setKeysShown(true)}
@@ -92,6 +91,7 @@ export function OpenWorkbench(): ReactNode {
         </div>
       </section>
       <main className="stage">
+        <h1 className="hidden">Meridian: {open.model.title}</h1>
         <MapStage map={map} onMap={setMap} />
         <Drawer map={map} />
       </main>
