@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Route } from '@meridian/engine';
 import { formatCount, formatKm, formatNumber } from '../words/numbers.ts';
-import { chartStyle } from './chart-theme.ts';
 import type { ChartOptions } from './chart-theme.ts';
+import { plotFrame } from './plot-frame.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import { profileOf, stopsOf } from './profile.ts';
 import type { ProfileMeasure, ProfilePoint } from './profile.ts';
@@ -42,37 +42,15 @@ export function drawProfile(routes: readonly Route[], measure: ProfileMeasure, o
   const y: Scale = { domain: [0, (most * (foot - head)) / Math.max(1, foot - head - roomAbove)], range: [foot, head] };
   const labels = labelProfile(tracks, measure, options, x, y);
   const read = { x: 'distanceKm', y: ({ value }: ProfilePoint) => value / divisor } as const;
+  const frame = plotFrame(
+    options,
+    { ...x, label: 'Distance from the origin, km', format: formatCount },
+    { ...y, label: axis, format: divisor === 1 ? formatCount : formatNumber },
+  );
   const plot = Plot.plot({
-    width,
-    height,
-    marginLeft: x.range[0],
-    marginRight: width - x.range[1],
-    marginTop: y.range[1],
-    marginBottom: height - y.range[0],
-    style: chartStyle(theme),
-    x: { domain: x.domain, range: x.range },
-    y: { domain: y.domain, range: y.range },
+    ...frame,
     marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 1, ticks: width / 90 }),
-      Plot.gridY({ stroke: theme.grid, strokeOpacity: 1, ticks: height / 50 }),
-      Plot.axisX({
-        label: 'Distance from the origin, km',
-        labelArrow: 'none',
-        labelAnchor: 'right',
-        labelOffset: 34,
-        ticks: width / 90,
-        tickSize: 0,
-        tickFormat: formatCount,
-        color: theme.quiet,
-      }),
-      Plot.axisY({
-        label: axis,
-        labelArrow: 'none',
-        ticks: height / 50,
-        tickSize: 0,
-        tickFormat: (value: number) => (divisor === 1 ? formatCount(value) : formatNumber(value)),
-        color: theme.quiet,
-      }),
+      ...frame.marks,
       ...tracks.map(({ points, color, isDashed }) =>
         Plot.line(points, {
           ...read,

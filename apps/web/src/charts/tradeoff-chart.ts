@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Route } from '@meridian/engine';
 import { formatCo2e, formatCount, formatRisk } from '../words/numbers.ts';
-import { chartStyle } from './chart-theme.ts';
 import type { ChartOptions } from './chart-theme.ts';
+import { plotFrame } from './plot-frame.ts';
 import { addDotButtons } from './dot-buttons.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import { fromPixel, paddedDomain } from './scale.ts';
@@ -104,37 +104,16 @@ export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions)
         },
       ),
     );
+  const frame = plotFrame(
+    options,
+    { ...x, label: 'Planned time, days' },
+    { ...y, label: 'Cost, USD', format: formatCount },
+  );
   const plot = Plot.plot({
-    width,
-    height,
-    marginLeft: x.range[0],
-    marginRight: width - x.range[1],
-    marginTop: y.range[1],
-    marginBottom: height - y.range[0],
-    style: chartStyle(theme),
-    x: { domain: x.domain, range: x.range },
-    y: { domain: y.domain, range: y.range },
+    ...frame,
     color: { type: 'identity' },
     marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 1, ticks: width / 90 }),
-      Plot.gridY({ stroke: theme.grid, strokeOpacity: 1, ticks: height / 50 }),
-      Plot.axisX({
-        label: 'Planned time, days',
-        labelArrow: 'none',
-        labelAnchor: 'right',
-        labelOffset: 34,
-        ticks: width / 90,
-        tickSize: 0,
-        color: theme.quiet,
-      }),
-      Plot.axisY({
-        label: 'Cost, USD',
-        labelArrow: 'none',
-        ticks: height / 50,
-        tickSize: 0,
-        tickFormat: formatCount,
-        color: theme.quiet,
-      }),
+      ...frame.marks,
       spans(others, 0.35, 1),
       spans(chosen, 0.9, 2),
       ...disks(others, chosen.length > 0 ? 0.7 : 0.9, theme.ground),

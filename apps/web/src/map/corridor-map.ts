@@ -103,7 +103,7 @@ export class CorridorMap {
     this.#zoom = d3Zoom<HTMLCanvasElement, unknown>()
       .on('start', () => (this.#isMoving = true))
       .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#follow(event))
-      .on('end', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => this.#rest(event));
+      .on('end', () => this.#rest());
     select(canvas).call(this.#zoom);
     canvas.addEventListener('pointermove', this.#hover);
     canvas.addEventListener('pointerleave', this.#leave);
@@ -203,8 +203,8 @@ export class CorridorMap {
   /** Moves to a place that the model need not have, such as that of a fault in one that did not open, and marks it. */
   point(position: MapPosition): void {
     this.#pointed = position;
-    this.#wasAsked = true;
     this.#goTo(position);
+    this.#callbacks.onRest(position);
     this.#request();
   }
 
@@ -239,31 +239,27 @@ export class CorridorMap {
     this.#request();
   }
 
-  #rest({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>): void {
+  #rest(): void {
     this.#isMoving = false;
     const home = this.#homeView();
     const [dx, dy] = [this.#view.x - home.x, this.#view.y - home.y];
     if (this.#zoomOf() >= nearZoom) this.#base.refine(this.#seenBox(this.#view));
     this.#isAtHome = Math.abs(this.#view.k / home.k - 1) < 1e-6 && Math.hypot(dx, dy) < 1;
     this.#request();
-    if (sourceEvent !== null || this.#wasAsked) {
-      this.#wasAsked = false;
-      this.#callbacks.onRest(this.#isAtHome ? undefined : this.#positionOf(this.#view));
-    }
+    if (!this.#isFollowing) this.#callbacks.onRest(this.#isAtHome ? undefined : this.#positionOf(this.#view));
   }
 
-  #wasAsked = false;
+  /** While the map goes where the address says, which then need not be told. */
+  #isFollowing = false;
   /** The first drawing is marked, so that how soon it comes can be measured from outside. */
   #isMarked = false;
 
   #moveTo({ k, x, y }: View): void {
-    this.#wasAsked = true;
     this.#zoom.transform(this.#transition(), zoomIdentity.translate(x, y).scale(k));
   }
 
   /** Movements take a moment, so that the eye can follow; not where the reader has asked for less motion. */
   #transition() {
-    this.#wasAsked = true;
     const canvas = select(this.#canvas);
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     return canvas.transition().duration(isStill ? 0 : 280);
@@ -280,7 +276,9 @@ export class CorridorMap {
         ? home
         : { k, x: this.#width / 2 - point[0] * k, y: this.#height / 2 - point[1] * k };
     this.#isAtHome = view === home;
+    this.#isFollowing = true;
     this.#zoom.transform(select(this.#canvas), zoomIdentity.translate(view.x, view.y).scale(view.k));
+    this.#isFollowing = false;
   }
 
   #homeView(): View {

@@ -1,4 +1,6 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Choice } from '../frame/choice.tsx';
+import { MoreRows, firstRows } from '../frame/more-rows.tsx';
+import { TextInput } from '@mantine/core';
 import { foldName } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -7,8 +9,6 @@ import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatKm, plural } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
-
-const firstRows = 100;
 
 interface Row {
   readonly id: string;
@@ -79,14 +79,13 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
   return (
     <>
       <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap', marginBottom: 8 }}>
-        <SegmentedControl
-          size="xs"
-          aria-label="What the table lists"
+        <Choice
+          label="What the table lists"
           value={what}
-          onChange={(value) => setWhat(value)}
-          data={[
-            { value: 'link', label: 'Links' },
-            { value: 'node', label: 'Places' },
+          onChange={setWhat}
+          options={[
+            ['link', 'Links'],
+            ['node', 'Places'],
           ]}
         />
         <TextInput
@@ -139,11 +138,7 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
         </tbody>
       </table>
       {found.length === 0 && <p className="quiet">No row has “{filter}”. Clear the field to see all.</p>}
-      {found.length > most && (
-        <button type="button" className="figure small" onClick={() => setMost((before) => before + 200)}>
-          Show {Math.min(200, found.length - most)} more
-        </button>
-      )}
+      <MoreRows shown={most} total={found.length} onMore={setMost} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
@@ -30,10 +30,10 @@ export function useAnswer<K extends RequestKind>(
   type Value = Exclude<OutputOf<K>, string>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
+  const ask = useEffectEvent(() => (input === undefined || epoch === 0 ? undefined : client.ask(kind, input, channel)));
   useEffect(() => {
-    if (input === undefined || epoch === 0) return undefined;
     let isCurrent = true;
-    client.ask(kind, input, channel).then(
+    ask()?.then(
       ({ output, milliseconds }) => {
         if (!isCurrent) return;
         const answer: { readonly value: Value | undefined; readonly problem: string | undefined } =
@@ -51,9 +51,8 @@ export function useAnswer<K extends RequestKind>(
     return () => {
       isCurrent = false;
     };
-    // the key stands for the input
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, kind, channel, key, epoch]);
+    // the key stands for the question
+  }, [key, epoch]);
   const isOfThisModel = kept?.epoch === epoch;
   const isWorking = input !== undefined && kept?.key !== key;
   return useMemo(

@@ -1,4 +1,6 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Choice } from '../../frame/choice.tsx';
+import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
+import { TextInput } from '@mantine/core';
 import type { Finding, Severity } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -7,8 +9,6 @@ import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
 
-const firstRows = 100;
-const moreRows = 200;
 /** Near enough to see a single place among its neighbours. */
 const findingZoom = 6;
 
@@ -53,16 +53,15 @@ function FindingsTable({
   return (
     <>
       <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap', marginBottom: 8 }}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Which findings"
+        <Choice<'all' | Severity>
+          label="Which findings"
           value={severity}
-          onChange={(value) => setSeverity(value)}
-          data={[
-            { value: 'all', label: `All ${formatCount(findings.length)}` },
+          onChange={setSeverity}
+          options={[
+            ['all', `All ${formatCount(findings.length)}`],
             ...(['error', 'warning', 'info'] as const)
               .filter((each) => count(each) > 0)
-              .map((each) => ({ value: each, label: `${severityWords[each]}s ${formatCount(count(each))}` })),
+              .map((each) => [each, `${severityWords[each]}s ${formatCount(count(each))}`] as const),
           ]}
         />
         <TextInput
@@ -123,11 +122,7 @@ function FindingsTable({
           ))}
         </tbody>
       </table>
-      {shown.length > most && (
-        <button type="button" className="figure small" onClick={() => setMost((before) => before + moreRows)}>
-          Show {Math.min(moreRows, shown.length - most)} more
-        </button>
-      )}
+      <MoreRows shown={most} total={shown.length} onMore={setMost} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
+import { Choice } from '../../frame/choice.tsx';
+import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
 import { palettes } from '@meridian/cartography';
 import type { ComparedCity } from '@meridian/engine';
 import { useCallback, useState } from 'react';
@@ -15,8 +16,6 @@ import { formatCount, formatHours, formatPeople, formatUsd, plural } from '../..
 import { saveCsv } from '../../export/save-csv.ts';
 import { toCsv } from '../../export/to-csv.ts';
 
-const firstRows = 100;
-
 /** City by city: within reach or not, and where the corridor beats its rivals. */
 export function ReachCities(): ReactNode {
   const { model } = useWorkbench();
@@ -25,14 +24,13 @@ export function ReachCities(): ReactNode {
   const hasRivals = model.tables.corridor.some(({ kind }) => kind === 'rival');
   if (reach.value === undefined) return <p className="quiet">{reach.isWorking ? 'One moment …' : 'No answer yet.'}</p>;
   const choice = hasRivals && (
-    <SegmentedControl
-      size="xs"
-      aria-label="What is shown"
+    <Choice
+      label="What is shown"
       value={what}
-      onChange={(value) => setWhat(value)}
-      data={[
-        { value: 'rivals', label: 'Corridor or rival' },
-        { value: 'cities', label: 'Within reach' },
+      onChange={setWhat}
+      options={[
+        ['rivals', 'Corridor or rival'],
+        ['cities', 'Within reach'],
       ]}
     />
   );
@@ -64,14 +62,13 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
     <div className="stacked">
       <div className="controls">
         {choice}
-        <SegmentedControl
-          size="xs"
-          aria-label="Compared by"
+        <Choice
+          label="Compared by"
           value={measure}
-          onChange={(value) => setMeasure(value)}
-          data={[
-            { value: 'hours', label: 'Time' },
-            { value: 'costUsd', label: 'Cost of that way' },
+          onChange={setMeasure}
+          options={[
+            ['hours', 'Time'],
+            ['costUsd', 'Cost of that way'],
           ]}
         />
       </div>
@@ -168,11 +165,7 @@ function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
           ))}
         </tbody>
       </table>
-      {cities.length > most && (
-        <button type="button" className="figure small" onClick={() => setMost((before) => before + 200)}>
-          Show {Math.min(200, cities.length - most)} more
-        </button>
-      )}
+      <MoreRows shown={most} total={cities.length} onMore={setMost} />
     </>
   );
 }

@@ -36,18 +36,7 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
           <ul style={{ paddingLeft: 16 }}>
             {excluded.map(({ reason, links: touched }) => (
               <li key={reason}>
-                {reason}{' '}
-                {touched.slice(0, mostLinks).map((id) => (
-                  <button
-                    key={id}
-                    type="button"
-                    className="figure small"
-                    style={{ marginRight: 8 }}
-                    onClick={() => show(id)}
-                  >
-                    {linkName(id)}
-                  </button>
-                ))}
+                {reason} <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
               </li>
             ))}
           </ul>
@@ -60,22 +49,32 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
           {[...reasons].map(([key, { state, links: touched }]) => (
             <li key={key}>
               {key.slice(state.length + 1)} <span className="quiet small">({plural(touched.length, 'link')})</span>{' '}
-              {touched.slice(0, mostLinks).map((id) => (
-                <button
-                  key={id}
-                  type="button"
-                  className="figure small"
-                  style={{ marginRight: 8 }}
-                  onClick={() => show(id)}
-                >
-                  {linkName(id)}
-                </button>
-              ))}
-              {touched.length > mostLinks && <span className="quiet small">and {touched.length - mostLinks} more</span>}
+              <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
             </li>
           ))}
         </ul>
       </section>
     </div>
+  );
+}
+
+function LinkButtons({
+  ids,
+  nameOf,
+  onShow,
+}: {
+  readonly ids: readonly string[];
+  readonly nameOf: (id: string) => string;
+  readonly onShow: (id: string) => void;
+}): ReactNode {
+  return (
+    <>
+      {ids.slice(0, mostLinks).map((id) => (
+        <button key={id} type="button" className="figure small" style={{ marginRight: 8 }} onClick={() => onShow(id)}>
+          {nameOf(id)}
+        </button>
+      ))}
+      {ids.length > mostLinks && <span className="quiet small">and {ids.length - mostLinks} more</span>}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Choice } from '../../frame/choice.tsx';
 import { colorOfCorridor, palettes } from '@meridian/cartography';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -40,15 +40,14 @@ export function Profile(): ReactNode {
   if (shown.length === 0 || query === undefined) return <p className="quiet">There is no route to show.</p>;
   return (
     <div className="stacked">
-      <SegmentedControl
-        size="xs"
-        aria-label="What is counted"
+      <Choice
+        label="What is counted"
         value={measure}
-        onChange={(value) => setMeasure(value)}
-        data={[
-          { value: 'hours', label: 'Time' },
-          { value: 'costUsd', label: 'Cost' },
-          { value: 'co2eKg', label: 'CO2e' },
+        onChange={setMeasure}
+        options={[
+          ['hours', 'Time'],
+          ['costUsd', 'Cost'],
+          ['co2eKg', 'CO2e'],
         ]}
       />
       <ChartFrame
