@@ -7,6 +7,8 @@ export interface Measurement {
   /** What should be reached, and whether it was. */
   readonly goal?: string;
   readonly met?: boolean;
+  /** What was measured, in units of the goal; above one it is missed. Only where a machine's speed is in it. */
+  readonly share?: number;
   readonly note?: string;
 }
 

@@ -68,7 +68,7 @@ async function measureLoads(workbench: TestWorkbench): Promise<readonly Measurem
 }
 
 function goal(kernel: string, cpuMs: readonly number[], budget: number): Measurement {
-  return { kernel, cpuMs, goal: `${String(budget)} ms`, met: median(cpuMs) <= budget };
+  return { kernel, cpuMs, goal: `${String(budget)} ms`, met: median(cpuMs) <= budget, share: median(cpuMs) / budget };
 }
 
 /** Controls as a reader uses them, one change each; the answer counts when it stands on the page. */
@@ -119,6 +119,7 @@ async function measureAnswers(workbench: TestWorkbench): Promise<readonly Measur
       cpuMs: times,
       goal: `${String(budgets.answerMs)} ms`,
       met: median(times) <= budgets.answerMs,
+      share: median(times) / budgets.answerMs,
       note: `90 % within ${quantile(times, 0.9).toFixed(0)} ms: ${notes.join(', ')}`,
     },
   ];
@@ -152,6 +153,7 @@ async function measureFrames(workbench: TestWorkbench): Promise<readonly Measure
       cpuMs: frames,
       goal: `${String(budgets.fps)} frames a second`,
       met: frames.length > 10 && fps >= budgets.fps,
+      share: frames.length > 10 ? budgets.fps / fps : Infinity,
       note: `${fps.toFixed(0)} frames a second at most 60, 95 % of frames within ${quantile(frames, 0.95).toFixed(0)} ms`,
     };
   };
