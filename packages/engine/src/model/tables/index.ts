@@ -1,4 +1,5 @@
 import { crossingTable, transferTable } from './handling.ts';
+import { countTable, demandTable, generationTable, seasonalityTable, tradeTable } from './demand.ts';
 import { evidenceTable, publisherTable, sourceTable } from './evidence.ts';
 import { linkTable } from './link.ts';
 import { modeCountryTable, modeTable } from './mode.ts';
@@ -48,6 +49,11 @@ export const tables = {
   project: projectTable,
   promise: promiseTable,
   observation: observationTable,
+  trade: tradeTable,
+  generation: generationTable,
+  seasonality: seasonalityTable,
+  demand: demandTable,
+  count: countTable,
   publisher: publisherTable,
   source: sourceTable,
   evidence: evidenceTable,

@@ -1,0 +1,174 @@
+import { defineTable } from './schema.ts';
+
+export const tradeTable = defineTable({
+  name: 'trade',
+  primaryKey: ['trade_id'],
+  description:
+    'What one country sent to another in a period, as published. Rows that count the same cargo by different rules may stand side by side; `use` says which the demand is made from.',
+  columns: [
+    { name: 'trade_id', type: 'id', of: 'trade', role: 'key', required: true, description: 'Name of the row.' },
+    { name: 'from_country', type: 'text', role: 'text', required: true, description: 'Sender, ISO 3166-1 alpha-3.' },
+    { name: 'to_country', type: 'text', role: 'text', required: true, description: 'Receiver, ISO 3166-1 alpha-3.' },
+    {
+      name: 'period',
+      type: 'text',
+      role: 'text',
+      required: true,
+      description: 'ISO 8601 year, quarter (2023-Q1), month, day, or two of them joined by /.',
+    },
+    {
+      name: 'commodity_id',
+      type: 'id',
+      of: 'commodity',
+      role: 'reference',
+      description: 'Class of cargo; empty: several.',
+    },
+    { name: 'goods', type: 'text', role: 'text', description: 'Cargo, in the words of the source.' },
+    { name: 'tonnes', type: 'number', role: 'fact', unit: 't', min: 0, description: 'Weight in the period.' },
+    { name: 'usd', type: 'number', role: 'fact', unit: 'USD', min: 0, description: 'Value, in dollars of the period.' },
+    {
+      name: 'use',
+      type: 'text',
+      role: 'text',
+      default: 'shown',
+      allowed: ['demand', 'shown'],
+      description: 'demand: the demand of its period is made from it; shown: kept as evidence only.',
+    },
+    {
+      name: 'source_id',
+      type: 'ids',
+      of: 'source',
+      role: 'reference',
+      required: true,
+      description: 'Sources of the row.',
+    },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks, such as what is counted.' },
+  ],
+});
+
+export const generationTable = defineTable({
+  name: 'generation',
+  primaryKey: ['zone_id', 'commodity_id'],
+  description:
+    'How the trade of a country falls to its zones: relative masses of the gravity model. A zone without a row takes no part in the trade of that cargo.',
+  columns: [
+    { name: 'zone_id', type: 'id', of: 'zone', role: 'reference', required: true, description: 'The zone.' },
+    { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
+    { name: 'production', type: 'number', role: 'fact', min: 0, default: 0, description: 'Relative mass as a sender.' },
+    {
+      name: 'attraction',
+      type: 'number',
+      role: 'fact',
+      min: 0,
+      default: 0,
+      description: 'Relative mass as a receiver.',
+    },
+    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});
+
+export const seasonalityTable = defineTable({
+  name: 'seasonality',
+  primaryKey: ['commodity_id', 'from_country', 'quarter'],
+  description: 'Share of a year that moves in a quarter; a quarter of the year where nothing is said.',
+  columns: [
+    { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
+    {
+      name: 'from_country',
+      type: 'text',
+      role: 'text',
+      description: 'Sender, ISO 3166-1 alpha-3; empty: all that have no row of their own.',
+    },
+    { name: 'quarter', type: 'integer', role: 'text', required: true, min: 1, max: 4, description: '1 to 4.' },
+    { name: 'share', type: 'number', role: 'fact', required: true, min: 0, max: 1, description: 'Share of the year.' },
+    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});
+
+export const demandTable = defineTable({
+  name: 'demand',
+  primaryKey: ['from_zone_id', 'to_zone_id', 'commodity_id', 'period'],
+  description: 'The OD matrix: tonnes that want to move, by pair of zones, cargo and quarter.',
+  columns: [
+    {
+      name: 'from_zone_id',
+      type: 'id',
+      of: 'zone',
+      role: 'reference',
+      required: true,
+      description: 'Zone where the cargo starts.',
+    },
+    {
+      name: 'to_zone_id',
+      type: 'id',
+      of: 'zone',
+      role: 'reference',
+      required: true,
+      description: 'Zone where it ends.',
+    },
+    { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
+    { name: 'period', type: 'text', role: 'text', required: true, description: 'Quarter (2023-Q1) or year.' },
+    {
+      name: 'tonnes',
+      type: 'number',
+      role: 'fact',
+      unit: 't',
+      required: true,
+      min: 0,
+      description: 'Weight in the period.',
+    },
+    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});
+
+export const countTable = defineTable({
+  name: 'count',
+  primaryKey: ['count_id'],
+  description:
+    'How an observed volume is counted in the model: which links, whose cargo. Cargo that uses several of the links counts once.',
+  columns: [
+    { name: 'count_id', type: 'id', of: 'count', role: 'key', required: true, description: 'Name of the row.' },
+    {
+      name: 'observation_id',
+      type: 'id',
+      of: 'observation',
+      role: 'reference',
+      required: true,
+      description: 'The observed volume, with its period and unit.',
+    },
+    {
+      name: 'selector',
+      type: 'selector',
+      role: 'text',
+      required: true,
+      description: 'Links (and through them services) whose users are counted.',
+    },
+    {
+      name: 'from_countries',
+      type: 'texts',
+      role: 'text',
+      description: 'Only cargo that starts in these, ISO 3166-1 alpha-3, separated by ;. Empty: any.',
+    },
+    { name: 'to_countries', type: 'texts', role: 'text', description: 'Only cargo that ends in these. Empty: any.' },
+    {
+      name: 'commodity_ids',
+      type: 'ids',
+      of: 'commodity',
+      role: 'reference',
+      description: 'Only these cargoes. Empty: all.',
+    },
+    {
+      name: 'use',
+      type: 'text',
+      role: 'text',
+      required: true,
+      allowed: ['fit', 'held_out', 'shown'],
+      description:
+        'fit: calibration and demand are fitted to it; held_out: it is compared and never fitted; shown: it counts what the model does not hold, or by another rule, and is only shown.',
+    },
+    { name: 'note', type: 'text', role: 'text', description: 'What the source counts, and how the row follows it.' },
+  ],
+});
