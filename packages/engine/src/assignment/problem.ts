@@ -1,0 +1,47 @@
+import type { Graph } from '../network/kernels/shortest-path.ts';
+import type { DelayFunctions } from './delay.ts';
+
+/**
+ * Demand of one class of users: pairs in compressed sparse rows by origin, those of origin i being
+ * `firstPair[i] .. firstPair[i + 1] - 1`. Demand is in the unit of volume (vehicles, tonnes per hour, ...).
+ */
+export interface ClassDemand {
+  readonly id: string;
+  /** Cost of a unit of delay: the value of time, 1 where cost is time. Greater than 0. */
+  readonly costPerDelay: number;
+  /** What passing each arc costs beside delay, in units of cost; Infinity where the class may not pass. */
+  readonly fixedCost: Float64Array;
+  /** Vertex of each origin; no vertex twice. */
+  readonly origins: Uint32Array;
+  readonly firstPair: Uint32Array;
+  /** Vertex where each pair ends. */
+  readonly destinations: Uint32Array;
+  readonly demand: Float64Array;
+  /** Cost at which each pair would rather not move at all (Gartner, 1980); Infinity or no array: it always moves. */
+  readonly outsideCost?: Float64Array | undefined;
+}
+
+/**
+ * A traffic assignment problem. A facility is what congests: a road link, a quay, a border post. Most arcs use one or
+ * none, several arcs may share one (the two directions of a single track, all berths of a port), and an arc may use
+ * several (a service on the links that it follows). Delay depends on the sum of all classes' volumes on a facility.
+ */
+export interface AssignmentProblem {
+  readonly graph: Graph;
+  /** Tail of each arc. */
+  readonly tail: Uint32Array;
+  /** By vertex: 1 where ways may start and end but not pass (a zone's centroid). */
+  readonly noThrough: Uint8Array;
+  readonly delays: DelayFunctions;
+  /** Facilities of arc a: `facilities[firstFacility[a] .. firstFacility[a + 1] - 1]`. */
+  readonly firstFacility: Uint32Array;
+  readonly facilities: Uint32Array;
+  readonly classes: readonly ClassDemand[];
+}
+
+/** Sum of the demand of all classes, those that stay away included. */
+export function totalDemand(problem: AssignmentProblem): number {
+  let sum = 0;
+  for (const { demand } of problem.classes) for (const each of demand) sum += each;
+  return sum;
+}

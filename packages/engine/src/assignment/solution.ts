@@ -1,0 +1,66 @@
+/** The methods of `assign`, in the order in which help lists them. */
+export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
+export type AssignmentMethod = (typeof assignmentMethods)[number];
+
+/** Why a run ended. `stalled`: rounding keeps it from coming closer. */
+export type StopReason = 'gap' | 'iterations' | 'time' | 'stalled' | 'cancelled';
+
+/** How far a run has come, after each of its iterations. */
+export interface AssignmentProgress {
+  readonly iteration: number;
+  readonly relativeGap: number;
+  readonly averageExcessCost: number;
+  readonly seconds: number;
+}
+
+/** Ways with flow: the arcs of way k are `arcs[firstArc[k] .. firstArc[k + 1] - 1]`. */
+export interface PathFlows {
+  /** Index in `problem.classes`. */
+  readonly classIndex: Uint16Array;
+  /** Index among the pairs of that class. */
+  readonly pair: Uint32Array;
+  readonly firstArc: Uint32Array;
+  readonly arcs: Uint32Array;
+  /** In the unit of demand, > 0. */
+  readonly flow: Float64Array;
+}
+
+/**
+ * Flows on a network, by a named method. Not reaching the asked gap is told by `converged`, never thrown.
+ *
+ * `relativeGap` is signed: (TSTT - SPTT) / TSTT, on marginal costs for `so`; sum |v - v(c(v))| / sum v for `sue`; the
+ * duality gap for `lp`. `averageExcessCost` is (TSTT - SPTT) / all demand, the outside option included.
+ */
+export interface AssignmentSolution {
+  readonly method: AssignmentMethod;
+  readonly converged: boolean;
+  readonly stop: StopReason;
+  readonly relativeGap: number;
+  readonly averageExcessCost: number;
+  /** Beckmann's objective: integrals of delay, in cost, plus fixed costs. */
+  readonly beckmann: number;
+  /** Sum of volume times cost (TSTT). */
+  readonly totalCost: number;
+  readonly iterations: number;
+  /** Volume of each facility, all classes together, and the delay that it causes. */
+  readonly facilityVolume: Float64Array;
+  readonly facilityDelay: Float64Array;
+  /** By class, volume of each arc. */
+  readonly arcVolume: readonly Float64Array[];
+  /** By class, demand of each pair that does not move: it takes the outside option or has no way. */
+  readonly outside: readonly Float64Array[];
+  /** Absent for methods that keep no ways. */
+  readonly paths: PathFlows | undefined;
+  /** Price of a unit of capacity by facility, in cost per unit of volume: `lp` alone. */
+  readonly capacityPrice: Float64Array | undefined;
+}
+
+/** What every method understands. */
+export interface AssignmentOptions {
+  /** Relative gap at which to stop. */
+  readonly gap: number;
+  readonly maxIterations?: number | undefined;
+  readonly maxSeconds?: number | undefined;
+  /** Seconds by any clock that does not go back; without it no time limit holds and progress tells 0 seconds. */
+  readonly now?: (() => number) | undefined;
+}
