@@ -1,6 +1,6 @@
 // Lowest first: a folder or package may import those to its left, never right.
-const layers = ['units', 'random', 'findings', 'evidence', 'model', 'network', 'routing'];
-const packages = ['api-contract', 'engine', 'model-store', 'cartography', 'server'];
+const layers = ['units', 'random', 'findings', 'evidence', 'model', 'network', 'routing', 'assignment', 'flows'];
+const packages = ['api-contract', 'engine', 'model-store', 'jobs', 'cartography', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });

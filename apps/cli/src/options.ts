@@ -14,10 +14,42 @@ export interface ExportOptions {
   readonly model?: string;
   readonly out?: string;
   readonly table?: string;
+  readonly period?: string;
   readonly depart?: string;
   readonly theme?: 'light' | 'dark';
   readonly extent?: 'corridor' | 'everything';
   readonly width?: number;
   readonly height?: number;
   readonly json?: true;
+}
+
+export interface ImportOptions {
+  readonly to: string;
+  readonly json?: true;
+  /** For OD matrices: the model that they go into. */
+  readonly model?: string;
+  readonly commodity?: string;
+  readonly period?: string;
+}
+
+/** Options of `meridian assign`, of a model or of an instance (`tntp`). */
+export interface AssignOptions {
+  readonly model?: string;
+  readonly json?: true;
+  readonly period?: string;
+  readonly method?: string;
+  readonly gap?: number;
+  readonly maxSeconds?: number;
+  readonly maxIterations?: number;
+  readonly threads?: number;
+  readonly flows?: string;
+  readonly skims?: string;
+  readonly select?: string;
+  readonly change?: readonly string[];
+  readonly comply?: string;
+  readonly tntp?: string;
+  readonly trips?: readonly string[];
+  readonly tollWeight?: string;
+  readonly distanceWeight?: string;
+  readonly demandFactor?: string;
 }

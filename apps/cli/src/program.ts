@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
-import type { CargoOptions, ExportOptions } from './options.ts';
+import type { AssignOptions, CargoOptions, ExportOptions, ImportOptions } from './options.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import type { CalibrateOptions } from './commands/calibrate.ts';
+import type { CriticalityOptions } from './commands/criticality.ts';
 import { UsageFault } from './faults.ts';
 
 function number(name: string, least: number, most: number): (text: string) => number {
@@ -11,6 +13,15 @@ function number(name: string, least: number, most: number): (text: string) => nu
         `${name} takes a number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not “${text}”.`,
       );
     }
+    return value;
+  };
+}
+
+function whole(name: string, least: number, most: number): (text: string) => number {
+  const read = number(name, least, most);
+  return (text) => {
+    const value = read(text);
+    if (!Number.isInteger(value)) throw new UsageFault(`${name} takes a whole number, not “${text}”.`);
     return value;
   };
 }
@@ -108,6 +119,76 @@ export function createProgram(terminal: Terminal): Command {
       await reach(options as Parameters<typeof reach>[0], terminal);
     });
 
+  withModel(program.command('assign').description('flows: how much moves where, and where it chokes'))
+    .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
+    .option('--method <name>', 'aon, msa, fw, cfw, bfw, bush, sue, so or lp (default: sue; with --tntp bush)')
+    .option('--gap <ratio>', 'relative gap to reach (default: 1e-6)', number('--gap', 0, 1))
+    .option('--max-seconds <n>', 'stop after so many seconds', number('--max-seconds', 0, 1e7))
+    .option('--max-iterations <n>', 'stop after so many iterations', whole('--max-iterations', 1, 1e9))
+    .option('--threads <n>', 'threads that search (the flows are the same for any number)', whole('--threads', 1, 256))
+    .option('--flows <file>', 'write the flows: .csv, .geojson or .parquet (with --tntp .csv)')
+    .option('--skims <file>', 'write costs between zones at the solution, .csv')
+    .option('--select <link>', 'who uses this link (with --tntp the nodes that it joins, 12-34)')
+    .option(
+      '--change <change>',
+      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat)',
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+    )
+    .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
+    .option('--tntp <net>', 'assign an instance of the Transportation Networks format in place of a model')
+    .option(
+      '--trips <files>',
+      'its trips, a file for each class of users (repeat, or separate by commas)',
+      (text: string, before: readonly string[] | undefined) => [
+        ...(before ?? []),
+        ...text.split(',').filter((file) => file !== ''),
+      ],
+    )
+    .option('--toll-weight <list>', 'time that a unit of toll is worth, for all classes or for each (0,0.5)')
+    .option('--distance-weight <list>', 'time that a unit of length is worth, likewise')
+    .option('--demand-factor <list>', 'what the trips are multiplied by, likewise')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian assign --period 2023-Q1\n  meridian assign --period 2023-Q1 --flows flows.geojson\n  meridian assign --period 2023-Q1 --change close:country:AZE --select corridor:eastern\n  meridian assign --change water_level:passage:caspian=-1 --change capacity:link:ID=0.5\n  meridian assign --tntp City_net.tntp --trips City_trips.tntp --gap 1e-10 --flows flows.csv\n  meridian assign --tntp net.tntp --trips cars.tntp,trucks.tntp --distance-weight 0,0.5 --json',
+    )
+    .action(async (options: AssignOptions) => {
+      const { assign } = await import('./commands/assign.ts');
+      await assign(options, terminal);
+    });
+
+  withModel(
+    program
+      .command('calibrate')
+      .description('fit parameters and demand to the counts of a model, and print what is left of each'),
+  )
+    .requiredOption('--out <dir>', 'folder to make: a copy of the model with what was fitted')
+    .option('--hold-out <selector>', 'hold out the counts on these links as well (such as corridor:eastern)')
+    .option('--parameters-only', 'leave demand as the trade has it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian calibrate --out calibrated\n  meridian calibrate --hold-out corridor:eastern --out calibrated --json',
+    )
+    .action(async (options: CalibrateOptions) => {
+      const { calibrate } = await import('./commands/calibrate.ts');
+      await calibrate(options, terminal);
+    });
+
+  withModel(
+    program.command('criticality').description('what is lost when a link, country or passage is gone, one at a time'),
+  )
+    .option('--by <kind>', 'link, node, country, passage, corridor or regime (default: country)')
+    .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
+    .option('--most <n>', 'only the busiest so many', whole('--most', 1, 1e6))
+    .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian criticality --by country --period 2023-Q1\n  meridian criticality --by link --most 40 --json',
+    )
+    .action(async (options: CriticalityOptions) => {
+      const { criticality } = await import('./commands/criticality.ts');
+      await criticality(options, terminal);
+    });
+
   withModel(program.command('explain').description('where a figure comes from, and who disagrees'))
     .argument('<cell>', 'TABLE.ROW.COLUMN')
     .addHelpText(
@@ -122,23 +203,27 @@ export function createProgram(terminal: Terminal): Command {
   program
     .command('import')
     .description('make a model from files of another format')
-    .argument('<format>', 'gmns, geojson or csv')
+    .argument('<format>', 'gmns, geojson, csv, tntp; or od, a matrix that goes into a model')
     .argument('<path>', 'folder or file')
     .requiredOption('--to <dir>', 'folder to make')
+    .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
+    .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
+    .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023',
     )
-    .action(async (format: string, path: string, options: { to: string; json?: true }) => {
+    .action(async (format: string, path: string, options: ImportOptions) => {
       const { importModel } = await import('./commands/import.ts');
       await importModel(format, path, options, terminal);
     });
 
   withModel(program.command('export').description('write a model in another format, or as a map'))
-    .argument('<format>', 'gmns, geojson, csv or map (SVG, or PNG by the name of the file)')
-    .option('--out <path>', 'folder (gmns, csv) or file; without it, to standard output where that is one file')
+    .argument('<format>', 'gmns, geojson, csv, tntp or map (SVG, or PNG by the name of the file)')
+    .option('--out <path>', 'folder (gmns, csv, tntp) or file; without it, to standard output where that is one file')
     .option('--table <name>', 'csv: only this table')
+    .option('--period <when>', 'tntp: period whose demand is written, per day (default: the last)')
     .option('--depart <date>', 'map: network of this date (default: the model’s reference date)')
     .addOption(new Option('--theme <name>', 'map: colors').choices(['light', 'dark']).default('light'))
     .addOption(
@@ -150,7 +235,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--height <n>', 'map: likewise', number('--height', 200, 4000), 960)
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export map --depart 2023-01-15 --out map.svg\n  meridian export map --theme dark --out map.png',
+      '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export tntp --period 2023-Q1 --out tntp/\n  meridian export map --depart 2023-01-15 --out map.svg\n  meridian export map --theme dark --out map.png',
     )
     .action(async (format: string, options: ExportOptions) => {
       const { exportModel } = await import('./commands/export.ts');

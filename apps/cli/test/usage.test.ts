@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { meridian, newFolder } from './meridian.ts';
 
 const bin = fileURLToPath(new URL('../bin/meridian.mjs', import.meta.url));
-const commands = ['check', 'new', 'route', 'reach', 'explain', 'import', 'export', 'serve', 'completion'];
+const commands = ['check', 'new', 'route', 'reach', 'assign', 'explain', 'import', 'export', 'serve', 'completion'];
 
 describe('usage', () => {
   it('lists every command, and each has help with an example', async () => {
@@ -23,7 +23,7 @@ describe('usage', () => {
     [['route', '--from', 'A'], /required option '--to <place>' not specified/],
     [['route', '--from', 'A', '--to', 'B', '--teu', 'many'], /--teu takes a number from 0.01 to 100,000, not “many”/],
     [['completion', 'fish'], /completion knows bash and zsh, not “fish”/],
-    [['import', 'shapefile', 'x', '--to', 'y'], /import knows gmns, csv, geojson, not “shapefile”/],
+    [['import', 'shapefile', 'x', '--to', 'y'], /import knows gmns, csv, tntp, geojson, od, not “shapefile”/],
     [['export', 'csv', '--table', 'links'], /There is no table “links”/],
   ])('ends with 2 on %j', async (args, message) => {
     const { status, err } = await meridian(args);

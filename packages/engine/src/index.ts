@@ -23,6 +23,7 @@ export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
 export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
+export { parsePeriod, periodDays } from './model/period.ts';
 export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
 export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
@@ -37,6 +38,7 @@ export type { LinkState } from './network/link-states.ts';
 export { overlay } from './network/overlay.ts';
 export type { Overlay } from './network/overlay.ts';
 export type { StateQuery } from './network/query.ts';
+export { indexModes, runningHours } from './network/running-time.ts';
 export type {
   AnsweredQuery,
   ExcludedRule,
@@ -51,7 +53,48 @@ export type { RoutesQuery } from './routing/find-routes.ts';
 export { compareWithRivals, hoursToNodes, reach } from './routing/reach.ts';
 export type { ComparedCity, ReachQuery } from './routing/reach.ts';
 export { skim } from './routing/skim.ts';
-export { ShortestPathSearch } from './network/kernels/shortest-path.ts';
+export { reverseGraph, ShortestPathSearch } from './network/kernels/shortest-path.ts';
+export type { Graph } from './network/kernels/shortest-path.ts';
+export { assign, assignSteps } from './assignment/assign.ts';
+export type { AssignOptions } from './assignment/options.ts';
+export type { DelayFunctions } from './assignment/delay.ts';
+export type { AssignmentProblem, ClassDemand } from './assignment/problem.ts';
+export { highsSolver } from './assignment/linear-programme-highs.ts';
+export type { LinearSolver } from './assignment/linear-programme-solver.ts';
+export { linearProgrammeSteps } from './assignment/linear-programme.ts';
+export { assignmentMethods } from './assignment/solution.ts';
+export type {
+  AssignmentMethod,
+  AssignmentOptions,
+  AssignmentProgress,
+  AssignmentSolution,
+} from './assignment/solution.ts';
 export { biObjectiveFront } from './routing/kernels/bi-objective.ts';
 export type { BiObjectiveFront } from './routing/kernels/bi-objective.ts';
+export type {
+  Bottleneck,
+  BranchFlow,
+  CountedVolume,
+  FlowsAnswer,
+  FlowsQuery,
+  LinkFlow,
+  NamedTonnes,
+  SelectLinkAnswer,
+} from './flows/answer.ts';
+export { demandPeriods } from './flows/od-matrix.ts';
+export { describeFlows, findFlows } from './flows/find-flows.ts';
+export { selectFlows, usersOf } from './flows/select-flows.ts';
+export { skimFlows } from './flows/skim-flows.ts';
+export type { FlowSkim } from './flows/skim-flows.ts';
+export { flowsSteps } from './flows/solve-flows.ts';
+export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
+export { compareFlows } from './flows/compare-flows.ts';
+export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
+export { changeKinds, parseChange } from './flows/change.ts';
+export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
+export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
+export { applyCalibration } from './flows/calibration/apply-calibration.ts';
+export { calibrateSteps } from './flows/calibration/calibrate.ts';
+export type { Calibration, CalibrateQuery } from './flows/calibration/calibrate.ts';
+export type { ChangeKind, NetworkChange } from './flows/change.ts';
 export { uniformAt } from './random/philox.ts';

@@ -3,17 +3,18 @@ import { resolve } from 'node:path';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
 import type { Model, TableName } from '@meridian/engine';
-import { exportCsv, exportGeoJson, exportGmns, writeModel } from '@meridian/model-store';
+import { exportCsv, exportGeoJson, exportGmns, exportTntp, writeModel } from '@meridian/model-store';
 import { loadBaseMap } from '../base-map.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
 import type { ExportOptions } from '../options.ts';
 import { answerOrFail } from '../question.ts';
+import { formatFindings } from '../terminal/findings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** `meridian export`: the model in a format that other tools open. */
 export async function exportModel(format: string, options: ExportOptions, terminal: Terminal): Promise<void> {
-  const files = await filesOf(format, options, await loadModel(options.model));
+  const files = await filesOf(format, options, await loadModel(options.model), terminal);
   const [only] = files.values();
   const single = files.size === 1 ? only : undefined;
   if (options.out === undefined) {
@@ -37,6 +38,7 @@ async function filesOf(
   format: string,
   options: ExportOptions,
   model: Model,
+  terminal: Terminal,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { table } = options;
   switch (format) {
@@ -48,10 +50,15 @@ async function filesOf(
       if (table === undefined) return writeModel(model);
       if (!isTable(table)) throw new UsageFault(`There is no table “${table}”. Tables are ${tableNames.join(', ')}.`);
       return new Map([[`${table}.csv`, exportCsv(model, table)]]);
+    case 'tntp': {
+      const { files, findings } = exportTntp(model, { period: options.period });
+      if (options.json !== true) terminal.err(formatFindings(findings, terminal));
+      return files;
+    }
     case 'map':
       return drawMap(model, options);
     default:
-      throw new UsageFault(`export knows gmns, geojson, csv, map, not “${format}”.`);
+      throw new UsageFault(`export knows gmns, geojson, csv, tntp, map, not “${format}”.`);
   }
 }
 

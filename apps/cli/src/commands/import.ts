@@ -1,18 +1,20 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkModel, sortFindings } from '@meridian/engine';
 import type { Finding } from '@meridian/engine';
-import { FILE_BYTES_LIMIT, importCsv, importGeoJson, importGmns, writeModel } from '@meridian/model-store';
+import { FILE_BYTES_LIMIT, importCsv, importGeoJson, importGmns, importTntp, writeModel } from '@meridian/model-store';
 import type { ImportResult, ModelFiles } from '@meridian/model-store';
 import { loadModelFiles } from '@meridian/model-store/disk';
 import { InputFault, UsageFault } from '../faults.ts';
 import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
 import { saveFolder } from '../model.ts';
+import type { ImportOptions } from '../options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const readers: Readonly<Record<string, (files: ModelFiles, title: string) => ImportResult>> = {
   gmns: (files, title) => importGmns(files, { title }),
   csv: (files, title) => importCsv(files, { title }),
+  tntp: (files, title) => importTntp(files, { title: title.replace(/_net$/, '') }),
   geojson: (files, title) => {
     const [first] = files;
     return first === undefined ? importGeoJson('', { title }) : importGeoJson(first[1], { title, file: first[0] });
@@ -28,16 +30,31 @@ async function loadFiles(path: string): Promise<{ readonly files: ModelFiles; re
   return { files: new Map([[basename(path), await readFile(path)]]), findings: [] };
 }
 
+/** The files of an instance: those of a folder, or those that share the beginning of a net file's name. */
+async function loadTntp(path: string): Promise<{ readonly files: ModelFiles; readonly findings: readonly Finding[] }> {
+  const status = await stat(path).catch(() => undefined);
+  if (status === undefined) return loadModelFiles(path);
+  const [folder, start] = status.isFile() ? [dirname(path), basename(path).replace(/_?net[.]tntp$/i, '')] : [path, ''];
+  const names = (await readdir(folder)).filter((name) => name.startsWith(start) && /[.]tntp$/i.test(name)).sort();
+  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
+  return { files: new Map(files), findings: [] };
+}
+
 /** `meridian import`: files of another format become a model folder; what had to be assumed is said. */
 export async function importModel(
   format: string,
   path: string,
-  options: { readonly to: string; readonly json?: true },
+  options: ImportOptions,
   terminal: Terminal,
 ): Promise<void> {
+  if (format === 'od') {
+    const { importOd } = await import('./import-od.ts');
+    await importOd(path, options, terminal);
+    return;
+  }
   const read = readers[format];
-  if (read === undefined) throw new UsageFault(`import knows ${Object.keys(readers).join(', ')}, not “${format}”.`);
-  const source = await loadFiles(resolve(path));
+  if (read === undefined) throw new UsageFault(`import knows ${Object.keys(readers).join(', ')}, od, not “${format}”.`);
+  const source = await (format === 'tntp' ? loadTntp : loadFiles)(resolve(path));
   const { model, findings } = read(source.files, basename(path).replace(/\.\w+$/, ''));
   const errors = [...source.findings, ...findings].filter(({ severity }) => severity === 'error');
   if (model === undefined || errors.length > 0) throw new InputFault(errors);

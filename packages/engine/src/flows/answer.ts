@@ -50,7 +50,10 @@ export interface Bottleneck {
   readonly priceUsdPerTonne: number | undefined;
 }
 
-/** An observed volume beside the modelled one, both in tonnes (or TEU where the observation is). */
+/**
+ * An observed volume beside the modelled one, both for the whole period of the observation: where that is longer or
+ * shorter than the period that was solved, the model's pace is taken to hold for all of it.
+ */
 export interface CountedVolume {
   readonly count: string;
   readonly observation: string;
@@ -97,6 +100,8 @@ export interface FlowsAnswer {
   /** The costliest wait first. */
   readonly bottlenecks: readonly Bottleneck[];
   readonly calibration: readonly CountedVolume[];
+  /** What of the question could not act, in words. */
+  readonly notes: readonly string[];
 }
 
 export interface NamedTonnes {

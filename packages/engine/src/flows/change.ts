@@ -15,3 +15,18 @@ export interface NetworkChange {
   /** Factor, or metres for water_level; not read for close and open. */
   readonly value?: number | undefined;
 }
+
+/** A change in text: `close:link:x`, `capacity:corridor:west=0.5`, `water_level:passage:y=-1`; or what is wrong with it. */
+export function parseChange(text: string): NetworkChange | { readonly fault: string } {
+  const colon = text.indexOf(':');
+  const kind = changeKinds.find((each) => each === text.slice(0, Math.max(0, colon)).trim());
+  if (kind === undefined)
+    return { fault: `“${text}” does not begin with one of ${changeKinds.join(', ')} and a colon` };
+  const rest = text.slice(colon + 1);
+  if (kind === 'close' || kind === 'open') return { kind, selector: rest.trim() };
+  const equals = rest.lastIndexOf('=');
+  const value = equals < 0 ? NaN : Number(rest.slice(equals + 1));
+  if (Number.isNaN(value) || rest.slice(equals + 1).trim() === '')
+    return { fault: `“${text}” does not end with = and a number, such as ${kind}:link:ID=0.5` };
+  return { kind, selector: rest.slice(0, equals).trim(), value };
+}

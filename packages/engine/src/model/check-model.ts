@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../findings/finding.ts';
+import { checkDemand } from './checks/demand.ts';
 import { checkGeography } from './checks/geography.ts';
 import { checkNetwork } from './checks/network.ts';
 import { checkPlausibility } from './checks/plausibility.ts';
@@ -22,6 +23,7 @@ export function checkModel(model: Model): readonly Finding[] {
     ...checkNetwork(model),
     ...checkSelectors(model),
     ...checkServices(model),
+    ...checkDemand(model),
     ...checkSources(model),
   ];
   return sortFindings(findings);

@@ -23,6 +23,8 @@ export interface RegimeOnDate {
   readonly hoursFactor: number;
   readonly hoursAdded: number;
   readonly costFactor: number;
+  /** Multiplies capacity. */
+  readonly capacityFactor: number;
   readonly usdPerTeuAdded: number;
   readonly usdPerTonneAdded: number;
   /** Onsets of a closed or restricted state per year, from its record. */
@@ -103,6 +105,7 @@ export function regimesOn(model: Model, day: number, commodity: string): readonl
         hoursFactor: effect?.hoursFactor ?? 1,
         hoursAdded: effect?.hoursAdded ?? 0,
         costFactor: effect?.costFactor ?? 1,
+        capacityFactor: effect?.capacityFactor ?? 1,
         usdPerTeuAdded: effect?.usdPerTeuAdded ?? 0,
         usdPerTonneAdded: effect?.usdPerTonneAdded ?? 0,
         ratePerYear: rateOf(regime.recordFrom, regime.recordTo, states),

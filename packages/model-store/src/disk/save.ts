@@ -23,7 +23,7 @@ export async function saveModelFolder(dir: string, files: ModelFiles): Promise<r
       'Write a path inside the folder.',
     );
   }
-  if (!(await isFree(target))) {
+  if (!(await isFreeFolder(target))) {
     faults.add(
       'folder-not-empty',
       { file: dir },
@@ -45,9 +45,10 @@ export async function saveModelFolder(dir: string, files: ModelFiles): Promise<r
   return faults.list();
 }
 
-async function isFree(target: string): Promise<boolean> {
+/** Whether a folder is not there or empty, so that a model may be written to it. */
+export async function isFreeFolder(dir: string): Promise<boolean> {
   try {
-    return (await readdir(target)).length === 0;
+    return (await readdir(resolve(dir))).length === 0;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';
   }

@@ -1,10 +1,12 @@
 import type { Model } from '@meridian/engine';
 import { formatCell, formatCsv } from '../cell-text.ts';
+import { formatGmnsDemand } from './gmns-demand.ts';
 import { GMNS_VERSION, useByWay } from './gmns-terms.ts';
 
 /**
  * The network as GMNS 0.95: config.csv, node.csv, link.csv and, where there are zones, zone.csv. Only
  * columns of GMNS are written; `lanes` and `capacity` mean road lanes there and are not. Lengths are in km.
+ * Where there is demand, demand.csv lies beside them (see gmns-demand.ts).
  */
 export function exportGmns(model: Model): Map<string, string> {
   const files = new Map([
@@ -14,6 +16,8 @@ export function exportGmns(model: Model): Map<string, string> {
   ]);
   const zones = model.tables.zone.map((zone) => [zone.zoneId, zone.name]);
   if (zones.length > 0) files.set('zone.csv', formatCsv(['zone_id', 'name'], zones));
+  const demand = formatGmnsDemand(model);
+  if (demand !== undefined) files.set('demand.csv', demand);
   return files;
 }
 

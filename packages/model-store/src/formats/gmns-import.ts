@@ -5,6 +5,7 @@ import { limitsOf } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { createConfig } from './complete-tables.ts';
+import { commoditiesOf, translateGmnsDemand } from './gmns-demand.ts';
 import { readGmnsLinks } from './gmns-link.ts';
 import { gmnsColumns, isLongitudeLatitude, lengthUnits, speedUnits } from './gmns-terms.ts';
 import { defaultCommodity, FILE_SOURCE } from './import-defaults.ts';
@@ -14,8 +15,8 @@ import { cellOf, createTextTable, readTextTable, reportIgnoredColumns } from './
 import type { TextRow, TextTable, TextTables } from './text-table.ts';
 
 /**
- * A model from a GMNS 0.95 network: node.csv and link.csv, and config.csv, geometry.csv and zone.csv where
- * there are. `allowed_uses` becomes the mode (gmns-terms.ts has the map); a link that only people walk or
+ * A model from a GMNS 0.95 network: node.csv and link.csv, and config.csv, geometry.csv, zone.csv and the
+ * demand.csv of the programs around GMNS where there are. `allowed_uses` becomes the mode (gmns-terms.ts has the map); a link that only people walk or
  * cycle on is left out; a missing length is measured along the geometry. What GMNS has and a model has not
  * (lanes, capacity, grades) is left out with an info finding a column. Rows keep their numbers in findings.
  */
@@ -33,6 +34,13 @@ export function importGmns(files: ModelFiles, options: ImportOptions = {}): Impo
   }
   const zones = translateZones(read('zone'), nodes, faults);
   if (zones.length > 0) textTables.set('zone', createTextTable(zones));
+  const demand = read('demand');
+  if (demand !== undefined) {
+    const translated = translateGmnsDemand(demand, zones, cellOf(configRow, 'reference_year'), faults);
+    textTables.set('demand', translated);
+    const commodities = commoditiesOf(translated);
+    if (commodities.length > 1) textTables.set('commodity', createTextTable(commodities));
+  }
   const title = options.title ?? cellOf(configRow, 'dataset_name');
   return readImported(textTables, { ...options, title }, faults);
 }

@@ -122,4 +122,6 @@ export const gmnsColumns = {
   ],
   geometry: ['geometry_id', 'geometry'],
   zone: ['zone_id', 'name', 'boundary', 'super_zone'],
+  // no table of GMNS, but written beside it by the programs around it
+  demand: ['o_zone_id', 'd_zone_id', 'volume', 'commodity_id', 'period'],
 } as const;

@@ -145,4 +145,48 @@ describe('import', () => {
       'file-missing node.csv',
     ]);
   });
+
+  test('07 demand.csv beside the network, with volumes alone', () => {
+    const link = 'link_id,from_node_id,to_node_id,directed,length,allowed_uses\na,1,2,1,40,rail\nb,2,3,1,40,rail\n';
+    const network = { 'config.csv': config, 'node.csv': node.replace('parking lot', ''), 'link.csv': link };
+    const { model, findings } = read({ ...network, 'demand.csv': 'o_zone_id,d_zone_id,volume\nz1,z3,12.5\n' });
+    expect(printFindings(findings)).toContain(
+      'info import-assumed demand.csv, column volume: volumes were taken for tonnes, of the period 2025 and the cargo container. >> Add columns period (2023-Q1) and commodity_id if they are others, and convert vehicles to tonnes.',
+    );
+    expect(model?.tables.demand).toMatchObject([
+      { fromZoneId: 'z1', toZoneId: 'z3', commodityId: 'container', period: '2025', tonnes: 12.5 },
+    ]);
+    const broken = read({ ...network, 'demand.csv': 'o_zone_id,d_zone_id,volume\nz1,z9,1\nz3,z1,-1\n' }).findings;
+    expect(broken.filter(({ severity }) => severity === 'error').map(({ code, row }) => [code, row])).toEqual([
+      ['reference-broken', 2],
+      ['cell-range', 3],
+    ]);
+  });
+
+  test('08 demand of several cargoes and periods comes back', () => {
+    const { model } = readModel(newModelFiles());
+    if (model === undefined) throw new Error('The new model does not read.');
+    const [from, to] = model.tables.zone.map(({ zoneId }) => zoneId);
+    if (from === undefined || to === undefined) throw new Error('The new model has too few zones.');
+    const commodities = [...model.tables.commodity, ...model.tables.commodity].map((row, index) => ({
+      ...row,
+      commodityId: `${row.commodityId}${index === 0 ? '' : '-2'}` as typeof row.commodityId,
+    }));
+    const demand = commodities.map(({ commodityId }, index) => ({
+      ...{ row: index + 2, fromZoneId: from, toZoneId: to, commodityId, sourceId: [], note: undefined },
+      ...{ period: `2023-Q${String(index + 1)}`, tonnes: 0.1 + index },
+    }));
+    const exported = exportGmns({ ...model, tables: { ...model.tables, commodity: commodities, demand } });
+    const cells = ({ tables: { demand: rows } }: typeof model): unknown =>
+      rows.map(({ fromZoneId, toZoneId, commodityId, period, tonnes }) => [
+        fromZoneId,
+        toZoneId,
+        commodityId,
+        period,
+        tonnes,
+      ]);
+    const back = importGmns(exported).model;
+    expect(back && cells(back)).toEqual(cells({ ...model, tables: { ...model.tables, demand } }));
+    expect(back && checkModel(back)).toEqual([]);
+  });
 });

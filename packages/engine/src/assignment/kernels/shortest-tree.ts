@@ -1,14 +1,18 @@
 // Shortest trees that are kept between searches. When costs change, the tree of last time is priced anew along itself;
 // one pass over the arcs finds those that now offer less, and Dijkstra's method (1959) with a 4-ary heap and lazy
 // deletion repairs what hangs on them. Near an equilibrium next to nothing does, and a search costs one pass over the
-// arcs. A first search is the repair of an empty tree. Costs must not be negative; arcs of cost Infinity are closed.
-// Ties go to the arc that the tree has, else to the one seen first, so results repeat to the bit.
+// arcs. What lies farther than the farthest destination is left as it is: its distances are those of the tree, which
+// are too high at most. Costs must not be negative; arcs of cost Infinity are closed. Ties go to the arc that the tree
+// has, else to the one seen first, so results repeat to the bit.
 
 import type { Graph } from '../../network/kernels/shortest-path.ts';
 
 /** Searches trees of one graph; owns the scratch memory. */
 export class ShortestTreeSearch {
-  /** Cost from the origin of the last search; Infinity where it does not reach. */
+  /**
+   * Cost from the origin of the last search; Infinity where it does not reach. Exact for the destinations of that search
+   * and for what is no farther than they are, at least that elsewhere.
+   */
   readonly distance: Float64Array;
   private readonly graph: Graph;
   private readonly tail: Uint32Array;
@@ -18,6 +22,8 @@ export class ShortestTreeSearch {
   private heapSize = 0;
   private readonly firstChild: Int32Array;
   private readonly sibling: Int32Array;
+  /** 1 at the destinations that a first search has not reached yet. */
+  private readonly wanted: Uint8Array;
 
   constructor(graph: Graph, tail: Uint32Array, noThrough: Uint8Array) {
     this.graph = graph;
@@ -26,45 +32,112 @@ export class ShortestTreeSearch {
     this.distance = new Float64Array(graph.vertexCount);
     this.firstChild = new Int32Array(graph.vertexCount);
     this.sibling = new Int32Array(graph.vertexCount);
+    this.wanted = new Uint8Array(graph.vertexCount);
   }
 
   /**
-   * Brings a tree up to costs. `predecessor`: by vertex the arc that leads to it, -1 where none does. `order`: [0] how
-   * many vertices the tree has (0: none yet), then those vertices, each after the one before it on its way.
+   * Brings a tree up to costs, for destinations `destination[first] .. destination[end - 1]`. `predecessor`: by vertex
+   * the arc that leads to it, -1 where none does. `order`: [0] how many vertices the tree has (0: none yet), then those
+   * vertices, most of them after the one before them on their way.
    */
-  run(origin: number, cost: Float64Array, predecessor: Int32Array, order: Uint32Array): void {
-    const { distance, tail } = this;
-    const size = order[0]!;
+  run(
+    origin: number,
+    cost: Float64Array,
+    predecessor: Int32Array,
+    order: Uint32Array,
+    destination: Uint32Array,
+    first: number,
+    end: number,
+  ): void {
+    const { distance } = this;
     distance.fill(Infinity);
     distance[origin] = 0;
     this.heapSize = 0;
-    if (size === 0) {
-      predecessor.fill(-1);
-      this.push(0, origin);
-    } else {
-      for (let at = 2; at <= size; at += 1) {
-        const vertex = order[at]!;
-        const arc = predecessor[vertex]!;
-        distance[vertex] = distance[tail[arc]!]! + cost[arc]!;
-      }
-      this.seed(origin, cost, predecessor);
-      if (this.heapSize === 0) return;
+    if (order[0]! === 0) {
+      this.start(origin, cost, predecessor, order, destination, first, end);
+      return;
     }
-    this.repair(origin, cost, predecessor);
-    this.arrange(origin, predecessor, order);
+    const detours = this.priceTree(cost, predecessor, order);
+    let bound = 0;
+    for (let at = first; at < end; at += 1) {
+      const each = distance[destination[at]!]!;
+      if (each > bound) bound = each;
+    }
+    this.seed(origin, cost, predecessor, order, bound);
+    this.repair(origin, cost, predecessor, order, bound);
+    if (4 * detours > order[0]!) this.arrange(origin, predecessor, order);
   }
 
-  /** Takes every arc that offers less than the tree. */
-  private seed(origin: number, cost: Float64Array, predecessor: Int32Array): void {
-    const { firstArc, head, vertexCount } = this.graph;
-    const { distance, noThrough } = this;
-    for (let vertex = 0; vertex < vertexCount; vertex += 1) {
+  /** Distances along the tree as it is; returns how many vertices came before the one that leads to them. */
+  private priceTree(cost: Float64Array, predecessor: Int32Array, order: Uint32Array): number {
+    const { distance, tail } = this;
+    const size = order[0]!;
+    let detours = 0;
+    for (let at = 2; at <= size; at += 1) {
+      const vertex = order[at]!;
+      const arc = predecessor[vertex]!;
+      const from = distance[tail[arc]!]!;
+      if (from < Infinity) distance[vertex] = from + cost[arc]!;
+      else detours += this.priceWay(vertex, cost, predecessor);
+    }
+    return detours;
+  }
+
+  /** Distance of a vertex whose way has not been priced; returns the number of vertices on that part of the way. */
+  private priceWay(vertex: number, cost: Float64Array, predecessor: Int32Array): number {
+    const { distance, tail, sibling } = this;
+    let below = -1;
+    let at = vertex;
+    let count = 0;
+    while (distance[at]! === Infinity) {
+      sibling[at] = below;
+      below = at;
+      at = tail[predecessor[at]!]!;
+      count += 1;
+    }
+    for (let next = below; next >= 0; next = sibling[next]!) {
+      distance[next] = distance[at]! + cost[predecessor[next]!]!;
+      at = next;
+    }
+    return count;
+  }
+
+  /** The first search of an origin: until all destinations are reached. */
+  private start(
+    origin: number,
+    cost: Float64Array,
+    predecessor: Int32Array,
+    order: Uint32Array,
+    destination: Uint32Array,
+    first: number,
+    end: number,
+  ): void {
+    const { firstArc, head } = this.graph;
+    const { distance, noThrough, wanted } = this;
+    let missing = 0;
+    for (let at = first; at < end; at += 1) {
+      if (wanted[destination[at]!]! === 0) missing += 1;
+      wanted[destination[at]!] = 1;
+    }
+    predecessor.fill(-1);
+    this.push(0, origin);
+    let size = 0;
+    while (this.heapSize > 0) {
+      const key = this.heapKey[0]!;
+      const vertex = this.heapVertex[0]!;
+      this.pop();
+      if (key > distance[vertex]!) continue;
+      size += 1;
+      order[size] = vertex;
+      if (wanted[vertex]! === 1) {
+        wanted[vertex] = 0;
+        missing -= 1;
+        if (missing === 0) break;
+      }
       if (noThrough[vertex]! === 1 && vertex !== origin) continue;
-      const from = distance[vertex]!;
-      if (from === Infinity) continue;
-      const end = firstArc[vertex + 1]!;
-      for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
-        const through = from + cost[arc]!;
+      const last = firstArc[vertex + 1]!;
+      for (let arc = firstArc[vertex]!; arc < last; arc += 1) {
+        const through = key + cost[arc]!;
         const to = head[arc]!;
         if (through >= distance[to]!) continue;
         distance[to] = through;
@@ -72,9 +145,55 @@ export class ShortestTreeSearch {
         this.push(through, to);
       }
     }
+    order[0] = size;
+    for (let at = 0; at < this.heapSize; at += 1) {
+      const vertex = this.heapVertex[at]!;
+      // overtaken entries of vertices that were settled lie in the heap too
+      if (this.heapKey[at]! === distance[vertex]!) predecessor[vertex] = -1;
+    }
+    for (let at = first; at < end; at += 1) wanted[destination[at]!] = 0;
   }
 
-  private repair(origin: number, cost: Float64Array, predecessor: Int32Array): void {
+  /** Takes every arc that offers less than the tree, and less than `bound`. */
+  private seed(
+    origin: number,
+    cost: Float64Array,
+    predecessor: Int32Array,
+    order: Uint32Array,
+    bound: number,
+  ): void {
+    const { firstArc, head, vertexCount } = this.graph;
+    const { distance, noThrough } = this;
+    for (let vertex = 0; vertex < vertexCount; vertex += 1) {
+      const from = distance[vertex]!;
+      if (from >= bound || (noThrough[vertex]! === 1 && vertex !== origin)) continue;
+      const end = firstArc[vertex + 1]!;
+      for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
+        const through = from + cost[arc]!;
+        const to = head[arc]!;
+        if (through >= distance[to]! || through >= bound) continue;
+        this.improve(to, through, arc, predecessor, order);
+      }
+    }
+  }
+
+  private improve(to: number, through: number, arc: number, predecessor: Int32Array, order: Uint32Array): void {
+    if (predecessor[to]! < 0) {
+      order[0]! += 1;
+      order[order[0]!] = to;
+    }
+    this.distance[to] = through;
+    predecessor[to] = arc;
+    this.push(through, to);
+  }
+
+  private repair(
+    origin: number,
+    cost: Float64Array,
+    predecessor: Int32Array,
+    order: Uint32Array,
+    bound: number,
+  ): void {
     const { firstArc, head } = this.graph;
     const { distance, noThrough } = this;
     while (this.heapSize > 0) {
@@ -86,10 +205,8 @@ export class ShortestTreeSearch {
       for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
         const through = key + cost[arc]!;
         const to = head[arc]!;
-        if (through >= distance[to]!) continue;
-        distance[to] = through;
-        predecessor[to] = arc;
-        this.push(through, to);
+        if (through >= distance[to]! || through >= bound) continue;
+        this.improve(to, through, arc, predecessor, order);
       }
     }
   }
@@ -98,14 +215,12 @@ export class ShortestTreeSearch {
   private arrange(origin: number, predecessor: Int32Array, order: Uint32Array): void {
     const { firstChild, sibling, tail } = this;
     firstChild.fill(-1);
-    for (let vertex = 0; vertex < firstChild.length; vertex += 1) {
-      const arc = predecessor[vertex]!;
-      if (arc < 0) continue;
-      const parent = tail[arc]!;
+    for (let at = 2; at <= order[0]!; at += 1) {
+      const vertex = order[at]!;
+      const parent = tail[predecessor[vertex]!]!;
       sibling[vertex] = firstChild[parent]!;
       firstChild[parent] = vertex;
     }
-    order[1] = origin;
     let size = 1;
     for (let at = 1; at <= size; at += 1) {
       for (let child = firstChild[order[at]!]!; child >= 0; child = sibling[child]!) {
@@ -113,7 +228,7 @@ export class ShortestTreeSearch {
         order[size] = child;
       }
     }
-    order[0] = size;
+    if (origin !== order[1]! || size !== order[0]!) throw new Error('the tree has a cycle');
   }
 
   private push(key: number, vertex: number): void {
@@ -168,4 +283,18 @@ export class ShortestTreeSearch {
     this.heapKey = keys;
     this.heapVertex = vertices;
   }
+}
+
+/** Brings the tree of one group of trips up to costs and writes the cost of each trip's shortest way. */
+export function searchGroup(
+  trees: ShortestTreeSearch,
+  group: { readonly origin: number; readonly first: number; readonly end: number },
+  destination: Uint32Array,
+  cost: Float64Array,
+  predecessor: Int32Array,
+  order: Uint32Array,
+  distance: Float64Array,
+): void {
+  trees.run(group.origin, cost, predecessor, order, destination, group.first, group.end);
+  for (let trip = group.first; trip < group.end; trip += 1) distance[trip] = trees.distance[destination[trip]!]!;
 }

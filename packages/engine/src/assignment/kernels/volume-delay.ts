@@ -27,6 +27,16 @@ export function power(r: number, p: number): number {
   }
 }
 
+// what a facility's function comes down to
+const constant = 0;
+const fourth = 1;
+const polynomial = 2;
+const belowLinear = 3;
+const conical = 4;
+
+/** A power below 1 has an infinite slope at 0; it is taken this little (of capacity) to the right of it. */
+const awayFromZero = 1e-9;
+
 /** Delays at volumes that change one by one; owns `volume`, `delay` and `slope`, each by facility. */
 export class VolumeDelay {
   readonly volume: Float64Array;
@@ -35,9 +45,16 @@ export class VolumeDelay {
   readonly slope: Float64Array;
   private readonly functions: DelayFunctions;
   private readonly marginal: boolean;
+  private readonly shape: Uint8Array;
+  /** Delay at no volume, or at all volumes where it is constant. */
+  private readonly base: Float64Array;
   private readonly perCapacity: Float64Array;
-  /** free x coefficient of BPR. */
+  /** Of BPR: free x coefficient, times 1 + power where costs are marginal, which makes BPR of BPR. */
   private readonly scale: Float64Array;
+  /** Of BPR: power / capacity, what the slope is of the delay per x. */
+  private readonly steepness: Float64Array;
+  /** Delay and its first two derivatives by x, of the facility looked at last. */
+  private readonly terms = new Float64Array(3);
 
   constructor(functions: DelayFunctions, marginal: boolean) {
     const count = functions.kind.length;
@@ -46,9 +63,31 @@ export class VolumeDelay {
     this.volume = new Float64Array(count);
     this.delay = new Float64Array(count);
     this.slope = new Float64Array(count);
-    this.perCapacity = functions.capacity.map((capacity) => 1 / capacity);
-    this.scale = functions.free.map((free, f) => free * functions.coefficient[f]!);
+    this.shape = new Uint8Array(count);
+    this.base = new Float64Array(count);
+    this.perCapacity = new Float64Array(count);
+    this.scale = new Float64Array(count);
+    this.steepness = new Float64Array(count);
+    for (let f = 0; f < count; f += 1) this.prepare(f);
     this.refreshAll();
+  }
+
+  private prepare(f: number): void {
+    const { kind, free, coefficient, power: powers, capacity } = this.functions;
+    const p = powers[f]!;
+    const scale = free[f]! * coefficient[f]!;
+    this.base[f] = free[f]!;
+    this.perCapacity[f] = 1 / capacity[f]!;
+    if (kind[f]! === 0) {
+      this.scale[f] = this.marginal ? scale * (1 + p) : scale;
+      this.steepness[f] = p / capacity[f]!;
+      if (scale === 0 || p === 0) {
+        this.shape[f] = constant;
+        this.base[f] = free[f]! + scale;
+        this.perCapacity[f] = 0;
+      } else if (p === 4) this.shape[f] = fourth;
+      else this.shape[f] = p < 1 ? belowLinear : polynomial;
+    } else this.shape[f] = kind[f]! === 1 ? conical : conical + 1;
   }
 
   refreshAll(): void {
@@ -58,96 +97,107 @@ export class VolumeDelay {
   /** Brings delay and slope of a facility up to its volume. */
   refresh(f: number): void {
     const volume = this.volume[f]!;
-    const v = volume > 0 ? volume : 0;
-    const perCapacity = this.perCapacity[f]!;
-    const x = v * perCapacity;
-    if (this.functions.kind[f]! === 0 && !this.marginal) {
+    const x = volume > 0 ? volume * this.perCapacity[f]! : 0;
+    const shape = this.shape[f]!;
+    if (shape === fourth) {
+      const perX = this.scale[f]! * (x * x * x);
+      this.delay[f] = this.base[f]! + perX * x;
+      this.slope[f] = perX * this.steepness[f]!;
+    } else if (shape === polynomial) {
+      const perX = this.scale[f]! * power(x, this.functions.power[f]! - 1);
+      this.delay[f] = this.base[f]! + perX * x;
+      this.slope[f] = perX * this.steepness[f]!;
+    } else if (shape === constant) this.delay[f] = this.base[f]!;
+    else this.refreshRare(f, x, shape);
+  }
+
+  private refreshRare(f: number, x: number, shape: number): void {
+    if (shape === belowLinear) {
       const p = this.functions.power[f]!;
-      const below = p === 4 ? x * x * x : power(x, p - 1);
-      const k = this.scale[f]! * below;
-      this.delay[f] = this.functions.free[f]! + k * x;
-      this.slope[f] = k * p * perCapacity;
-      if (p < 1) this.refreshBelowLinear(f, x, p);
+      this.delay[f] = this.base[f]! + this.scale[f]! * Math.pow(x, p);
+      this.slope[f] = this.scale[f]! * this.steepness[f]! * Math.pow(Math.max(x, awayFromZero), p - 1);
       return;
     }
-    this.refreshRare(f, v, x);
-  }
-
-  /** A power below 1 has an infinite slope at 0; it is taken a little to the right of it. */
-  private refreshBelowLinear(f: number, x: number, p: number): void {
-    const safe = x > 1e-9 ? x : 1e-9;
-    this.delay[f] = this.functions.free[f]! + this.scale[f]! * Math.pow(x, p);
-    this.slope[f] = this.scale[f]! * p * Math.pow(safe, p - 1) * this.perCapacity[f]!;
-  }
-
-  private refreshRare(f: number, v: number, x: number): void {
-    const [t, first, second] = this.derivatives(f, x);
+    if (shape === conical) this.conical(f, x);
+    else this.queue(f, x);
+    const { terms } = this;
     const perCapacity = this.perCapacity[f]!;
-    if (!this.marginal) {
-      this.delay[f] = t;
-      this.slope[f] = first * perCapacity;
-      return;
+    if (this.marginal) {
+      this.delay[f] = terms[0]! + x * terms[1]!;
+      this.slope[f] = (2 * terms[1]! + x * terms[2]!) * perCapacity;
+    } else {
+      this.delay[f] = terms[0]!;
+      this.slope[f] = terms[1]! * perCapacity;
     }
-    this.delay[f] = t + v * first * perCapacity;
-    this.slope[f] = 2 * first * perCapacity + v * second * perCapacity * perCapacity;
   }
 
-  /** Delay and its first two derivatives by x. */
-  private derivatives(f: number, x: number): readonly [number, number, number] {
-    const { kind, free, coefficient, power: powers } = this.functions;
-    const t0 = free[f]!;
-    const a = coefficient[f]!;
-    const p = powers[f]!;
-    switch (kind[f]!) {
-      case 0: {
-        const safe = p < 2 && x < 1e-9 ? 1e-9 : x;
-        const scale = this.scale[f]!;
-        return [
-          t0 + scale * power(x, p),
-          p === 0 ? 0 : scale * p * power(safe, p - 1),
-          p === 0 || p === 1 ? 0 : scale * p * (p - 1) * power(safe, p - 2),
-        ];
-      }
-      case 1: {
-        const b = (2 * a - 1) / (2 * a - 2);
-        const u = 1 - x;
-        const root = Math.sqrt(a * a * u * u + b * b);
-        return [t0 * (2 + root - a * u - b), t0 * (a - (a * a * u) / root), (t0 * (a * a * b * b)) / (root * root * root)];
-      }
-      default: {
-        const z = x - 1;
-        const inner = z * z + a * x;
-        const root = Math.sqrt(inner);
-        const half = z + a / 2;
-        return [
-          t0 + (p / 4) * (z + root),
-          (p / 4) * (1 + half / root),
-          ((p / 4) * (inner - half * half)) / (inner * root),
-        ];
-      }
-    }
+  private conical(f: number, x: number): void {
+    const t0 = this.functions.free[f]!;
+    const a = this.functions.coefficient[f]!;
+    const b = (2 * a - 1) / (2 * a - 2);
+    const u = 1 - x;
+    const root = Math.sqrt(a * a * u * u + b * b);
+    this.terms[0] = t0 * (2 + root - a * u - b);
+    this.terms[1] = t0 * (a - (a * a * u) / root);
+    this.terms[2] = (t0 * (a * a * b * b)) / (root * root * root);
+  }
+
+  private queue(f: number, x: number): void {
+    const a = this.functions.coefficient[f]!;
+    const quarter = this.functions.power[f]! / 4;
+    const z = x - 1;
+    const inner = z * z + a * x;
+    const root = Math.sqrt(inner);
+    const half = z + a / 2;
+    this.terms[0] = this.functions.free[f]! + quarter * (z + root);
+    // without randomness the queue begins with a kink at capacity
+    this.terms[1] = root > 0 ? quarter * (1 + half / root) : quarter;
+    this.terms[2] = root > 0 ? (quarter * (inner - half * half)) / (inner * root) : 0;
   }
 
   /** Integral of the delay from no volume to the volume of each facility, summed: what Beckmann's objective takes of it. */
   integral(): number {
     let sum = 0;
+    let lost = 0;
     for (let f = 0; f < this.volume.length; f += 1) {
       const v = Math.max(0, this.volume[f]!);
-      sum += this.marginal ? v * this.derivatives(f, v * this.perCapacity[f]!)[0] : this.integralOf(f, v);
+      const y = (this.marginal ? this.marginalIntegral(f, v) : this.integralOf(f, v)) - lost;
+      const next = sum + y;
+      lost = next - sum - y;
+      sum = next;
     }
     return sum;
   }
 
+  /** Volume times delay: its derivative is the marginal cost. */
+  private marginalIntegral(f: number, v: number): number {
+    const x = v * this.perCapacity[f]!;
+    if (this.shape[f]! < conical) return v * (this.base[f]! + this.constantPart(f, x));
+    if (this.shape[f]! === conical) this.conical(f, x);
+    else this.queue(f, x);
+    return v * this.terms[0]!;
+  }
+
+  private constantPart(f: number, x: number): number {
+    if (this.shape[f]! === constant) return 0;
+    const p = this.functions.power[f]!;
+    return (this.scale[f]! / (1 + p)) * power(x, p);
+  }
+
   private integralOf(f: number, v: number): number {
-    const { kind, free, capacity, coefficient, power: powers } = this.functions;
+    const { free, capacity, coefficient, power: powers } = this.functions;
     const t0 = free[f]!;
     const a = coefficient[f]!;
     const p = powers[f]!;
     const x = v * this.perCapacity[f]!;
-    switch (kind[f]!) {
-      case 0:
+    switch (this.shape[f]!) {
+      case constant:
+        return this.base[f]! * v;
+      case fourth:
+      case polynomial:
+      case belowLinear:
         return t0 * v + (this.scale[f]! * v * power(x, p)) / (p + 1);
-      case 1: {
+      case conical: {
         const b = (2 * a - 1) / (2 * a - 2);
         // the antiderivative of sqrt(a² u² + b²) by u
         const part = (u: number): number => {

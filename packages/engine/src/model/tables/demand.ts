@@ -27,12 +27,19 @@ export const tradeTable = defineTable({
     { name: 'tonnes', type: 'number', role: 'fact', unit: 't', min: 0, description: 'Weight in the period.' },
     { name: 'usd', type: 'number', role: 'fact', unit: 'USD', min: 0, description: 'Value, in dollars of the period.' },
     {
+      name: 'counting_rule',
+      type: 'text',
+      role: 'text',
+      description: 'Who counts what; the demand of a pair and cargo is made from rows of one rule.',
+    },
+    {
       name: 'use',
       type: 'text',
       role: 'text',
       default: 'shown',
       allowed: ['demand', 'shown'],
-      description: 'demand: the demand of its period is made from it; shown: kept as evidence only.',
+      description:
+        'demand: the demand of its period is made from it, from its weight or else from its value and usd_per_tonne of the commodity; shown: kept as evidence only.',
     },
     {
       name: 'source_id',
@@ -48,12 +55,19 @@ export const tradeTable = defineTable({
 
 export const generationTable = defineTable({
   name: 'generation',
-  primaryKey: ['zone_id', 'commodity_id'],
+  primaryKey: ['zone_id', 'commodity_id', 'partner_country'],
   description:
     'How the trade of a country falls to its zones: relative masses of the gravity model. A zone without a row takes no part in the trade of that cargo.',
   columns: [
     { name: 'zone_id', type: 'id', of: 'zone', role: 'reference', required: true, description: 'The zone.' },
     { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
+    {
+      name: 'partner_country',
+      type: 'text',
+      role: 'text',
+      description:
+        'Only for trade with this country, ISO 3166-1 alpha-3: where a country has such masses as sender or as receiver, they replace those of its rows without a partner.',
+    },
     { name: 'production', type: 'number', role: 'fact', min: 0, default: 0, description: 'Relative mass as a sender.' },
     {
       name: 'attraction',
@@ -70,7 +84,7 @@ export const generationTable = defineTable({
 
 export const seasonalityTable = defineTable({
   name: 'seasonality',
-  primaryKey: ['commodity_id', 'from_country', 'quarter'],
+  primaryKey: ['commodity_id', 'from_country', 'to_country', 'quarter'],
   description: 'Share of a year that moves in a quarter; a quarter of the year where nothing is said.',
   columns: [
     { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
@@ -78,7 +92,14 @@ export const seasonalityTable = defineTable({
       name: 'from_country',
       type: 'text',
       role: 'text',
-      description: 'Sender, ISO 3166-1 alpha-3; empty: all that have no row of their own.',
+      description:
+        'Sender, ISO 3166-1 alpha-3; empty: any. A row for the pair goes before one for the sender, that before one for the receiver.',
+    },
+    {
+      name: 'to_country',
+      type: 'text',
+      role: 'text',
+      description: 'Receiver; empty: any.',
     },
     { name: 'quarter', type: 'integer', role: 'text', required: true, min: 1, max: 4, description: '1 to 4.' },
     { name: 'share', type: 'number', role: 'fact', required: true, min: 0, max: 1, description: 'Share of the year.' },
@@ -145,6 +166,13 @@ export const countTable = defineTable({
       role: 'text',
       required: true,
       description: 'Links (and through them services) whose users are counted.',
+    },
+    {
+      name: 'also_selector',
+      type: 'selector',
+      role: 'text',
+      description:
+        'Only cargo that uses one of these as well: rail to a port for cargo counted at sea, the other border of a transit.',
     },
     {
       name: 'from_countries',

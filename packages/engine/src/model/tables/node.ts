@@ -60,7 +60,9 @@ export const nodeTable = defineTable({
       role: 'fact',
       unit: 't/day',
       min: 0,
-      description: 'What the place handles in a day.',
+      description:
+        'What the port or terminal handles in a day: all loading, unloading and transhipment together. ' +
+        'A row of transfer may limit one of these operations besides.',
     },
     {
       name: 'source_id',

@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import type { FlowsAnswer, Model } from '@meridian/engine';
+import { flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
+import { UsageFault } from './faults.ts';
+
+/** The ending of a file's name in small letters; one that is not among `endings` is a fault of the usage. */
+export function endingOf<const E extends string>(option: string, path: string, endings: readonly E[]): E {
+  const own = extname(path).toLowerCase();
+  const ending = endings.find((each) => each === own);
+  if (ending === undefined)
+    throw new UsageFault(`${option} writes ${endings.join(', ')}; the name “${path}” ends in none of them.`);
+  return ending;
+}
+
+/** Writes a result. Where the folder is missing or closed the usage is at fault. */
+export async function writeResult(option: string, path: string, content: string | Uint8Array): Promise<void> {
+  const target = resolve(path);
+  try {
+    await writeFile(target, content);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new UsageFault(`${option}: there is no folder ${dirname(target)}.`);
+    if (code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EROFS')
+      throw new UsageFault(`${option}: ${target} cannot be written (${code}).`);
+    throw error;
+  }
+}
+
+export const flowsEndings = ['.csv', '.geojson', '.parquet'] as const;
+
+/** Writes the flows of a model in the format that the ending of the file's name says. */
+export async function writeFlows(path: string, answer: FlowsAnswer, model: Model): Promise<void> {
+  const writers = { '.csv': flowsCsv, '.geojson': flowsGeoJson, '.parquet': flowsParquet };
+  const ending = endingOf('--flows', path, flowsEndings);
+  await writeResult('--flows', path, await writers[ending](answer, model));
+}

@@ -1,0 +1,48 @@
+import { assemble } from './assemble.ts';
+import { linearProgrammeSteps } from './linear-programme.ts';
+import type { AssignOptions } from './options.ts';
+import { pathEquilibriumSteps } from './path-equilibrium.ts';
+import type { AssignmentProblem } from './problem.ts';
+import { stochasticSteps } from './stochastic.ts';
+import type { AssignmentMethod, AssignmentProgress, AssignmentSolution } from './solution.ts';
+
+type Steps = Generator<AssignmentProgress, AssignmentSolution>;
+type Method = (problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions) => Steps;
+
+const methods: Partial<Record<AssignmentMethod, Method>> = {
+  bush: pathBased,
+  sue: (problem, _, options) => stochasticSteps(problem, options),
+  so: pathBased,
+  lp: linear,
+};
+
+/**
+ * Assigns demand by a method, one iteration at a time: the caller shows the progress and may stop by not going on.
+ * Throws where the method is unknown.
+ */
+export function assignSteps(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {
+  const steps = methods[method];
+  if (steps === undefined) throw new Error(`There is no assignment method “${method}”.`);
+  return steps(problem, method, options);
+}
+
+/** Assigns demand by a method. */
+export function assign(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): AssignmentSolution {
+  const steps = assignSteps(problem, method, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* pathBased(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {
+  const { store, arcVolume, ...found } = yield* pathEquilibriumSteps(problem, method === 'so', options);
+  return assemble(problem, { method, ...found, arcVolume, outside: store.listOutside(), paths: store.list() });
+}
+
+/** Throws where no solver is given. */
+function linear(problem: AssignmentProblem, _: AssignmentMethod, options: AssignOptions): Steps {
+  const { solver } = options;
+  if (solver === undefined) throw new Error('The method lp needs a solver of linear programmes, and none was given.');
+  return linearProgrammeSteps(problem, { ...options, solver });
+}

@@ -1,0 +1,168 @@
+// Loading of demand on choice sets by a path-size logit (Ben-Akiva and Bierlaire, 1999), and how the loaded volumes
+// answer to small changes of delay: products with the negative Jacobian, which is symmetric and positive semidefinite
+// since the covariance of a logit's shares is (Sheffi, 1985), so that conjugate gradients can solve with it.
+
+import type { AssignmentProblem } from '../problem.ts';
+import type { ClassWays } from './via-ways.ts';
+
+/** Ways of all classes in one list, each with its facilities. */
+export class LogitLoading {
+  readonly wayCount: number;
+  /** By way. */
+  readonly flow: Float64Array;
+  readonly share: Float64Array;
+  readonly wayCost: Float64Array;
+  /** By pair of all classes: class, index among its pairs, ways `firstWay[p] .. firstWay[p + 1] - 1`. */
+  readonly pairClass: Uint16Array;
+  readonly pairIndex: Uint32Array;
+  readonly firstWay: Uint32Array;
+  readonly outsideShare: Float64Array;
+  readonly volume: Float64Array;
+  /** By way, its cost without delay. */
+  readonly fixedCost: Float64Array;
+  private readonly firstFacility: Uint32Array;
+  private readonly facilities: Uint32Array;
+  /** Logarithm of the path size of each way, times its power. */
+  private readonly sizeTerm: Float64Array;
+  private readonly demand: Float64Array;
+  private readonly scale: Float64Array;
+  private readonly costPerDelay: Float64Array;
+  private readonly outsideCost: Float64Array;
+  private readonly change: Float64Array;
+
+  constructor(
+    problem: AssignmentProblem,
+    ways: readonly ClassWays[],
+    scales: readonly Float64Array[],
+    sizePower: number,
+  ) {
+    const pairTotal = problem.classes.reduce((sum, { demand }) => sum + demand.length, 0);
+    this.wayCount = ways.reduce((sum, { firstArc }) => sum + firstArc.length - 1, 0);
+    this.flow = new Float64Array(this.wayCount);
+    this.share = new Float64Array(this.wayCount);
+    this.wayCost = new Float64Array(this.wayCount);
+    this.change = new Float64Array(this.wayCount);
+    this.fixedCost = new Float64Array(this.wayCount);
+    this.sizeTerm = new Float64Array(this.wayCount);
+    this.firstFacility = new Uint32Array(this.wayCount + 1);
+    this.pairClass = new Uint16Array(pairTotal);
+    this.pairIndex = new Uint32Array(pairTotal);
+    this.firstWay = new Uint32Array(pairTotal + 1);
+    this.outsideShare = new Float64Array(pairTotal);
+    this.demand = new Float64Array(pairTotal);
+    this.scale = new Float64Array(pairTotal);
+    this.costPerDelay = new Float64Array(pairTotal);
+    this.outsideCost = new Float64Array(pairTotal);
+    this.volume = new Float64Array(problem.delays.kind.length);
+    const facilities: number[] = [];
+    const users = new Uint32Array(problem.graph.head.length);
+    let row = 0;
+    let way = 0;
+    for (const [c, demand] of problem.classes.entries()) {
+      const own = ways[c]!;
+      for (let pair = 0; pair < demand.demand.length; pair += 1, row += 1) {
+        this.pairClass[row] = c;
+        this.pairIndex[row] = pair;
+        this.demand[row] = demand.demand[pair]!;
+        this.scale[row] = scales[c]![pair]!;
+        this.costPerDelay[row] = demand.costPerDelay;
+        this.outsideCost[row] = demand.outsideCost?.[pair] ?? Infinity;
+        const from = way;
+        for (let k = own.firstWay[pair]!; k < own.firstWay[pair + 1]!; k += 1, way += 1) {
+          for (let at = own.firstArc[k]!; at < own.firstArc[k + 1]!; at += 1) {
+            const arc = own.arcs[at]!;
+            this.fixedCost[way]! += demand.fixedCost[arc]!;
+            for (let f = problem.firstFacility[arc]!; f < problem.firstFacility[arc + 1]!; f += 1)
+              facilities.push(problem.facilities[f]!);
+          }
+          this.firstFacility[way + 1] = facilities.length;
+        }
+        this.firstWay[row + 1] = way;
+        if (sizePower > 0) this.sizePair(own, pair, from, demand.fixedCost, users, sizePower);
+      }
+    }
+    this.facilities = Uint32Array.from(facilities);
+  }
+
+  /** Path size: the part of a way's cost, each arc's divided by the ways of the pair that share it. */
+  private sizePair(
+    ways: ClassWays,
+    pair: number,
+    from: number,
+    cost: Float64Array,
+    users: Uint32Array,
+    power: number,
+  ): void {
+    const [first, end] = [ways.firstWay[pair]!, ways.firstWay[pair + 1]!];
+    const { firstArc, arcs } = ways;
+    for (let at = firstArc[first]!; at < firstArc[end]!; at += 1) users[arcs[at]!]! += 1;
+    for (let k = first; k < end; k += 1) {
+      let [own, all] = [0, 0];
+      for (let at = firstArc[k]!; at < firstArc[k + 1]!; at += 1) {
+        const each = cost[arcs[at]!]!;
+        own += each / users[arcs[at]!]!;
+        all += each;
+      }
+      this.sizeTerm[from + k - first] = all > 0 ? power * Math.log(own / all) : 0;
+    }
+    for (let at = firstArc[first]!; at < firstArc[end]!; at += 1) users[arcs[at]!] = 0;
+  }
+
+  /** Shares, flows and volumes at a delay by facility. */
+  load(delay: Float64Array): void {
+    const { firstWay, firstFacility, facilities, wayCost, share, flow, volume } = this;
+    volume.fill(0);
+    for (let pair = 0; pair < this.demand.length; pair += 1) {
+      const [first, end] = [firstWay[pair]!, firstWay[pair + 1]!];
+      const [scale, price, outside] = [this.scale[pair]!, this.costPerDelay[pair]!, this.outsideCost[pair]!];
+      let most = outside === Infinity ? -Infinity : -scale * outside;
+      for (let way = first; way < end; way += 1) {
+        let sum = 0;
+        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) sum += delay[facilities[at]!]!;
+        const cost = this.fixedCost[way]! + price * sum;
+        wayCost[way] = cost;
+        const utility = cost === Infinity ? -Infinity : this.sizeTerm[way]! - scale * cost;
+        share[way] = utility;
+        if (utility > most) most = utility;
+      }
+      if (most === -Infinity) {
+        for (let way = first; way < end; way += 1) share[way] = flow[way] = 0;
+        this.outsideShare[pair] = 1;
+        continue;
+      }
+      const away = outside === Infinity ? 0 : Math.exp(-scale * outside - most);
+      let total = away;
+      for (let way = first; way < end; way += 1) total += share[way] = Math.exp(share[way]! - most);
+      this.outsideShare[pair] = away / total;
+      for (let way = first; way < end; way += 1) {
+        share[way] = share[way]! / total;
+        flow[way] = this.demand[pair]! * share[way]!;
+        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1)
+          volume[facilities[at]!]! += flow[way]!;
+      }
+    }
+  }
+
+  /** By how much the volumes of the last loading fall when delays rise by `rise`. */
+  fall(rise: Float64Array, result: Float64Array): void {
+    const { firstWay, firstFacility, facilities, share, change } = this;
+    result.fill(0);
+    for (let pair = 0; pair < this.demand.length; pair += 1) {
+      const [first, end] = [firstWay[pair]!, firstWay[pair + 1]!];
+      let mean = 0;
+      for (let way = first; way < end; way += 1) {
+        let sum = 0;
+        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) sum += rise[facilities[at]!]!;
+        change[way] = sum;
+        mean += share[way]! * sum;
+      }
+      const factor = this.demand[pair]! * this.scale[pair]! * this.costPerDelay[pair]!;
+      if (factor === 0) continue;
+      for (let way = first; way < end; way += 1) {
+        const less = factor * share[way]! * (change[way]! - mean);
+        if (less === 0) continue;
+        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) result[facilities[at]!]! += less;
+      }
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import { choiceSets, joinWays } from './choice-set.ts';
+import type { ChoiceSetOptions, ClassWays } from './choice-set.ts';
+import { LogitLoading } from './kernels/logit-loading.ts';
+import { newtonStep } from './kernels/newton-step.ts';
+import { VolumeDelay } from './kernels/volume-delay.ts';
+import { totalDemand } from './problem.ts';
+import type { AssignmentProblem } from './problem.ts';
+import type { AssignmentOptions, AssignmentProgress, AssignmentSolution, PathFlows, StopReason } from './solution.ts';
+
+/** What the stochastic equilibrium needs beside gap and limits. */
+export interface StochasticOptions extends AssignmentOptions {
+  /** By class and pair: logit scale per unit of cost, > 0. Default: 10 over the cost of the pair's best way at no volume. */
+  readonly scales?: readonly Float64Array[] | undefined;
+  /** Power of the path size; 0 is the plain logit. Default: 1. */
+  readonly sizePower?: number | undefined;
+  readonly choiceSet?: ChoiceSetOptions | undefined;
+  /** Ways to choose between, in place of those that would be looked for. */
+  readonly ways?: readonly ClassWays[] | undefined;
+  /** Volumes by facility to start from. They change how long it takes, and nothing else beyond the gap. */
+  readonly startVolume?: Float64Array | undefined;
+}
+
+/** A way that costs a tenth more than the best of its pair gets exp(-1) of its share. */
+export const defaultRelativeScale = 10;
+
+/**
+ * Stochastic user equilibrium of a path-size logit (Ben-Akiva and Bierlaire, 1999) with an outside option: volumes v that
+ * equal the volumes v(c(v)) which the costs they cause call forth (Daganzo and Sheffi, 1977). Choice sets are the ways at
+ * no volume and those at the volumes of a first solution. Solved by Newton's method on the volumes of facilities, each
+ * step by conjugate gradients, with averaging (MSA) where a step does not help.
+ */
+export function* stochasticSteps(
+  problem: AssignmentProblem,
+  options: StochasticOptions,
+): Generator<AssignmentProgress, AssignmentSolution> {
+  const started = options.now?.() ?? 0;
+  const delays = new VolumeDelay(problem.delays, false);
+  const free = delays.delay.slice();
+  const first = options.ways ?? choiceSets(problem, free, options.choiceSet);
+  const scales = options.scales ?? relativeScales(problem, first);
+  const size = options.sizePower ?? 1;
+  let ways = first;
+  let loading = new LogitLoading(problem, ways, scales, size);
+  const volume = options.startVolume?.slice() ?? new Float64Array(free.length);
+  if (options.startVolume === undefined) {
+    loading.load(free);
+    volume.set(loading.volume);
+  }
+  const state: SearchState = { iterations: 0, gap: Infinity, stop: 'iterations' };
+  if (options.ways === undefined) {
+    // a rough solution first: where it queues, there may be ways round it that nobody took at no volume
+    yield* solve(problem, delays, loading, volume, { ...options, gap: Math.max(options.gap, 1e-2) }, state, started);
+    setVolumes(delays, volume);
+    const second = choiceSets(problem, delays.delay, options.choiceSet, delayedPairs(problem, loading));
+    const joined = ways.map((each, c) => joinWays(each, second[c] ?? each));
+    if (joined.some((each, c) => each.firstArc.length !== ways[c]?.firstArc.length)) {
+      ways = joined;
+      loading = new LogitLoading(problem, ways, scales, size);
+    }
+  }
+  yield* solve(problem, delays, loading, volume, options, state, started);
+  return describe(problem, delays, loading, ways, state);
+}
+
+interface SearchState {
+  iterations: number;
+  gap: number;
+  stop: StopReason;
+}
+
+function setVolumes(delays: VolumeDelay, volume: Float64Array): void {
+  delays.volume.set(volume);
+  delays.refreshAll();
+}
+
+/** Drives `volume` to the volumes that its own delays call forth. */
+function* solve(
+  problem: AssignmentProblem,
+  delays: VolumeDelay,
+  loading: LogitLoading,
+  volume: Float64Array,
+  options: AssignmentOptions,
+  state: SearchState,
+  started: number,
+): Generator<AssignmentProgress, void> {
+  const maxIterations = state.iterations + (options.maxIterations ?? 200);
+  const demand = totalDemand(problem);
+  let best = Infinity;
+  let sinceBetter = 0;
+  for (;;) {
+    setVolumes(delays, volume);
+    loading.load(delays.delay);
+    state.gap = residual(volume, loading.volume);
+    const seconds = (options.now?.() ?? 0) - started;
+    yield {
+      iteration: state.iterations,
+      relativeGap: state.gap,
+      averageExcessCost: excessCost(loading) / demand,
+      seconds,
+    };
+    // flows are those that these delays call forth: their own gap is no more than this one, times the answer's slope
+    if (state.gap <= options.gap / 10) state.stop = 'gap';
+    else if (state.iterations >= maxIterations) state.stop = 'iterations';
+    else if (options.maxSeconds !== undefined && seconds >= options.maxSeconds) state.stop = 'time';
+    else if (sinceBetter > 30) state.stop = 'stalled';
+    else {
+      sinceBetter = state.gap < best ? 0 : sinceBetter + 1;
+      best = Math.min(best, state.gap);
+      state.iterations += 1;
+      step(delays, loading, volume, state);
+      continue;
+    }
+    return;
+  }
+}
+
+/** One Newton step with halving, or one of averaging where no part of it brings volumes nearer. */
+function step(delays: VolumeDelay, loading: LogitLoading, volume: Float64Array, state: SearchState): void {
+  const wanted = loading.volume.slice();
+  const { gap } = state;
+  const move = newtonStep(volume, wanted, delays.slope, loading, Math.min(0.1, Math.sqrt(gap)));
+  const from = volume.slice();
+  for (let share = 1; share > 1e-3; share /= 2) {
+    for (const [f, start] of from.entries()) volume[f] = Math.max(0, start + share * (move[f] ?? 0));
+    setVolumes(delays, volume);
+    loading.load(delays.delay);
+    if (residual(volume, loading.volume) < gap * (1 - 1e-4 * share)) return;
+  }
+  const share = 1 / (state.iterations + 1);
+  for (const [f, start] of from.entries()) volume[f] = start + share * ((wanted[f] ?? 0) - start);
+}
+
+/** sum |v - v(c(v))| / sum v. */
+function residual(volume: Float64Array, answer: Float64Array): number {
+  let [off, all] = [0, 0];
+  for (const [f, each] of volume.entries()) {
+    off += Math.abs(each - (answer[f] ?? 0));
+    all += answer[f] ?? 0;
+  }
+  return all === 0 ? 0 : off / all;
+}
+
+/** Cost above the cheapest way of each pair's choice set, summed over all that move. */
+function excessCost({ firstWay, wayCost, flow }: LogitLoading): number {
+  let sum = 0;
+  for (let pair = 0; pair + 1 < firstWay.length; pair += 1) {
+    let least = Infinity;
+    const [first, end] = [firstWay[pair] ?? 0, firstWay[pair + 1] ?? 0];
+    for (let way = first; way < end; way += 1) least = Math.min(least, wayCost[way] ?? Infinity);
+    for (let way = first; way < end; way += 1) {
+      if ((flow[way] ?? 0) > 0) sum += (flow[way] ?? 0) * ((wayCost[way] ?? 0) - least);
+    }
+  }
+  return sum;
+}
+
+/** Share of the cost of a way that delay must be before other ways are looked for. */
+const leastDelayShare = 0.01;
+
+/** By class and pair: 1 where delay counts on a way with cargo. */
+function delayedPairs(problem: AssignmentProblem, loading: LogitLoading): readonly Uint8Array[] {
+  const isDelayed = problem.classes.map(({ demand }) => new Uint8Array(demand.length));
+  const { firstWay, wayCost, fixedCost, share, pairClass, pairIndex } = loading;
+  for (const [row, c] of pairClass.entries()) {
+    const own = isDelayed[c];
+    for (let way = firstWay[row] ?? 0; way < (firstWay[row + 1] ?? 0); way += 1) {
+      const cost = wayCost[way] ?? 0;
+      const counts = (share[way] ?? 0) > 0.01 && cost - (fixedCost[way] ?? 0) > leastDelayShare * cost;
+      if (counts && own !== undefined) own[pairIndex[row] ?? 0] = 1;
+    }
+  }
+  return isDelayed;
+}
+
+function relativeScales(problem: AssignmentProblem, ways: readonly ClassWays[]): readonly Float64Array[] {
+  return problem.classes.map(({ demand, fixedCost }, c) =>
+    demand.map((_, pair) => {
+      const own = ways[c];
+      const way = own?.firstWay[pair] ?? 0;
+      let cost = 0;
+      for (const arc of own?.arcs.subarray(own.firstArc[way] ?? 0, own.firstArc[way + 1] ?? 0) ?? [])
+        cost += fixedCost[arc] ?? 0;
+      return cost > 0 ? defaultRelativeScale / cost : 1;
+    }),
+  );
+}
+
+function describe(
+  problem: AssignmentProblem,
+  delays: VolumeDelay,
+  loading: LogitLoading,
+  ways: readonly ClassWays[],
+  state: SearchState,
+): AssignmentSolution {
+  // the flows as they stand, then what the costs of their own volumes call forth
+  const flow = loading.flow.slice();
+  const facilityVolume = loading.volume.slice();
+  const outsideShare = loading.outsideShare.slice();
+  setVolumes(delays, facilityVolume);
+  loading.load(delays.delay);
+  const paths = listPaths(problem, loading, ways, flow);
+  const arcVolume = volumesOf(problem, paths);
+  const answered = volumesOf(problem, listPaths(problem, loading, ways, loading.flow));
+  let [off, all] = [0, 0];
+  for (const [c, own] of arcVolume.entries()) {
+    for (const [arc, each] of own.entries()) {
+      off += Math.abs(each - (answered[c]?.[arc] ?? 0));
+      all += each;
+    }
+  }
+  const relativeGap = all === 0 ? 0 : off / all;
+  const outside = problem.classes.map(({ demand }) => demand.slice());
+  for (const [row, share] of outsideShare.entries()) {
+    const own = outside[loading.pairClass[row] ?? 0];
+    const pair = loading.pairIndex[row] ?? 0;
+    if (own !== undefined) own[pair] = (own[pair] ?? 0) * share;
+  }
+  let totalCost = 0;
+  for (const [way, each] of flow.entries()) if (each > 0) totalCost += each * (loading.wayCost[way] ?? 0);
+  loading.flow.set(flow);
+  return {
+    method: 'sue',
+    converged: state.stop === 'gap',
+    stop: state.stop,
+    relativeGap,
+    averageExcessCost: excessCost(loading) / totalDemand(problem),
+    beckmann: delays.integral() + fixedCosts(problem, arcVolume),
+    totalCost,
+    iterations: state.iterations,
+    facilityVolume,
+    facilityDelay: delays.delay.slice(),
+    arcVolume,
+    outside,
+    paths,
+    capacityPrice: undefined,
+  };
+}
+
+function fixedCosts(problem: AssignmentProblem, arcVolume: readonly Float64Array[]): number {
+  let sum = 0;
+  for (const [c, { fixedCost, costPerDelay }] of problem.classes.entries()) {
+    for (const [arc, each] of (arcVolume[c] ?? new Float64Array(0)).entries())
+      if (each > 0) sum += (each * (fixedCost[arc] ?? 0)) / costPerDelay;
+  }
+  return sum;
+}
+
+function listPaths(
+  problem: AssignmentProblem,
+  loading: LogitLoading,
+  ways: readonly ClassWays[],
+  flow: Float64Array,
+): PathFlows {
+  const classIndex: number[] = [];
+  const pair: number[] = [];
+  const firstArc = [0];
+  const arcs: number[] = [];
+  const positive: number[] = [];
+  let way = 0;
+  for (const [c, own] of ways.entries()) {
+    const pairCount = problem.classes[c]?.demand.length ?? 0;
+    for (let p = 0; p < pairCount; p += 1) {
+      for (let k = own.firstWay[p] ?? 0; k < (own.firstWay[p + 1] ?? 0); k += 1, way += 1) {
+        const each = flow[way] ?? 0;
+        if (!(each > 0)) continue;
+        classIndex.push(c);
+        pair.push(p);
+        positive.push(each);
+        for (const arc of own.arcs.subarray(own.firstArc[k] ?? 0, own.firstArc[k + 1] ?? 0)) arcs.push(arc);
+        firstArc.push(arcs.length);
+      }
+    }
+  }
+  return {
+    classIndex: Uint16Array.from(classIndex),
+    pair: Uint32Array.from(pair),
+    firstArc: Uint32Array.from(firstArc),
+    arcs: Uint32Array.from(arcs),
+    flow: Float64Array.from(positive),
+  };
+}
+
+function volumesOf(problem: AssignmentProblem, paths: PathFlows): readonly Float64Array[] {
+  const volumes = problem.classes.map(() => new Float64Array(problem.graph.head.length));
+  for (const [k, each] of paths.flow.entries()) {
+    const own = volumes[paths.classIndex[k] ?? 0];
+    if (own === undefined) continue;
+    for (const arc of paths.arcs.subarray(paths.firstArc[k] ?? 0, paths.firstArc[k + 1] ?? 0))
+      own[arc] = (own[arc] ?? 0) + each;
+  }
+  return volumes;
+}

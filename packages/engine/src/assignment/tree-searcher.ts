@@ -1,0 +1,66 @@
+import type { Graph } from '../network/kernels/shortest-path.ts';
+import { searchGroup, ShortestTreeSearch } from './kernels/shortest-tree.ts';
+import type { AssignmentProblem } from './problem.ts';
+import { tripTable } from './trip-table.ts';
+import type { TripGroup } from './trip-table.ts';
+
+/** What a search of all groups needs to know; arrays may lie in shared memory. */
+export interface SearchPlan {
+  readonly graph: Graph;
+  readonly tail: Uint32Array;
+  readonly noThrough: Uint8Array;
+  readonly groups: readonly TripGroup[];
+  /** By trip. */
+  readonly destination: Uint32Array;
+}
+
+/**
+ * Searches the shortest tree of every group of trips: the port that threads fit in. The result depends on the costs of
+ * this and of earlier searches alone, never on how the groups are shared out.
+ */
+export interface TreeSearcher {
+  /** By class, cost of each arc; to be filled before a search. */
+  readonly cost: readonly Float64Array[];
+  /** By trip, cost of the shortest way as of the last search; Infinity where there is none. */
+  readonly distance: Float64Array;
+  /** By group, the arc that leads to each vertex in its tree; -1 where none does. */
+  readonly predecessors: readonly Int32Array[];
+  /** Searches the groups part, part + parts, part + 2 parts, ... */
+  search(part: number, parts: number): void;
+  /** Forgets the trees, so that the next search does not depend on those before. */
+  forget(): void;
+}
+
+export function searchPlan(problem: AssignmentProblem): SearchPlan {
+  const { graph, tail, noThrough } = problem;
+  const { groups, destination } = tripTable(problem);
+  return { graph, tail, noThrough, groups, destination };
+}
+
+/** Searches in the thread of the caller. */
+export function localSearcher(plan: SearchPlan, classCount: number): TreeSearcher {
+  const { graph, tail, noThrough, groups, destination } = plan;
+  const { vertexCount } = graph;
+  const cost = Array.from({ length: classCount }, () => new Float64Array(tail.length));
+  const distance = new Float64Array(destination.length);
+  const predecessors = groups.map(() => new Int32Array(vertexCount));
+  const orders = groups.map(() => new Uint32Array(vertexCount + 1));
+  const trees = new ShortestTreeSearch(graph, tail, noThrough);
+  return {
+    cost,
+    distance,
+    predecessors,
+    search: (part, parts) => {
+      for (let index = part; index < groups.length; index += parts) {
+        const group = groups[index];
+        if (group === undefined) continue;
+        const [classCost, predecessor, order] = [cost[group.classIndex], predecessors[index], orders[index]];
+        if (classCost !== undefined && predecessor !== undefined && order !== undefined)
+          searchGroup(trees, group, destination, classCost, predecessor, order, distance);
+      }
+    },
+    forget: () => {
+      for (const order of orders) order[0] = 0;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { AssignmentSolution } from '../assignment/solution.ts';
+import { rowKey } from '../model/evidence-index.ts';
+import type { AnyRecord } from '../model/evidence-index.ts';
+import type { Model } from '../model/model.ts';
+import { tables } from '../model/tables/index.ts';
+import { at } from '../network/at.ts';
+import type { Bottleneck } from './answer.ts';
+import type { CorridorProblem } from './corridor-problem.ts';
+import type { Facility } from './facility.ts';
+import type { PeriodState } from './period-state.ts';
+import type { SolvedFlows } from './solve-flows.ts';
+
+/** Facilities listed. */
+const mostBottlenecks = 60;
+
+/** Whatever has a capacity and cargo, the costliest wait first. */
+export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows): readonly Bottleneck[] {
+  const { days, facilities, network } = base.state;
+  const usdPerHour = delayCosts(corridor, solution);
+  const found = Array.from(corridor.facilityOf, (f, k): Bottleneck => {
+    const facility = at(facilities.list, f);
+    const capacity = at(changed.state.capacity, f);
+    const volume = at(solution.facilityVolume, k);
+    const queueHours = at(solution.facilityDelay, k);
+    const price = solution.capacityPrice?.[k];
+    return {
+      row: rowOf(network.model, facility),
+      name: nameOf(network.model, facility),
+      tonnes: volume * days,
+      capacityTonnes: capacity * days,
+      load: volume / capacity,
+      queueHours: solution.capacityPrice === undefined ? queueHours : 0,
+      queueUsd:
+        solution.capacityPrice === undefined ? at(usdPerHour, k) * queueHours * days : (price ?? 0) * volume * days,
+      priceUsdPerTonne: price,
+    };
+  });
+  return found
+    .filter(({ tonnes }) => tonnes > 0)
+    .sort((a, b) => b.queueUsd - a.queueUsd || b.load - a.load)
+    .slice(0, mostBottlenecks);
+}
+
+/** What an hour of delay costs all users of a facility in a day, by facility of the problem. */
+function delayCosts({ problem }: CorridorProblem, { arcVolume }: AssignmentSolution): Float64Array {
+  const costs = new Float64Array(problem.delays.kind.length);
+  for (const [c, { costPerDelay }] of problem.classes.entries()) {
+    for (const [arc, volume] of at(arcVolume, c).entries()) {
+      if (volume === 0) continue;
+      for (let k = at(problem.firstFacility, arc); k < at(problem.firstFacility, arc + 1); k += 1) {
+        const f = at(problem.facilities, k);
+        costs[f] = at(costs, f) + volume * costPerDelay;
+      }
+    }
+  }
+  return costs;
+}
+
+/** By link: its own capacity in tonnes per day, and the load of the fullest of it, its borders and its services. */
+export function facilityLoads(
+  state: PeriodState,
+  { facilityOf }: CorridorProblem,
+  { facilityVolume }: AssignmentSolution,
+): (link: number) => { readonly capacity: number | undefined; readonly load: number | undefined } {
+  const count = state.network.model.tables.link.length;
+  const capacity = new Float64Array(count).fill(Infinity);
+  const load = new Float64Array(count).fill(-1);
+  for (const [k, f] of facilityOf.entries()) {
+    const facility = at(state.facilities.list, f);
+    const own = at(facilityVolume, k) / at(state.capacity, f);
+    // a service's own room says nothing of the line that it runs on
+    if (facility.table !== 'link' && facility.table !== 'crossing') continue;
+    for (const link of facility.links) {
+      load[link] = Math.max(at(load, link), own);
+      capacity[link] = Math.min(at(capacity, link), at(state.capacity, f));
+    }
+  }
+  return (link) => ({
+    capacity: at(capacity, link) === Infinity ? undefined : at(capacity, link),
+    load: at(load, link) < 0 ? undefined : at(load, link),
+  });
+}
+
+function rowOf(model: Model, { table, row }: Facility): string {
+  const record = at(model.tables[table] as readonly AnyRecord[], row);
+  return `${table}.${rowKey(tables[table], record)}`;
+}
+
+function nameOf(model: Model, { table, row, node }: Facility): string {
+  const { link, crossing, service, transfer, node: nodes, mode } = model.tables;
+  const place = nodes[node]?.name ?? '';
+  const modeName = (id: string | undefined): string | undefined => mode.find(({ modeId }) => modeId === id)?.name;
+  switch (table) {
+    case 'link': {
+      const { name, linkId } = at(link, row);
+      return name ?? linkId;
+    }
+    case 'crossing': {
+      const { name, crossingId } = at(crossing, row);
+      return name ?? crossingId;
+    }
+    case 'service':
+      return `${at(service, row).name}, from ${place}`;
+    case 'node':
+      return place;
+    case 'transfer': {
+      const { fromModeId, toModeId } = at(transfer, row);
+      const [from, to] = [modeName(fromModeId), modeName(toModeId)];
+      return `${place}: ${from === undefined ? `loading, ${to ?? ''}` : to === undefined ? `unloading, ${from}` : `${from} to ${to}`}`;
+    }
+  }
+}

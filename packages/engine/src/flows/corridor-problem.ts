@@ -1,0 +1,194 @@
+import { delayKinds } from '../assignment/delay.ts';
+import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
+import { at } from '../network/at.ts';
+import { vertexKinds } from '../network/network.ts';
+import type { Network } from '../network/network.ts';
+import type { Facility } from './facility.ts';
+import type { OdMatrix } from './od-matrix.ts';
+import type { FlowParameters } from './parameters.ts';
+import type { CargoState, PeriodState } from './period-state.ts';
+
+/** An assignment problem made from a model, and the way back to its rows. Costs are USD, volumes tonnes per day. */
+export interface CorridorProblem {
+  readonly problem: AssignmentProblem;
+  /** By facility of the problem: index in `state.facilities.list`. */
+  readonly facilityOf: Uint32Array;
+  /** By class, by pair: indices in `model.tables.zone`. Class c is row c of the table commodity. */
+  readonly fromZone: readonly Uint32Array[];
+  readonly toZone: readonly Uint32Array[];
+}
+
+/** By arc, what an empty way back adds to the cost of moving: a factor of at least 1; undefined: 1 everywhere. */
+export type EmptyReturnFactors = Float64Array | undefined;
+
+/**
+ * The problem of a state with its demand. A facility is a row whose capacity is known; cargo queues at it as in Akçelik
+ * (1991) over the length of the period, vehicle by vehicle. Costs are money, time at the commodity's value of time,
+ * priced carbon, and the parameters' constants. `outsideCost` is by class and pair.
+ */
+export function corridorProblem(
+  state: PeriodState,
+  matrices: readonly OdMatrix[],
+  parameters: FlowParameters,
+  options: {
+    readonly emptyReturns?: EmptyReturnFactors;
+    readonly outsideCost?: readonly Float64Array[];
+    readonly demandFactor?: (commodity: string, fromCountry: string, toCountry: string) => number;
+    readonly countries?: readonly string[];
+  } = {},
+): CorridorProblem {
+  const { network } = state;
+  const { model } = network;
+  const nodeIndex = new Map(model.tables.node.map(({ nodeId }, index) => [nodeId as string, index]));
+  const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
+  const fromZone: Uint32Array[] = [];
+  const toZone: Uint32Array[] = [];
+  const classes = state.cargo.map((cargo, c): ClassDemand => {
+    const matrix = at(matrices, c);
+    const { commodity } = cargo;
+    const value = commodity.valueOfTimeUsdPerTonneHour * parameters.valueOfTimeFactor;
+    const storage = storageUsdPerTonneHour(cargo);
+    const factor = options.demandFactor;
+    const countries = options.countries ?? [];
+    fromZone.push(
+      Uint32Array.from(
+        matrix.origins.flatMap((zone, i) =>
+          matrix.destinations.slice(matrix.firstPair[i], matrix.firstPair[i + 1]).map(() => zone),
+        ),
+      ),
+    );
+    toZone.push(Uint32Array.from(matrix.destinations));
+    const from = at(fromZone, c);
+    return {
+      id: commodity.commodityId,
+      costPerDelay: value + storage,
+      fixedCost: fixedCosts(network, cargo, parameters, value, options.emptyReturns),
+      origins: Uint32Array.from(matrix.origins, (zone) => vertexOf(network.originVertex, zoneNode[zone])),
+      firstPair: Uint32Array.from(matrix.firstPair),
+      destinations: Uint32Array.from(matrix.destinations, (zone) =>
+        vertexOf(network.destinationVertex, zoneNode[zone]),
+      ),
+      demand: Float64Array.from(matrix.tonnes, (tonnes, pair) => {
+        const scale =
+          factor?.(
+            commodity.commodityId,
+            countries[at(from, pair)] ?? '',
+            countries[at(matrix.destinations, pair)] ?? '',
+          ) ?? 1;
+        return (tonnes * scale) / state.days;
+      }),
+      outsideCost: options.outsideCost?.[c],
+    };
+  });
+  const queues = facilitiesWithCapacity(state, parameters);
+  return {
+    problem: {
+      graph: network.graph,
+      tail: network.tail,
+      noThrough: Uint8Array.from(network.vertexKind, (kind) => (isEnd(kind) ? 1 : 0)),
+      ...queues,
+      classes,
+    },
+    facilityOf: queues.facilityOf,
+    fromZone,
+    toZone,
+  };
+}
+
+function isEnd(kind: number): boolean {
+  return kind === vertexKinds.indexOf('origin') || kind === vertexKinds.indexOf('destination');
+}
+
+function vertexOf(vertices: Int32Array, node: number | undefined): number {
+  const vertex = vertices[node ?? -1] ?? -1;
+  if (vertex < 0)
+    throw new RangeError(`seen a zone at node ${String(node)} without handling, expected checkModel to refuse it`);
+  return vertex;
+}
+
+/** What a tonne that stands costs its owner in storage, beside its value of time. */
+function storageUsdPerTonneHour({ overlay }: CargoState): number {
+  return (overlay.storageCentsPerMinute * 60) / 100 / overlay.consignment.tonnes;
+}
+
+/** Generalized cost of each arc before anything queues, in USD per tonne; Infinity where it is closed. */
+function fixedCosts(
+  network: Network,
+  cargo: CargoState,
+  parameters: FlowParameters,
+  valueOfTime: number,
+  emptyReturns: EmptyReturnFactors,
+): Float64Array {
+  const { usdPerTonne, hours, co2eKgPerTonne, closed } = cargo;
+  const borders = borderPosts(network);
+  return usdPerTonne.map((usd, arc) => {
+    if (at(closed, arc) === 1) return Infinity;
+    const facts = at(network.arcs, arc);
+    const boards = facts.kind === 'dispatch' || facts.kind === 'board';
+    const constant = boards ? (parameters.modeConstantUsdPerTonne[facts.toMode ?? -1] ?? 0) : 0;
+    const moves = facts.kind === 'move' || facts.kind === 'ride';
+    const rate = moves ? (parameters.modeCostFactor[facts.toMode ?? -1] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
+    const sum =
+      usd * rate +
+      at(hours, arc) * valueOfTime +
+      (at(co2eKgPerTonne, arc) / 1000) * parameters.carbonUsdPerTonne +
+      at(borders, arc) * parameters.borderPenaltyUsdPerTonne +
+      constant;
+    // a constant that favors a mode must not make an operation a gain
+    return Math.max(0, sum);
+  });
+}
+
+/** Border posts that each arc passes. */
+function borderPosts(network: Network): Uint8Array {
+  const { link, crossing } = network.model.tables;
+  const posts = new Map<string, number>();
+  for (const { linkId } of crossing) posts.set(linkId, (posts.get(linkId) ?? 0) + 1);
+  return Uint8Array.from(network.arcs, ({ kind, ride }) =>
+    kind === 'cross' ? 1 : (ride?.links.reduce((sum, index) => sum + (posts.get(at(link, index).linkId) ?? 0), 0) ?? 0),
+  );
+}
+
+function facilitiesWithCapacity(
+  state: PeriodState,
+  parameters: FlowParameters,
+): Pick<AssignmentProblem, 'delays' | 'firstFacility' | 'facilities'> & Pick<CorridorProblem, 'facilityOf'> {
+  const { list, firstFacility, facilities } = state.facilities;
+  const numbers = new Int32Array(list.length).fill(-1);
+  const facilityOf: number[] = [];
+  for (const [f, capacity] of state.capacity.entries()) {
+    // what has lost all its capacity is held open by a trickle, so that its price is seen rather than a division by zero
+    if (capacity < Infinity) numbers[f] = facilityOf.push(f) - 1;
+  }
+  const first = new Uint32Array(firstFacility.length);
+  const kept: number[] = [];
+  for (let arc = 0; arc + 1 < firstFacility.length; arc += 1) {
+    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
+      if (at(numbers, f) >= 0) kept.push(at(numbers, f));
+    first[arc + 1] = kept.length;
+  }
+  const hours = state.days * 24;
+  const capacity = Float64Array.from(facilityOf, (f) => Math.max(leastCapacity, at(state.capacity, f)));
+  return {
+    delays: {
+      kind: new Uint8Array(facilityOf.length).fill(delayKinds.indexOf('queue')),
+      free: new Float64Array(facilityOf.length),
+      capacity,
+      coefficient: Float64Array.from(facilityOf, (f, k) => {
+        const vehicles = (at(capacity, k) * state.days) / batchTonnes(state, at(list, f), parameters);
+        return (8 * parameters.queueRandomness) / Math.max(1, vehicles);
+      }),
+      power: new Float64Array(facilityOf.length).fill(hours),
+    },
+    firstFacility: first,
+    facilities: Uint32Array.from(kept),
+    facilityOf: Uint32Array.from(facilityOf),
+  };
+}
+
+/** Tonnes per day. */
+const leastCapacity = 1e-3;
+
+function batchTonnes({ network }: PeriodState, { mode }: Facility, { queueBatchTonnes }: FlowParameters): number {
+  return network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes;
+}

@@ -1,0 +1,150 @@
+import type { PathFlows } from '../assignment/solution.ts';
+import { overlapDays, parsePeriod, periodDays } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
+import type { Model } from '../model/model.ts';
+import { at } from '../network/at.ts';
+import type { Network } from '../network/network.ts';
+import type { CountedVolume } from './answer.ts';
+import type { CorridorProblem } from './corridor-problem.ts';
+import { waysThrough } from './path-links.ts';
+import { selectArcs } from './select-arcs.ts';
+import { zoneCountries } from './od-matrix.ts';
+
+/** A row of the table count, ready to count: what it observed, in tonnes or TEU, and which cargo and arcs it counts. */
+export interface Count {
+  readonly id: string;
+  readonly observation: string;
+  readonly periodText: string;
+  readonly period: Period;
+  readonly selector: string;
+  readonly isSelected: Uint8Array;
+  /** Arcs of which a way has to use one as well; undefined: none. */
+  readonly isAlsoSelected: Uint8Array | undefined;
+  readonly fromCountries: ReadonlySet<string>;
+  readonly toCountries: ReadonlySet<string>;
+  readonly commodities: ReadonlySet<string>;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: 't' | 'TEU';
+  readonly use: 'fit' | 'held_out' | 'shown';
+  readonly note: string | undefined;
+  readonly sources: readonly string[];
+}
+
+const units: Readonly<Record<string, readonly [factor: number, unit: 't' | 'TEU']>> = {
+  t: [1, 't'],
+  kt: [1e3, 't'],
+  Mt: [1e6, 't'],
+  TEU: [1, 'TEU'],
+  'M TEU': [1e6, 'TEU'],
+};
+
+const known = new WeakMap<Network, readonly Count[]>();
+
+/** The counts of a model. Rows whose unit, period or selector cannot be read are left out: `checkModel` tells of them. */
+export function listCounts(network: Network): readonly Count[] {
+  const before = known.get(network);
+  if (before !== undefined) return before;
+  const { count, observation } = network.model.tables;
+  const observations = new Map(observation.map((row) => [row.observationId as string, row]));
+  const made = count.flatMap((row): readonly Count[] => {
+    const observed = observations.get(row.observationId);
+    const [factor, unit] = units[observed?.unit ?? ''] ?? [];
+    const period = parsePeriod(observed?.period ?? '');
+    const isSelected = selectArcs(network, row.selector);
+    if (observed === undefined || factor === undefined || unit === undefined || period === undefined) return [];
+    const isAlsoSelected = row.alsoSelector === undefined ? undefined : selectArcs(network, row.alsoSelector);
+    if (typeof isSelected === 'string' || typeof isAlsoSelected === 'string') return [];
+    return [
+      {
+        id: row.countId,
+        observation: row.observationId,
+        periodText: observed.period,
+        period,
+        selector: row.selector,
+        isSelected,
+        isAlsoSelected,
+        fromCountries: new Set(row.fromCountries),
+        toCountries: new Set(row.toCountries),
+        commodities: new Set<string>(row.commodityIds),
+        low: observed.valueLow * factor,
+        high: observed.valueHigh * factor,
+        unit,
+        use: row.use,
+        note: row.note,
+        sources: observed.sourceId,
+      },
+    ];
+  });
+  known.set(network, made);
+  return made;
+}
+
+/** Tonnes (or TEU) per day by way that a count counts: 0 for ways that it does not. */
+export function countedShares(
+  network: Network,
+  { fromZone, toZone }: CorridorProblem,
+  paths: PathFlows,
+  count: Count,
+): Float64Array {
+  const { model } = network;
+  const countries = zoneCountries(model);
+  const through = waysThrough(paths, count.isSelected);
+  const also = count.isAlsoSelected === undefined ? through : waysThrough(paths, count.isAlsoSelected);
+  return Float64Array.from(paths.flow, (_, way) => {
+    if (at(through, way) === 0 || at(also, way) === 0) return 0;
+    const c = at(paths.classIndex, way);
+    const pair = at(paths.pair, way);
+    const from = countries[at(at(fromZone, c), pair)] ?? '';
+    const to = countries[at(at(toZone, c), pair)] ?? '';
+    const commodity = at(model.tables.commodity, c);
+    if (count.fromCountries.size > 0 && !count.fromCountries.has(from)) return 0;
+    if (count.toCountries.size > 0 && !count.toCountries.has(to)) return 0;
+    if (count.commodities.size > 0 && !count.commodities.has(commodity.commodityId)) return 0;
+    return count.unit === 't' ? 1 : teuPerTonne(model, c);
+  });
+}
+
+/** Only cargo in containers counts in TEU. */
+function teuPerTonne(model: Model, c: number): number {
+  const { unit, tonnesPerTeu } = at(model.tables.commodity, c);
+  return unit === 'teu' ? 1 / (tonnesPerTeu ?? 10) : 0;
+}
+
+/** The counts that share days with a period, beside what the model counts there. */
+export function countedVolumes(
+  network: Network,
+  corridor: CorridorProblem,
+  paths: PathFlows | undefined,
+  period: Period,
+): readonly CountedVolume[] {
+  if (paths === undefined) return [];
+  return listCounts(network).flatMap((count) => {
+    const shared = overlapDays(count.period, period);
+    // an observation of a few days of a quarter, or of ten years round it, says little of it
+    if (shared < periodDays(period) / 2 && shared < periodDays(count.period)) return [];
+    if (periodDays(count.period) > 2 * 366) return [];
+    const shares = countedShares(network, corridor, paths, count);
+    const perDay = paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
+    return [countedVolume(count, perDay * periodDays(count.period))];
+  });
+}
+
+/** A count beside what the model counts in its period. */
+export function countedVolume(count: Count, modelled: number): CountedVolume {
+  return {
+    count: count.id,
+    observation: count.observation,
+    period: count.periodText,
+    selector: count.selector,
+    observed: (count.low + count.high) / 2,
+    observedLow: count.low,
+    observedHigh: count.high,
+    modelled,
+    unit: count.unit,
+    use: count.use,
+    heldOut: count.use === 'held_out',
+    note: count.note,
+    sources: count.sources,
+  };
+}

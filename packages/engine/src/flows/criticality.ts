@@ -1,0 +1,203 @@
+import { at } from '../network/at.ts';
+
+import type { Network } from '../network/network.ts';
+import type { FlowsQuery } from './answer.ts';
+import { drain } from './drain.ts';
+import { linksOfArcs } from './path-links.ts';
+import { selectArcs } from './select-arcs.ts';
+import { skimFlows } from './skim-flows.ts';
+import { flowsSteps } from './solve-flows.ts';
+import type { SolvedFlows } from './solve-flows.ts';
+
+/** What may be taken away, one at a time. */
+export const criticalityKinds = ['link', 'node', 'country', 'passage', 'corridor', 'regime'] as const;
+export type CriticalityKind = (typeof criticalityKinds)[number];
+
+/** What its loss would mean in the period. Figures but the lost tonnes are of the cargo that still moves without it. */
+export interface CriticalItem {
+  readonly id: string;
+  readonly name: string;
+  /** Tonnes that use it as things are, each once. */
+  readonly tonnes: number;
+  readonly lostTonnes: number;
+  readonly addedTonneKm: number;
+  /** Money, time not priced. */
+  readonly addedUsd: number;
+  readonly addedTonneDays: number;
+  /** Pairs of zones and commodity that no open way joins without it. */
+  readonly disconnectedPairs: number;
+}
+
+export interface CriticalityAnswer {
+  readonly schema: 'meridian.criticality/1';
+  readonly by: CriticalityKind;
+  readonly period: string;
+  readonly items: readonly CriticalItem[];
+}
+
+export interface CriticalityQuery extends Omit<FlowsQuery, 'changes' | 'method'> {
+  readonly by: CriticalityKind;
+  /** Only the busiest so many; default: all that carry cargo. */
+  readonly most?: number | undefined;
+}
+
+/** How many have been taken away. */
+export interface CriticalityProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly id: string;
+}
+
+/**
+ * Takes away what carries cargo, one link, node, country, passage, corridor or regime's selection at a time, assigns anew
+ * and compares (network robustness index: Scott, Novak, Aultman-Hall and Guo, 2006; with unmet demand: Jenelius,
+ * Petersen and Mattsson, 2006). The costliest first: by lost tonnes, then by added tonne-days.
+ */
+export function* criticalitySteps(
+  network: Network,
+  query: CriticalityQuery,
+): Generator<CriticalityProgress, CriticalityAnswer | string> {
+  if (!criticalityKinds.includes(query.by)) return `“${query.by}” is not one of ${criticalityKinds.join(', ')}.`;
+  const { by, most, ...rest } = query;
+  const plain: FlowsQuery = { ...rest, method: 'sue', gap: query.gap ?? 1e-4 };
+  const base = drain(flowsSteps(network, plain));
+  if (typeof base === 'string') return base;
+  const candidates = usedItems(base, by)
+    .sort((a, b) => b.tonnes - a.tonnes || (a.id < b.id ? -1 : 1))
+    .slice(0, most ?? Infinity);
+  const before = figuresOf(base);
+  const items: CriticalItem[] = [];
+  for (const [done, item] of candidates.entries()) {
+    yield { done, of: candidates.length, id: item.id };
+    const without = drain(
+      flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: `${by}:${item.id}` }] }),
+    );
+    if (typeof without === 'string') return without;
+    items.push({ ...item, ...compare(before, figuresOf(without)) });
+  }
+  items.sort((a, b) => b.lostTonnes - a.lostTonnes || b.addedTonneDays - a.addedTonneDays || (a.id < b.id ? -1 : 1));
+  return { schema: 'meridian.criticality/1', by, period: base.base.period, items };
+}
+
+interface PairFigures {
+  readonly lost: number;
+  readonly moved: number;
+  readonly km: number;
+  readonly usd: number;
+  readonly hours: number;
+  readonly ways: number;
+}
+
+function figuresOf(solved: SolvedFlows): ReadonlyMap<string, PairFigures> {
+  return new Map(
+    skimFlows(solved).map((skim) => [
+      `${skim.from} ${skim.to} ${skim.commodity}`,
+      {
+        lost: skim.lostTonnes,
+        moved: skim.demandTonnes - skim.lostTonnes,
+        km: skim.distanceKm,
+        usd: skim.usdPerTonne,
+        hours: skim.hours,
+        ways: skim.ways,
+      },
+    ]),
+  );
+}
+
+type Loss = Pick<CriticalItem, 'lostTonnes' | 'addedTonneKm' | 'addedUsd' | 'addedTonneDays' | 'disconnectedPairs'>;
+
+function compare(before: ReadonlyMap<string, PairFigures>, after: ReadonlyMap<string, PairFigures>): Loss {
+  let [lostTonnes, addedTonneKm, addedUsd, addedTonneHours, disconnectedPairs] = [0, 0, 0, 0, 0];
+  for (const [pair, now] of after) {
+    const was = before.get(pair);
+    if (was === undefined) continue;
+    lostTonnes += now.lost - was.lost;
+    if (now.ways === 0) {
+      if (was.ways > 0) disconnectedPairs += 1;
+      continue;
+    }
+    if (was.ways === 0) continue;
+    addedTonneKm += now.moved * (now.km - was.km);
+    addedUsd += now.moved * (now.usd - was.usd);
+    addedTonneHours += now.moved * (now.hours - was.hours);
+  }
+  return { lostTonnes, addedTonneKm, addedUsd, addedTonneDays: addedTonneHours / 24, disconnectedPairs };
+}
+
+interface UsedItem {
+  readonly id: string;
+  readonly name: string;
+  readonly tonnes: number;
+}
+
+/** What of a kind carries cargo, with the tonnes of the ways that use it. */
+function usedItems(solved: SolvedFlows, by: CriticalityKind): UsedItem[] {
+  const { network, days } = solved.base.state;
+  const { paths } = solved.solution;
+  const groups = linkGroups(network, by);
+  const tonnes = new Map<string, number>();
+  const links = linksOfArcs(network);
+  for (const [way, flow] of paths?.flow.entries() ?? []) {
+    const passed = new Set<string>();
+    for (const arc of paths?.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1)) ?? [])
+      for (const index of at(links, arc)) for (const id of at(groups.ofLink, index)) passed.add(id);
+    for (const id of passed) tonnes.set(id, (tonnes.get(id) ?? 0) + flow * days);
+  }
+  return [...tonnes].map(([id, each]) => ({ id, name: groups.names.get(id) ?? id, tonnes: each }));
+}
+
+/** By link: ids of the kind that it belongs to. */
+function linkGroups(
+  network: Network,
+  by: CriticalityKind,
+): { readonly ofLink: readonly (readonly string[])[]; readonly names: ReadonlyMap<string, string> } {
+  const { link, node, passage, corridor, regime } = network.model.tables;
+  const countryOf = new Map(node.map(({ nodeId, country }) => [nodeId as string, country]));
+  switch (by) {
+    case 'link':
+      return {
+        ofLink: link.map(({ linkId }) => [linkId]),
+        names: new Map(link.map(({ linkId, name }) => [linkId, name ?? linkId])),
+      };
+    case 'node':
+      return {
+        ofLink: link.map(({ fromNodeId, toNodeId }) => [fromNodeId, toNodeId]),
+        names: new Map(node.map(({ nodeId, name }) => [nodeId, name])),
+      };
+    case 'country':
+      return {
+        ofLink: link.map(({ fromNodeId, toNodeId }) => [
+          ...new Set([countryOf.get(fromNodeId), countryOf.get(toNodeId)].filter((each) => each !== undefined)),
+        ]),
+        names: new Map(),
+      };
+    case 'passage':
+      return {
+        ofLink: link.map(({ linkId }) =>
+          passage.flatMap((row) => (row.linkIds.includes(linkId) ? [row.passageId] : [])),
+        ),
+        names: new Map(passage.map(({ passageId, name }) => [passageId, name])),
+      };
+    case 'corridor':
+      return {
+        ofLink: link.map(({ corridorId }) => (corridorId === undefined ? [] : [corridorId])),
+        names: new Map(corridor.map(({ corridorId, name }) => [corridorId, name])),
+      };
+    case 'regime': {
+      const ruled = new Map(regime.map(({ regimeId }) => [regimeId as string, linksOfRegime(network, regimeId)]));
+      return {
+        ofLink: link.map((_, index) => [...ruled].flatMap(([id, links]) => (links.has(index) ? [id] : []))),
+        names: new Map(regime.map(({ regimeId, name }) => [regimeId, name])),
+      };
+    }
+  }
+}
+
+function linksOfRegime(network: Network, id: string): ReadonlySet<number> {
+  const isSelected = selectArcs(network, `regime:${id}`);
+  if (typeof isSelected === 'string') return new Set();
+  const links = linksOfArcs(network);
+  return new Set(
+    network.arcs.flatMap(({ kind }, arc) => (kind === 'move' && isSelected[arc] === 1 ? at(links, arc) : [])),
+  );
+}

@@ -1,0 +1,106 @@
+import { at } from '../network/at.ts';
+import { holdsFor } from '../network/direction.ts';
+import type { ArcFacts, Network } from '../network/network.ts';
+
+/** What congests: a row of the model, at one node where the row holds for many. */
+export interface Facility {
+  readonly table: 'link' | 'crossing' | 'service' | 'transfer' | 'node';
+  /** Index of the row in its table. */
+  readonly row: number;
+  /** Index in `model.tables.node`: where, for transfer and node; where a leg of a service begins; -1 elsewhere. */
+  readonly node: number;
+  /** For service: whether it runs as its stops are listed. */
+  readonly forward: boolean;
+  /** Links through which rules act on it, as indices in `model.tables.link`. */
+  readonly links: readonly number[];
+  /** Mode whose vehicles are served one by one, as an index in `model.tables.mode`; -1: several. */
+  readonly mode: number;
+}
+
+/** The facilities of a network, and which of them each arc uses, in compressed sparse rows by arc. */
+export interface Facilities {
+  readonly list: readonly Facility[];
+  readonly firstFacility: Uint32Array;
+  readonly facilities: Uint32Array;
+}
+
+const known = new WeakMap<Network, Facilities>();
+
+/** Every row that cargo may queue at, whether or not its capacity is known; made once per network. */
+export function facilitiesOf(network: Network): Facilities {
+  const before = known.get(network);
+  if (before !== undefined) return before;
+  const made = gather(network);
+  known.set(network, made);
+  return made;
+}
+
+function gather(network: Network): Facilities {
+  const { model, arcs } = network;
+  const list: Facility[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (facility: Facility): number => {
+    const key = `${facility.table} ${String(facility.row)} ${String(facility.node)} ${String(facility.forward)}`;
+    const before = numbers.get(key);
+    if (before !== undefined) return before;
+    numbers.set(key, list.length);
+    return list.push(facility) - 1;
+  };
+  const modeIndex = new Map(model.tables.mode.map(({ modeId }, index) => [modeId as string, index]));
+  const crossingsOf = new Map<string, number[]>();
+  for (const [row, { linkId }] of model.tables.crossing.entries())
+    crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);
+
+  const linkFacility = (link: number): Facility => ({
+    table: 'link',
+    row: link,
+    node: -1,
+    forward: true,
+    links: [link],
+    mode: modeIndex.get(at(model.tables.link, link).modeId) ?? -1,
+  });
+  const crossingFacility = (row: number, link: number): Facility => ({ ...linkFacility(link), table: 'crossing', row });
+
+  const usedBy = (facts: ArcFacts, node: number): readonly Facility[] => {
+    switch (facts.kind) {
+      case 'move':
+        return [linkFacility(facts.row)];
+      case 'cross':
+        return [crossingFacility(facts.row, facts.link ?? -1)];
+      case 'ride': {
+        const { ride } = facts;
+        if (ride === undefined) return [];
+        const passed = ride.links.flatMap((link, k) => [
+          linkFacility(link),
+          ...(crossingsOf.get(at(model.tables.link, link).linkId) ?? [])
+            .filter((row) => holdsFor(at(model.tables.crossing, row), ride.forward[k] ?? true))
+            .map((row) => crossingFacility(row, link)),
+        ]);
+        const { forward } = facts;
+        const leg = { row: ride.service, node, forward, links: ride.links, mode: facts.toMode ?? -1 };
+        return [...passed, { table: 'service', ...leg }];
+      }
+      case 'load':
+      case 'unload':
+      case 'transfer':
+      case 'gauge': {
+        const mode = facts.fromMode ?? facts.toMode ?? -1;
+        return [
+          { table: 'transfer', row: facts.row, node, forward: true, links: [], mode },
+          { table: 'node', row: node, node, forward: true, links: [], mode: -1 },
+        ];
+      }
+      default:
+        return [];
+    }
+  };
+
+  const firstFacility = new Uint32Array(arcs.length + 1);
+  const facilities: number[] = [];
+  for (const [arc, facts] of arcs.entries()) {
+    const node = at(network.vertexNode, at(network.tail, arc));
+    for (const facility of usedBy(facts, node)) facilities.push(numberOf(facility));
+    firstFacility[arc + 1] = facilities.length;
+  }
+  return { list, firstFacility, facilities: Uint32Array.from(facilities) };
+}

@@ -1,0 +1,164 @@
+import type { PathFlows } from '../assignment/solution.ts';
+import { at } from '../network/at.ts';
+import type { Network } from '../network/network.ts';
+import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
+import { bottlenecks, facilityLoads } from './bottlenecks.ts';
+import { countedVolumes } from './counts.ts';
+import { drain } from './drain.ts';
+import { linkTonnes } from './link-tonnes.ts';
+import type { LinkTonnes } from './link-tonnes.ts';
+import { linksOfArcs } from './path-links.ts';
+import { bestCosts } from './reference-cost.ts';
+import { flowsSteps } from './solve-flows.ts';
+import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+
+/** Flows of a period, or of a what-if in it; in words, what of the question makes no sense. */
+export function findFlows(network: Network, query: FlowsQuery, options: FlowsOptions = {}): FlowsAnswer | string {
+  const solved = drain(flowsSteps(network, query, options));
+  return typeof solved === 'string' ? solved : describeFlows(solved);
+}
+
+/** What solved flows are, in rows of the model. */
+export function describeFlows(solved: SolvedFlows): FlowsAnswer {
+  const { base, changed, corridor, solution } = solved;
+  const { network, days } = base.state;
+  const tonnes = linkTonnes(network, solution.arcVolume);
+  const links = linkFlows(solved, tonnes);
+  const { demandTonnes, lostTonnes, unservedTonnes } = demandFigures(solved);
+  const { hours, co2eKg } = movedFigures(solved);
+  return {
+    schema: 'meridian.assignment/1',
+    period: base.period,
+    days,
+    date: base.state.date,
+    method: solution.method,
+    converged: solution.converged,
+    stop: solution.stop,
+    relativeGap: solution.relativeGap,
+    averageExcessCost: solution.averageExcessCost,
+    beckmann: solution.beckmann * days,
+    totalCost: solution.totalCost * days,
+    iterations: solution.iterations,
+    branches: branchFlows(network, solution.paths, tonnes, days),
+    demandTonnes,
+    lostTonnes,
+    unservedTonnes,
+    tonneKm: links.reduce((sum, { tonneKm }) => sum + tonneKm, 0),
+    tonneDays: hours / 24,
+    co2eTonnes: co2eKg / 1000,
+    links,
+    bottlenecks: bottlenecks(solved),
+    calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
+    notes: [...changed.notes, ...(solution.paths === undefined ? [withoutWays] : [])],
+  };
+}
+
+const withoutWays =
+  'This method keeps no ways: branch tonnes are those of the fullest link of a branch, and nothing is counted beside observations.';
+
+function linkFlows({ base, changed, corridor, solution }: SolvedFlows, tonnes: LinkTonnes): readonly LinkFlow[] {
+  const { network, days } = base.state;
+  const loads = facilityLoads(changed.state, corridor, solution);
+  return network.model.tables.link
+    .flatMap(({ linkId, lengthKm }, index): readonly LinkFlow[] => {
+      const [forward, backward] = [at(tonnes.forward, index) * days, at(tonnes.backward, index) * days];
+      if (forward + backward <= 0) return [];
+      const { capacity, load } = loads(index);
+      return [
+        {
+          link: linkId,
+          tonnesForward: forward,
+          tonnesBackward: backward,
+          tonnesByCommodity: tonnes.byCommodity.map((own) => at(own, index) * days),
+          tonneKm: (forward + backward) * lengthKm,
+          capacityTonnes: capacity === undefined ? undefined : capacity * days,
+          load,
+        },
+      ];
+    })
+    .sort((a, b) => b.tonnesForward + b.tonnesBackward - (a.tonnesForward + a.tonnesBackward));
+}
+
+/** Cargo by branch, in the order of the table corridor: each tonne once on a branch, however many of its links it uses. */
+function branchFlows(
+  network: Network,
+  paths: PathFlows | undefined,
+  tonnes: LinkTonnes,
+  days: number,
+): readonly BranchFlow[] {
+  const { corridor, link } = network.model.tables;
+  const number = new Map(corridor.map(({ corridorId }, index) => [corridorId as string, index]));
+  const branchOf = link.map(({ corridorId }) => number.get(corridorId ?? '') ?? -1);
+  const moved = new Float64Array(corridor.length);
+  const tonneKm = new Float64Array(corridor.length);
+  for (const [index, { lengthKm }] of link.entries()) {
+    const branch = at(branchOf, index);
+    if (branch < 0) continue;
+    const both = (at(tonnes.forward, index) + at(tonnes.backward, index)) * days;
+    tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
+    if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
+  }
+  if (paths !== undefined) {
+    const links = linksOfArcs(network);
+    const seen = new Int32Array(corridor.length).fill(-1);
+    for (const [way, flow] of paths.flow.entries()) {
+      for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1))) {
+        for (const index of at(links, arc)) {
+          const branch = at(branchOf, index);
+          if (branch < 0 || seen[branch] === way) continue;
+          seen[branch] = way;
+          moved[branch] = at(moved, branch) + flow * days;
+        }
+      }
+    }
+  }
+  return corridor.map(({ corridorId }, index) => ({
+    branch: corridorId,
+    tonnes: at(moved, index),
+    tonneKm: at(tonneKm, index),
+  }));
+}
+
+function demandFigures({ base, corridor, solution }: SolvedFlows): {
+  readonly demandTonnes: number;
+  readonly lostTonnes: number;
+  readonly unservedTonnes: number;
+} {
+  const { days } = base.state;
+  let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
+  const { classes } = corridor.problem;
+  const staysAway = classes.some(({ demand }, c) =>
+    demand.some((each, pair) => at(at(solution.outside, c), pair) >= each),
+  );
+  const cost = staysAway ? bestCosts(corridor.problem) : undefined;
+  for (const [c, { demand }] of classes.entries()) {
+    for (const [pair, each] of demand.entries()) {
+      const lost = at(at(solution.outside, c), pair) * days;
+      demandTonnes += each * days;
+      lostTonnes += lost;
+      if (cost?.[c]?.[pair] === Infinity) unservedTonnes += lost;
+    }
+  }
+  return { demandTonnes, lostTonnes, unservedTonnes };
+}
+
+/** Tonne-hours, the waits for capacity included, and emissions of all that moves in the period. */
+function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
+  readonly hours: number;
+  readonly co2eKg: number;
+} {
+  const { days } = base.state;
+  const { firstFacility, facilities } = corridor.problem;
+  let [hours, co2eKg] = [0, 0];
+  for (const [c, cargo] of changed.state.cargo.entries()) {
+    for (const [arc, volume] of at(solution.arcVolume, c).entries()) {
+      if (volume === 0) continue;
+      let queue = 0;
+      for (let k = at(firstFacility, arc); k < at(firstFacility, arc + 1); k += 1)
+        queue += at(solution.facilityDelay, at(facilities, k));
+      hours += volume * days * (at(cargo.hours, arc) + queue);
+      co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);
+    }
+  }
+  return { hours, co2eKg };
+}

@@ -1,0 +1,93 @@
+import { at } from '../network/at.ts';
+import type { Network } from '../network/network.ts';
+import type { FlowsQuery, NamedTonnes, SelectLinkAnswer } from './answer.ts';
+import { drain } from './drain.ts';
+import { linksOfArcs, waysThrough } from './path-links.ts';
+import { selectArcs } from './select-arcs.ts';
+import { flowsSteps } from './solve-flows.ts';
+import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+
+/** Select-link analysis: who uses the links of a selector, and where that cargo runs; in words, what makes no sense. */
+export function selectFlows(
+  network: Network,
+  query: FlowsQuery & { readonly select: string },
+  options: FlowsOptions = {},
+): SelectLinkAnswer | string {
+  const solved = drain(flowsSteps(network, query, options));
+  return typeof solved === 'string' ? solved : usersOf(solved, query.select);
+}
+
+/** Who uses the links of a selector in solved flows. */
+export function usersOf({ base, corridor, solution }: SolvedFlows, selector: string): SelectLinkAnswer | string {
+  const { network, days } = base.state;
+  const isSelected = selectArcs(network, selector);
+  if (typeof isSelected === 'string') return isSelected;
+  const { paths } = solution;
+  if (paths === undefined)
+    return `The method ${solution.method} keeps no ways, so that nobody can tell who uses a link.`;
+  const { zone, commodity, corridor: branches, link } = network.model.tables;
+  const through = waysThrough(paths, isSelected);
+  const links = linksOfArcs(network);
+  const sums = {
+    origins: new Tally(),
+    destinations: new Tally(),
+    commodities: new Tally(),
+    branches: new Tally(),
+    links: new Tally(),
+    pairs: new Tally(),
+  };
+  let tonnes = 0;
+  for (const [way, flow] of paths.flow.entries()) {
+    if (at(through, way) === 0) continue;
+    const moved = flow * days;
+    const c = at(paths.classIndex, way);
+    const pair = at(paths.pair, way);
+    const [from, to] = [at(at(corridor.fromZone, c), pair), at(at(corridor.toZone, c), pair)];
+    tonnes += moved;
+    sums.origins.add(at(zone, from).zoneId, moved);
+    sums.destinations.add(at(zone, to).zoneId, moved);
+    sums.commodities.add(at(commodity, c).commodityId, moved);
+    sums.pairs.add(`${String(from)} ${String(to)} ${String(c)}`, moved);
+    const passed = new Set<number>();
+    for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1)))
+      for (const index of at(links, arc)) passed.add(index);
+    for (const index of passed) sums.links.add(at(link, index).linkId, moved);
+    for (const branch of new Set([...passed].map((index) => at(link, index).corridorId)))
+      if (branch !== undefined) sums.branches.add(branch, moved);
+  }
+  const known = new Set<string>(branches.map(({ corridorId }) => corridorId));
+  return {
+    selector,
+    tonnes,
+    origins: sums.origins.list(),
+    destinations: sums.destinations.list(),
+    commodities: sums.commodities.list(),
+    branches: sums.branches.list().filter(({ id }) => known.has(id)),
+    pairs: sums.pairs.list().map(({ id, tonnes: moved }) => {
+      const [from = 0, to = 0, c = 0] = id.split(' ').map(Number);
+      return {
+        from: at(zone, from).zoneId,
+        to: at(zone, to).zoneId,
+        commodity: at(commodity, c).commodityId,
+        tonnes: moved,
+      };
+    }),
+    links: sums.links.list(),
+  };
+}
+
+/** Tonnes by name. */
+class Tally {
+  private readonly sums = new Map<string, number>();
+
+  add(id: string, tonnes: number): void {
+    this.sums.set(id, (this.sums.get(id) ?? 0) + tonnes);
+  }
+
+  /** The most first; equal ones by name. */
+  list(): readonly NamedTonnes[] {
+    return [...this.sums]
+      .map(([id, tonnes]) => ({ id, tonnes }))
+      .sort((a, b) => b.tonnes - a.tonnes || (a.id < b.id ? -1 : 1));
+  }
+}

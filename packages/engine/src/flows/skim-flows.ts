@@ -1,0 +1,78 @@
+import { at } from '../network/at.ts';
+import type { SolvedFlows } from './solve-flows.ts';
+
+/** What moving costs a pair on the mean of its ways, each by its tonnes; NaN where none of its cargo moves. */
+export interface FlowSkim {
+  readonly from: string;
+  readonly to: string;
+  readonly commodity: string;
+  readonly demandTonnes: number;
+  readonly lostTonnes: number;
+  readonly ways: number;
+  readonly hours: number;
+  readonly queueHours: number;
+  readonly usdPerTonne: number;
+  readonly generalizedUsdPerTonne: number;
+  readonly co2eKgPerTonne: number;
+  readonly distanceKm: number;
+}
+
+/** Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no ways. */
+export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): readonly FlowSkim[] {
+  const { paths } = solution;
+  if (paths === undefined) return [];
+  const { network, days } = base.state;
+  const { zone, commodity, link } = network.model.tables;
+  const { firstFacility, facilities, classes } = corridor.problem;
+  const lengthKm = network.arcs.map(({ kind, row, ride }) =>
+    kind === 'move' ? at(link, row).lengthKm : (ride?.lengthKm ?? 0),
+  );
+  const sums = classes.map(({ demand }) =>
+    Array.from(demand, () => ({ ways: 0, flow: 0, figures: new Float64Array(6) })),
+  );
+  for (const [way, flow] of paths.flow.entries()) {
+    const c = at(paths.classIndex, way);
+    const own = at(at(sums, c), at(paths.pair, way));
+    const cargo = at(changed.state.cargo, c);
+    const { fixedCost, costPerDelay } = at(classes, c);
+    own.ways += 1;
+    own.flow += flow;
+    for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1))) {
+      let queue = 0;
+      for (let k = at(firstFacility, arc); k < at(firstFacility, arc + 1); k += 1)
+        queue += at(solution.facilityDelay, at(facilities, k));
+      const figures = [
+        at(cargo.hours, arc) + queue,
+        queue,
+        at(cargo.usdPerTonne, arc),
+        at(fixedCost, arc) + costPerDelay * queue,
+        at(cargo.co2eKgPerTonne, arc),
+        at(lengthKm, arc),
+      ];
+      for (const [k, figure] of figures.entries()) own.figures[k] = at(own.figures, k) + flow * figure;
+    }
+  }
+  return classes.flatMap(({ demand }, c) =>
+    Array.from(demand, (each, pair): FlowSkim => {
+      const { ways, flow, figures } = at(at(sums, c), pair);
+      const [hours = 0, queueHours = 0, usd = 0, generalized = 0, co2e = 0, km = 0] = Array.from(
+        figures,
+        (sum) => sum / flow,
+      );
+      return {
+        from: at(zone, at(at(corridor.fromZone, c), pair)).zoneId,
+        to: at(zone, at(at(corridor.toZone, c), pair)).zoneId,
+        commodity: at(commodity, c).commodityId,
+        demandTonnes: each * days,
+        lostTonnes: at(at(solution.outside, c), pair) * days,
+        ways,
+        hours,
+        queueHours,
+        usdPerTonne: usd,
+        generalizedUsdPerTonne: generalized,
+        co2eKgPerTonne: co2e,
+        distanceKm: km,
+      };
+    }),
+  );
+}

@@ -1,0 +1,195 @@
+import { assignSteps } from '../assignment/assign.ts';
+import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
+import type { AssignOptions } from '../assignment/options.ts';
+import { stochasticSteps } from '../assignment/stochastic.ts';
+import { assignmentMethods } from '../assignment/solution.ts';
+import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
+import { parsePeriod, quarterAt } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
+import { firstDay, formatDay } from '../model/date.ts';
+import type { Network } from '../network/network.ts';
+import type { FlowsQuery } from './answer.ts';
+import { basePrices, corridorWays } from './base-prices.ts';
+import type { BasePrices } from './base-prices.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { ChangedState } from './apply-changes.ts';
+import { corridorProblem } from './corridor-problem.ts';
+import type { CorridorProblem } from './corridor-problem.ts';
+import { emptyReturnFactors } from './empty-returns.ts';
+import { linkTonnes } from './link-tonnes.ts';
+import { demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
+import type { OdMatrix } from './od-matrix.ts';
+import { flowParameters } from './parameters.ts';
+import type { FlowParameters } from './parameters.ts';
+import { periodState } from './period-state.ts';
+import type { PeriodState } from './period-state.ts';
+
+/** What a period's flows start from, whatever is changed: its network, demand, and what each pair's cargo would bear. */
+export interface FlowsBase extends BasePrices {
+  readonly period: string;
+  readonly state: PeriodState;
+  readonly matrices: readonly OdMatrix[];
+  readonly parameters: FlowParameters;
+  readonly choiceSet: ChoiceSetOptions;
+  readonly emptyReturns: Float64Array | undefined;
+  /** Solved as things are, by the stochastic equilibrium. */
+  readonly solution: AssignmentSolution;
+}
+
+/** Flows that were solved, with the problem that they solve. */
+export interface SolvedFlows {
+  readonly base: FlowsBase;
+  readonly changed: ChangedState;
+  readonly corridor: CorridorProblem;
+  readonly solution: AssignmentSolution;
+}
+
+export type FlowsOptions = Partial<
+  Pick<AssignOptions, 'now' | 'maxSeconds' | 'maxIterations' | 'searcher' | 'solver'>
+> & {
+  /** In place of those of the model: for calibration. */
+  readonly parameters?: FlowParameters | undefined;
+  readonly matrices?: readonly OdMatrix[] | undefined;
+};
+
+type Steps<T> = Generator<AssignmentProgress, T>;
+
+const bases = new WeakMap<Network, Map<string, FlowsBase>>();
+/** Periods whose base is kept. */
+const mostBases = 24;
+
+/**
+ * Solves the flows of a question, one iteration at a time. The base of its period is solved once per network and kept, so
+ * that a what-if starts from it. Answers in words where the question makes no sense.
+ */
+export function* flowsSteps(
+  network: Network,
+  query: FlowsQuery,
+  options: FlowsOptions = {},
+): Steps<SolvedFlows | string> {
+  const method = query.method ?? 'sue';
+  if (!assignmentMethods.includes(method)) return `“${method}” is no method; they are ${assignmentMethods.join(', ')}.`;
+  const gap = query.gap ?? 1e-6;
+  if (!(gap >= 0 && gap < 1)) return `A relative gap is at least 0 and below 1, not ${gap}.`;
+  const base = yield* baseSteps(network, query, gap, options);
+  if (typeof base === 'string') return base;
+  const changed = applyChanges(base.state, query.changes ?? []);
+  if (typeof changed === 'string') return changed;
+  const { emptyReturns, outsideCost, parameters, matrices } = base;
+  const { demandFactor } = changed;
+  const countries = zoneCountries(network.model);
+  const corridor = corridorProblem(changed.state, matrices, parameters, {
+    emptyReturns,
+    outsideCost,
+    demandFactor,
+    countries,
+  });
+  const isBase = (query.changes ?? []).length === 0 && method === 'sue';
+  if (isBase) return { base, changed, corridor, solution: base.solution };
+  const solution = yield* methodSteps(base, corridor, method, { ...options, gap });
+  return { base, changed, corridor, solution };
+}
+
+function* methodSteps(
+  base: FlowsBase,
+  corridor: CorridorProblem,
+  method: NonNullable<FlowsQuery['method']>,
+  options: AssignOptions,
+): Steps<AssignmentSolution> {
+  if (method !== 'sue') return yield* assignSteps(corridor.problem, method, options);
+  const { scales, choiceSet, parameters, solution } = base;
+  return yield* stochasticSteps(corridor.problem, {
+    ...options,
+    scales,
+    sizePower: parameters.pathSizePower,
+    choiceSet,
+    // capacities are of the same rows, whatever they are now, so that facilities keep their numbers
+    startVolume: solution.facilityVolume.length === corridor.facilityOf.length ? solution.facilityVolume : undefined,
+  });
+}
+
+/** The quarter or year of a question, or of the model's reference date. */
+function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | string {
+  const known = demandPeriods(network);
+  if (known.length === 0)
+    return 'The model has no demand: add a table demand, or trade and generation, from which it is estimated.';
+  const name = query.period ?? referenceQuarter(network) ?? known[0] ?? '';
+  const period = parsePeriod(name);
+  if (period === undefined) return `“${name}” is no period; write a quarter (2023-Q1) or a year (2023).`;
+  const first = parsePeriod(known[0] ?? '')?.first ?? 0;
+  const last = parsePeriod(known.at(-1) ?? '')?.last ?? 0;
+  if (period.last < first || period.first > last)
+    return `The model has demand from ${known[0] ?? ''} to ${known.at(-1) ?? ''}, none for ${name}.`;
+  return { name, period };
+}
+
+function referenceQuarter(network: Network): string | undefined {
+  const reference = firstDay(network.model.tables.config[0]?.referenceDate ?? '');
+  if (reference === undefined) return undefined;
+  const [year = 0, month = 1] = formatDay(reference).split('-').map(Number);
+  const quarter = Math.ceil(month / 3);
+  const name = `${String(year)}-Q${String(quarter)}`;
+  const days = quarterAt(year, quarter);
+  const isKnown = demandPeriods(network).some((each) => {
+    const own = parsePeriod(each);
+    return own !== undefined && own.first <= days.last && own.last >= days.first;
+  });
+  return isKnown ? name : undefined;
+}
+
+function* baseSteps(
+  network: Network,
+  query: FlowsQuery,
+  gap: number,
+  options: FlowsOptions,
+): Steps<FlowsBase | string> {
+  const read = readPeriod(network, query);
+  if (typeof read === 'string') return read;
+  const isOwn = options.parameters !== undefined || options.matrices !== undefined;
+  const key = JSON.stringify([read.name, query.comply ?? [], gap]);
+  const kept = bases.get(network) ?? new Map<string, FlowsBase>();
+  bases.set(network, kept);
+  const before = isOwn ? undefined : kept.get(key);
+  if (before !== undefined) return before;
+  const state = periodState(network, read.period, query.comply ?? []);
+  if (typeof state === 'string') return state;
+  const matrices = options.matrices ?? odMatrices(network, read.period);
+  const parameters = options.parameters ?? flowParameters(network.model);
+  const made = yield* solveBase(read.name, state, matrices, parameters, { ...options, gap });
+  if (isOwn) return made;
+  const [oldest] = kept.keys();
+  if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
+}
+
+function* solveBase(
+  period: string,
+  state: PeriodState,
+  matrices: readonly OdMatrix[],
+  parameters: FlowParameters,
+  options: AssignOptions,
+): Steps<FlowsBase> {
+  const prices = basePrices(state, matrices, parameters);
+  const { outsideCost, scales } = prices;
+  const shared = { period, state, matrices, parameters, ...prices };
+  const choiceSet = corridorWays(state.network);
+  const given = { ...options, scales, sizePower: parameters.pathSizePower, choiceSet };
+  let emptyReturns: Float64Array | undefined;
+  let solution = yield* solveWith(emptyReturns, undefined);
+  // what imbalance adds changes who goes where, and so the imbalance: two rounds leave little of that
+  for (let round = 0; round < 2 && parameters.emptyReturnShare > 0; round += 1) {
+    const tonnes = linkTonnes(state.network, solution.arcVolume);
+    emptyReturns = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
+    solution = yield* solveWith(emptyReturns, solution.facilityVolume);
+  }
+  return { ...shared, choiceSet, emptyReturns, solution };
+
+  function solveWith(
+    factors: Float64Array | undefined,
+    startVolume: Float64Array | undefined,
+  ): Steps<AssignmentSolution> {
+    const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns: factors });
+    return stochasticSteps(problem, { ...given, startVolume });
+  }
+}

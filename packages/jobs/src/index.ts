@@ -1,0 +1,1 @@
+export { loadLinearSolver } from './linear-solver.ts';

@@ -1,0 +1,166 @@
+import type { Position } from '@meridian/engine';
+import { FaultList, quote } from '../fault-list.ts';
+import type { ModelFiles } from '../model-files.ts';
+import { parseNumber } from '../number-text.ts';
+import { CALCULATION_SOURCE, DEFAULT_REFERENCE_DATE, defaultCommodity, FILE_SOURCE } from './import-defaults.ts';
+import { readImported } from './import-result.ts';
+import type { ImportOptions, ImportResult } from './import-result.ts';
+import { lineLengthKm } from './line-length.ts';
+import { cellOf, createTextTable } from './text-table.ts';
+import type { TextRow, TextTables } from './text-table.ts';
+import { readTntp } from './tntp.ts';
+import type { TntpInstance } from './tntp.ts';
+
+/**
+ * A model of roads from an instance of the Transportation Networks format: `<name>_net.tntp`, `<name>_node.tntp` for the
+ * positions (longitude and latitude), and `<name>_trips.tntp` where there is demand. TNTP states no units: minutes,
+ * units of demand an hour and tonnes are assumed and said. Lengths are the distances between nodes.
+ */
+export function importTntp(files: ModelFiles, options: ImportOptions = {}): ImportResult {
+  const faults = new FaultList();
+  const [net, nodes, trips] = [findFile(files, 'net'), findFile(files, 'node'), findFile(files, 'trips')];
+  if (net === undefined) reportMissing('net', 'the network', faults);
+  if (nodes === undefined) reportMissing('node', 'the positions of the nodes, without which there is no map', faults);
+  if (net === undefined || nodes === undefined) return { model: undefined, findings: faults.list() };
+  const noTrips = { file: net.file, content: '<END OF METADATA>\n' };
+  const { instance, findings } = readTntp(net.content, [trips ?? noTrips], { netFile: net.file });
+  const positions = readPositions(nodes.file, nodes.content, faults);
+  if (instance === undefined) return { model: undefined, findings: [...findings, ...faults.list()] };
+  reportUnplaced(instance, nodes.file, positions, faults);
+  reportAssumed(net.file, instance, faults);
+  if (faults.hasErrors) return { model: undefined, findings: [...findings, ...faults.list()] };
+  const tables = createTables(instance, positions, options.referenceDate ?? DEFAULT_REFERENCE_DATE);
+  const { model, findings: found } = readImported(tables, options, faults);
+  return { model, findings: [...findings, ...found] };
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly content: string;
+}
+
+function findFile(files: ModelFiles, part: string): NamedFile | undefined {
+  const found = [...files].find(([path]) => new RegExp(`(^|[_/])${part}s?[.]tntp$`, 'i').test(path));
+  if (found === undefined) return undefined;
+  const [file, content] = found;
+  return { file, content: typeof content === 'string' ? content : new TextDecoder().decode(content) };
+}
+
+function reportMissing(part: string, what: string, faults: FaultList): void {
+  const file = `<name>_${part}.tntp`;
+  faults.add('file-missing', { file }, `no such file gives ${what}.`, `Put ${file} beside the others.`);
+}
+
+/** Rows `node x y` with or without `;`, behind a header in words; `~` begins a comment. */
+function readPositions(file: string, text: string, faults: FaultList): ReadonlyMap<number, Position> {
+  const positions = new Map<number, Position>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const cells = line
+      .replace(/[~;].*$/, '')
+      .trim()
+      .split(/[\s,]+/);
+    const [node, x, y] = cells.map(parseNumber);
+    // words above the rows are their header
+    if (cells[0] === '' || (positions.size === 0 && node === undefined)) continue;
+    const row = index + 1;
+    if (node === undefined || x === undefined || y === undefined) {
+      const fault = `${quote(line.trim())} is no node with two coordinates.`;
+      faults.add('cell-type', { file, row, found: line.trim() }, fault, 'Write the node, longitude and latitude.');
+    } else if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+      const found = `${String(x)} ${String(y)}`;
+      const remedy = 'Convert the coordinates to degrees (EPSG:4326); a model has no other.';
+      faults.add('cell-range', { file, row, found }, `${found} is not longitude and latitude.`, remedy);
+    } else positions.set(node, [x, y]);
+  }
+  return positions;
+}
+
+function reportUnplaced(
+  { network }: TntpInstance,
+  file: string,
+  positions: ReadonlyMap<number, Position>,
+  faults: FaultList,
+): void {
+  if (faults.hasErrors) return;
+  for (let node = 1; node <= network.nodes; node += 1) {
+    if (positions.has(node)) continue;
+    const found = String(node);
+    faults.add('reference-broken', { file, found }, `the node ${found} has no position.`, 'Add a row for it.');
+  }
+}
+
+function reportAssumed(file: string, { network, demand }: TntpInstance, faults: FaultList): void {
+  const assume = (column: string, fault: string, remedy: string): void =>
+    faults.add('import-assumed', { file, column }, fault, remedy);
+  const multiply = 'Multiply the column of link.csv where it is another.';
+  assume('free_flow_time', 'the unit of time is not stated; minutes were assumed.', multiply);
+  assume('capacity', 'the unit of capacity is not stated; tonnes an hour, 24 hours a day, were assumed.', multiply);
+  assume('length', 'the unit of length is not stated; distances between nodes were written.', multiply);
+  if (demand > 0)
+    assume('demand', 'the unit of demand is not stated; tonnes a year were assumed.', 'Mend demand.csv if need be.');
+  if (network.firstThruNode > 1) {
+    const fault = 'that no way may pass through a zone has no place in a model; time keeps most ways out of them.';
+    faults.add('import-ignored', { file, column: 'FIRST THRU NODE' }, fault, 'Nothing needs to be done.');
+  }
+}
+
+function createTables(
+  instance: TntpInstance,
+  positions: ReadonlyMap<number, Position>,
+  referenceDate: string,
+): TextTables {
+  const { network, users } = instance;
+  const numbers = Array.from({ length: network.nodes }, (_, index) => index + 1);
+  const nodes = numbers.map((number): TextRow => {
+    const [x, y] = positions.get(number) ?? [0, 0];
+    const place = { x_coord: String(x), y_coord: String(y), node_type: 'junction', source_id: FILE_SOURCE };
+    return { node_id: String(number), name: `Node ${String(number)}`, ...place };
+  });
+  const zones = numbers.slice(0, network.zones).map((number): TextRow => {
+    return { zone_id: String(number), name: `Zone ${String(number)}`, node_id: String(number) };
+  });
+  const tables: TextTables = new Map([
+    ['node', createTextTable(nodes)],
+    ['link', createTextTable(linkRows(instance, positions))],
+  ]);
+  if (zones.length > 0) tables.set('zone', createTextTable(zones));
+  const [all] = users;
+  if (all === undefined || all.trips.destination.length === 0) return tables;
+  const demand = numbers.slice(0, network.zones).flatMap((origin): readonly TextRow[] => {
+    const [first, end] = [all.trips.firstPair[origin - 1] ?? 0, all.trips.firstPair[origin] ?? 0];
+    return Array.from(all.trips.destination.subarray(first, end), (destination, index) => ({
+      from_zone_id: String(origin),
+      to_zone_id: String(destination),
+      commodity_id: cellOf(defaultCommodity, 'commodity_id'),
+      period: referenceDate.slice(0, 4),
+      tonnes: String(all.trips.demand[first + index]),
+      source_id: FILE_SOURCE,
+    }));
+  });
+  return tables.set('demand', createTextTable(demand));
+}
+
+function linkRows({ network }: TntpInstance, positions: ReadonlyMap<number, Position>): readonly TextRow[] {
+  const { init_node: from, term_node: to, capacity, free_flow_time: time } = network.links;
+  const seen = new Map<string, number>();
+  return Array.from(from, (start, link): TextRow => {
+    const end = to[link] ?? start;
+    const pair = `${String(start)}-${String(end)}`;
+    const parallel = (seen.get(pair) ?? 0) + 1;
+    seen.set(pair, parallel);
+    const place = (node: number): Position => positions.get(node) ?? [0, 0];
+    const [a, b] = [place(start), place(end)];
+    const limit = capacity[link] ?? 0;
+    return {
+      link_id: parallel === 1 ? pair : `${pair}-${String(parallel)}`,
+      from_node_id: String(start),
+      to_node_id: String(end),
+      directed: 'true',
+      mode_id: 'road',
+      length: String(lineLengthKm(a, b, [a, b])),
+      free_flow_h: String((time[link] ?? 0) / 60),
+      capacity_t_per_day: limit > 0 ? String(limit * 24) : '',
+      source_id: `${FILE_SOURCE};${CALCULATION_SOURCE}`,
+    };
+  });
+}
