@@ -79,7 +79,9 @@ function placesOf({ seed, zones, columns, rows }: CityPlan): readonly (readonly 
   const made: (readonly [number, number])[] = [];
   for (let zone = 0; zone < zones; zone += 1) {
     // two draws a coordinate: zones lie closer in the middle
-    const [a, b] = [0, 1].map((axis) => (uniformAt(seed, 1, 4 * zone + axis) + uniformAt(seed, 1, 4 * zone + 2 + axis)) / 2);
+    const [a, b] = [0, 1].map(
+      (axis) => (uniformAt(seed, 1, 4 * zone + axis) + uniformAt(seed, 1, 4 * zone + 2 + axis)) / 2,
+    );
     made.push([a! * (columns - 1), b! * (rows - 1)]);
   }
   for (let row = 0; row < rows; row += 1) {

@@ -3,7 +3,10 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { median, quantile } from './measure.ts';
 import type { Measurement, Suite } from './measure.ts';
+import { assignment } from './suites/assignment.ts';
 import { biObjective } from './suites/bi-objective.ts';
+import { flows } from './suites/flows.ts';
+import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
 import { observations } from './suites/observations.ts';
 import { shortestPath } from './suites/shortest-path.ts';
@@ -11,17 +14,32 @@ import { shortestPath } from './suites/shortest-path.ts';
 // the page is measured from where its browser tests are, which know what a browser has
 const pageSuite = new URL('../../apps/web/test/measure-page.ts', import.meta.url).href;
 const { page } = (await import(pageSuite)) as { readonly page: Suite };
-const suites: readonly Suite[] = [shortestPath, biObjective, ...modelSuites, observations, page];
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, check: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    json: { type: 'string' },
+    check: { type: 'string' },
+    instances: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
+const suites: readonly Suite[] = [
+  shortestPath,
+  biObjective,
+  ...modelSuites,
+  assignment(values.instances),
+  linearProgramme,
+  flows,
+  observations,
+  page,
+];
+// instances alone ask for the suite that takes them
+if (values.instances !== undefined && positionals.length === 0) positionals.push('assignment');
 const stranger = positionals.find((name) => !suites.some((suite) => suite.name === name));
 if (values.help === true || stranger !== undefined) {
   if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
   process.stdout.write(
-    `npm run bench -- [suite ...] [--json FILE] [--check TIMES]\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+    `npm run bench -- [suite ...] [--instances DIR] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(stranger === undefined ? 0 : 2);
 }

@@ -125,7 +125,11 @@ export function createProgram(terminal: Terminal): Command {
     .option('--gap <ratio>', 'relative gap to reach (default: 1e-6)', number('--gap', 0, 1))
     .option('--max-seconds <n>', 'stop after so many seconds', number('--max-seconds', 0, 1e7))
     .option('--max-iterations <n>', 'stop after so many iterations', whole('--max-iterations', 1, 1e9))
-    .option('--threads <n>', 'threads that search (the flows are the same for any number)', whole('--threads', 1, 256))
+    .option(
+      '--threads <n>',
+      'threads that search an instance (default: all for large ones; the flows are the same for any number)',
+      whole('--threads', 1, 256),
+    )
     .option('--flows <file>', 'write the flows: .csv, .geojson or .parquet (with --tntp .csv)')
     .option('--skims <file>', 'write costs between zones at the solution, .csv')
     .option('--select <link>', 'who uses this link (with --tntp the nodes that it joins, 12-34)')

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useCallback, useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { DetailPanel } from './detail/detail-panel.tsx';
 import { Drawer } from './frame/drawer.tsx';
 import { Icon } from './frame/icons.tsx';
@@ -18,9 +18,12 @@ import { RoutesView } from './views/routes/routes-view.tsx';
 import { useAnswers, useWorkbench } from './state/workbench-context.ts';
 import type { ViewName } from './state/address.ts';
 
-const views: Readonly<Record<ViewName, () => ReactNode>> = {
+const FlowsView = lazy(() => import('./views/flows/flows-view.tsx').then((module) => ({ default: module.FlowsView })));
+
+const views: Readonly<Record<ViewName, ComponentType>> = {
   routes: RoutesView,
   reach: ReachView,
+  flows: FlowsView,
   evidence: EvidenceView,
   models: ModelsView,
 };
@@ -28,7 +31,7 @@ const views: Readonly<Record<ViewName, () => ReactNode>> = {
 /** Rail, panel, map and drawer on an open model. */
 export function OpenWorkbench(): ReactNode {
   const { address, setAddress, open, models } = useWorkbench();
-  const { routes, reach } = useAnswers();
+  const { routes, reach, flows } = useAnswers();
   const [isPanelOpen, setPanelOpen] = useState(true);
   const [areKeysShown, setKeysShown] = useState(false);
   const [map, setMap] = useState<CorridorMap>();
@@ -40,7 +43,8 @@ export function OpenWorkbench(): ReactNode {
     if (address.cell !== null) void setAddress({ cell: null });
     else if (address.selected !== null) void setAddress({ selected: null });
     else if (address.drawer !== null) void setAddress({ drawer: null });
-  }, [address.cell, address.selected, address.drawer, setAddress]);
+    else if (address.view === 'flows' && address.select !== null) void setAddress({ select: null });
+  }, [address.cell, address.selected, address.drawer, address.view, address.select, setAddress]);
   useEffect(() => {
     document.title = `${viewTitles[address.view]} · ${open.model.title} · Meridian`;
   }, [address.view, open.model.title]);
@@ -55,7 +59,7 @@ export function OpenWorkbench(): ReactNode {
     <div
       className="workbench"
       data-panel={isPanelOpen ? 'open' : 'closed'}
-      data-busy={models.isWorking || routes.isWorking || reach.isWorking}
+      data-busy={models.isWorking || routes.isWorking || reach.isWorking || flows.isWorking}
     >
       <Rail
         view={address.view}
@@ -87,7 +91,9 @@ export function OpenWorkbench(): ReactNode {
               {models.fault}
             </Notice>
           )}
-          {hasDetail ? <DetailPanel map={map} /> : <View />}
+          <Suspense fallback={<p className="quiet">One moment …</p>}>
+            {hasDetail ? <DetailPanel map={map} /> : <View />}
+          </Suspense>
         </div>
       </section>
       <main className="stage">

@@ -13,6 +13,7 @@ import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
 import { AnswersContext, WorkbenchContext } from './state/workbench-context.ts';
 import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
+import { useFlows } from './views/flows/use-flows.ts';
 import { placeName } from './words/routes.ts';
 import type { LinkState } from '@meridian/engine';
 
@@ -65,10 +66,13 @@ function WithModel({
   const state = readState(address, model);
   const question = readQuestion(address, model, places);
   const isReach = address.view === 'reach';
+  const isFlows = address.view === 'flows';
   const query = 'query' in question ? question.query : undefined;
-  const asked = useAnswer(models, 'routes', isReach ? undefined : query);
+  const asked = useAnswer(models, 'routes', isReach || isFlows ? undefined : query);
+  const flows = useFlows(models, model, address, isFlows);
   // asked for after the answer: the two share their work, and the answer is what is waited for
-  const states = useAnswer(models, 'states', { depart: state.depart });
+  const depart = isFlows ? (flows.shown.value?.date ?? state.depart) : state.depart;
+  const states = useAnswer(models, 'states', { depart });
   const reach = useAnswer(
     models,
     'reach',
@@ -82,10 +86,16 @@ function WithModel({
     const nameOf = (id: string): string => names.get(id) ?? id;
     return { models, open, model, places, address, setAddress, theme, nameOf };
   }, [models, open, model, places, address, setAddress, theme]);
-  const date = states.value?.date ?? state.depart;
+  const date = states.value?.date ?? depart;
   const answers = useMemo(
-    (): AnswersState => ({ date, states: states.value?.states ?? noStates, routes: { ...asked, problem }, reach }),
-    [date, states.value, asked, problem, reach],
+    (): AnswersState => ({
+      date,
+      states: states.value?.states ?? noStates,
+      routes: { ...asked, problem },
+      reach,
+      flows,
+    }),
+    [date, states.value, asked, problem, reach, flows],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -21,7 +21,17 @@ const looks = {
 } as const;
 
 /** These are looked at in every way; the rest in light, since the same parts are in them. */
-const inEveryLook = ['routes', 'routes-tradeoff', 'routes-profile', 'link', 'reach', 'reach-cities', 'models'] as const;
+const inEveryLook = [
+  'routes',
+  'routes-tradeoff',
+  'routes-profile',
+  'link',
+  'reach',
+  'reach-cities',
+  'flows',
+  'flows-what-if',
+  'models',
+] as const;
 
 describe.skipIf(!hasChromium)('how each view looks, in Chromium', () => {
   let workbench: TestWorkbench;

@@ -33,6 +33,16 @@ export interface PictureInput {
   /** Parts of the picture that something else covers. */
   readonly covered?: readonly Box[];
   readonly measure?: MeasureText;
+  /** Rows of the key in place of those of the corridors. */
+  readonly key?: readonly KeyEntry[];
+}
+
+/** A line of the key: a stroke and what it means; without a color, words alone. */
+export interface KeyEntry {
+  readonly color: string | undefined;
+  readonly text: string;
+  /** Width of the stroke; default: 3. */
+  readonly width?: number;
 }
 
 type ToPicture = (x: number, y: number) => readonly [number, number];

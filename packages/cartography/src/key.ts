@@ -1,4 +1,4 @@
-import type { PictureInput } from './draw-picture.ts';
+import type { KeyEntry, PictureInput } from './draw-picture.ts';
 import { isShown } from './draw-network.ts';
 import { estimateWidth } from './labels.ts';
 import type { Box } from './map-frame.ts';
@@ -15,13 +15,18 @@ export function drawKey(
   const { model, shapes, style, palette, measure = estimateWidth } = input;
   const { corridor } = model.tables;
   const present = new Set(shapes.links.filter((shape) => isShown(shape, style)).map(({ link }) => link.corridorId));
-  const rows = corridor
-    .filter(({ corridorId, kind }) => kind !== 'feeder' && present.has(corridorId))
-    .map(({ corridorId, name, letter }) => ({
-      color: colorOfCorridor(corridor, corridorId, palette),
-      text: letter === undefined ? name : `${letter}  ${name}`,
-    }));
-  const notes = ['double line: rail; long dash: sea; short dash: river', 'hollow: planned; grey with a cross: closed'];
+  const rows: readonly KeyEntry[] =
+    input.key ??
+    corridor
+      .filter(({ corridorId, kind }) => kind !== 'feeder' && present.has(corridorId))
+      .map(({ corridorId, name, letter }) => ({
+        color: colorOfCorridor(corridor, corridorId, palette),
+        text: letter === undefined ? name : `${letter}  ${name}`,
+      }));
+  const notes =
+    input.key === undefined
+      ? ['double line: rail; long dash: sea; short dash: river', 'hollow: planned; grey with a cross: closed']
+      : ['thin grey: no flow; cross: closed'];
   const shown = [...rows.map(({ text }) => text), ...notes];
   const boxWidth = 56 + Math.max(...shown.map((text) => measure(text, 11, 400)));
   const boxHeight = lineHeight * shown.length + 14;
@@ -67,15 +72,14 @@ export function drawKey(
     ],
     items: [
       box,
-      ...rows.flatMap(({ color, text }, at): readonly SceneItem[] => [
-        {
-          kind: 'path',
-          d: `M${left + 10} ${top + 14 + at * lineHeight}h24`,
-          stroke: color,
-          width: 3,
-        },
-        label(text, at, left + 42, palette.ink),
-      ]),
+      ...rows.flatMap(({ color, text, width = 3 }, at): readonly SceneItem[] =>
+        color === undefined
+          ? [label(text, at, left + 10, palette.quiet)]
+          : [
+              { kind: 'path', d: `M${left + 10} ${top + 14 + at * lineHeight}h24`, stroke: color, width },
+              label(text, at, left + 42, palette.ink),
+            ],
+      ),
       ...notes.map((text, at) => label(text, rows.length + at, left + 10, palette.quiet)),
       ...heading,
     ],

@@ -128,7 +128,13 @@ function cutPath(points: Float64Array, box: Box): string {
 }
 
 /** From where to where a segment lies in a box, as shares of its length; undefined where it does not. */
-function sharesInside(x0: number, y0: number, x1: number, y1: number, box: Box): readonly [number, number] | undefined {
+export function sharesInside(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  box: Box,
+): readonly [number, number] | undefined {
   let [from, to] = [0, 1];
   const [dx, dy] = [x1 - x0, y1 - y0];
   const edges = [

@@ -18,6 +18,13 @@ export interface Palette {
   readonly rival: string;
   /** From near to far, for hours on the way. */
   readonly bands: readonly string[];
+  /** From empty to overfull, for volume over capacity; lightness runs one way, so that it reads without hue. */
+  readonly loads: readonly string[];
+  /** A load that is not known. */
+  readonly unknown: string;
+  /** What carries more than before, and less. */
+  readonly gain: string;
+  readonly loss: string;
 }
 
 export type Theme = 'light' | 'dark';
@@ -41,6 +48,10 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     feeder: '#8f999e',
     rival: '#9579b0',
     bands: ['#0c2c84', '#225ea8', '#1d91c0', '#41b6c4', '#7fcdbb', '#c7e9b4'],
+    loads: ['#f3b94a', '#ec8a1f', '#cf5a0c', '#963506', '#4f1c08'],
+    unknown: '#a7b0b4',
+    gain: '#2166ac',
+    loss: '#c4431c',
   },
   dark: {
     water: '#12171a',
@@ -58,6 +69,10 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     feeder: '#7d888e',
     rival: '#ab94c4',
     bands: ['#edf8b1', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#2b3f8f'],
+    loads: ['#7d4420', '#ae5c1c', '#dd8126', '#f8b65c', '#fff0c2'],
+    unknown: '#5d686e',
+    gain: '#67a9e0',
+    loss: '#f08a5d',
   },
 };
 

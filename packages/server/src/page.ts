@@ -7,7 +7,7 @@ export function pageRoutes(folder: string): FastifyPluginAsync {
     app.addHook('onSend', async (_, reply) => {
       reply.header(
         'content-security-policy',
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
       );
     });
     await app.register(fastifyStatic, { root: folder, index: ['index.html'] });

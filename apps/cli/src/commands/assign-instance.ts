@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine';
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
@@ -149,21 +150,41 @@ async function loadFiles(paths: readonly string[]): Promise<ReadonlyMap<string, 
   return files;
 }
 
+/** Arcs to search in a pass, origins times arcs, from which threads pay for their start. */
+const workForThreads = 3_000_000;
+const treeMethods: readonly AssignmentMethod[] = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'so'];
+
 /** Solves step by step, and tells how far it is, once a second on a terminal. */
 async function solve(
   { problem }: TntpInstance,
   method: AssignmentMethod,
-  { gap = 1e-6, maxSeconds, maxIterations }: InstanceOptions,
+  { gap = 1e-6, maxSeconds, maxIterations, threads }: InstanceOptions,
   terminal: Terminal,
 ): Promise<AssignmentSolution> {
   const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
-  const steps = assignSteps(problem, method, { gap, maxSeconds, maxIterations, now, solver });
-  return followSteps(
-    steps,
-    ({ iteration, relativeGap, seconds }) =>
-      `${method}: iteration ${iteration}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
-    terminal,
-  );
+  const origins = problem.classes.reduce((sum, own) => sum + own.origins.length, 0);
+  const isLarge = origins * problem.tail.length >= workForThreads;
+  const count = !treeMethods.includes(method) ? 1 : (threads ?? (isLarge ? availableParallelism() : 1));
+  const searcher =
+    count === 1 ? undefined : await (await import('@meridian/jobs')).createTreeSearchPool(problem, count);
+  try {
+    const steps = assignSteps(problem, method, { gap, maxSeconds, maxIterations, now, solver, searcher });
+    return followSteps(
+      steps,
+      ({ iteration, relativeGap, seconds }) =>
+        `${method}: iteration ${iteration}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
+      terminal,
+    );
+  } finally {
+    await searcher?.close();
+  }
+}
+
+/** Average excess cost as the source of the instances has it: over all demand, that within zones included. */
+function excessOverAllDemand({ instance, solution }: Pick<Solved, 'instance' | 'solution'>): number {
+  const { demand, intrazonalDemand } = instance;
+  const all = demand + intrazonalDemand;
+  return all > 0 ? (solution.averageExcessCost * demand) / all : 0;
 }
 
 function outsideOf(solution: AssignmentSolution): number {
@@ -174,14 +195,14 @@ function outsideOf(solution: AssignmentSolution): number {
 
 function toJson({ instance, solution, selected, findings, seconds }: Solved): object {
   const { network, users, demand, intrazonalDemand } = instance;
-  const { method, converged, stop, relativeGap, averageExcessCost, beckmann, totalCost, iterations } = solution;
+  const { method, converged, stop, relativeGap, beckmann, totalCost, iterations } = solution;
   return {
     schema: 'meridian.assignment/1',
     method,
     converged,
     stop,
     relativeGap,
-    averageExcessCost,
+    averageExcessCost: excessOverAllDemand({ instance, solution }),
     beckmann,
     totalCost,
     iterations,
@@ -219,7 +240,7 @@ function print(solved: Solved, options: InstanceOptions, terminal: Terminal): vo
   const rows = [
     ['method', solution.method],
     ['relative gap', `${shortNumber(solution.relativeGap)} (${endOf(solution, options.gap ?? 1e-6)})`],
-    ['average excess cost', shortNumber(solution.averageExcessCost)],
+    ['average excess cost', shortNumber(excessOverAllDemand(solved))],
     ['objective (Beckmann)', plainNumber(solution.beckmann)],
     ['total cost', plainNumber(solution.totalCost)],
     ['demand lost', plainNumber(outsideOf(solution))],

@@ -17,6 +17,15 @@ const bodies: Readonly<Record<DrawerName, (props: DrawerProps) => ReactNode>> = 
   legs: lazy(() => import('../views/routes/legs-table.tsx').then(({ LegsTable }) => ({ default: LegsTable }))),
   compare: lazy(() => import('../views/routes/compare.tsx').then(({ Compare }) => ({ default: Compare }))),
   cities: lazy(() => import('../views/reach/reach-cities.tsx').then(({ ReachCities }) => ({ default: ReachCities }))),
+  branches: lazy(() =>
+    import('../views/flows/branch-counts.tsx').then(({ BranchCounts }) => ({ default: BranchCounts })),
+  ),
+  quarters: lazy(() => import('../views/flows/quarters.tsx').then(({ Quarters }) => ({ default: Quarters }))),
+  bottlenecks: lazy(() =>
+    import('../views/flows/bottlenecks.tsx').then(({ Bottlenecks }) => ({ default: Bottlenecks })),
+  ),
+  volumes: lazy(() => import('../views/flows/volumes.tsx').then(({ Volumes }) => ({ default: Volumes }))),
+  users: lazy(() => import('../views/flows/users-table.tsx').then(({ UsersTable }) => ({ default: UsersTable }))),
   closures: lazy(() => import('../views/routes/closures.tsx').then(({ Closures }) => ({ default: Closures }))),
   table: lazy(() => import('../map/map-table.tsx').then(({ MapTable }) => ({ default: MapTable }))),
   findings: lazy(() => import('../views/models/findings.tsx').then(({ Findings }) => ({ default: Findings }))),
@@ -28,6 +37,11 @@ const titles: Readonly<Record<DrawerName, string>> = {
   legs: 'Legs',
   compare: 'Side by side',
   cities: 'Cities',
+  branches: 'Model and observed',
+  quarters: 'By quarter',
+  bottlenecks: 'Bottlenecks',
+  volumes: 'Links',
+  users: 'Who uses it',
   closures: 'Closed and left out',
   table: 'Map as a table',
   findings: 'Findings',
@@ -36,6 +50,7 @@ const titles: Readonly<Record<DrawerName, string>> = {
 const tabsOf: Readonly<Record<ViewName, readonly DrawerName[]>> = {
   routes: ['tradeoff', 'profile', 'legs', 'compare', 'closures', 'table'],
   reach: ['cities', 'closures', 'table'],
+  flows: ['branches', 'quarters', 'bottlenecks', 'volumes', 'users', 'closures'],
   evidence: ['table', 'closures'],
   models: ['findings', 'table', 'closures'],
 };

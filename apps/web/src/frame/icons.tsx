@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 const paths = {
   routes: 'M5 19a2 2 0 1 0 0-.1M19 5a2 2 0 1 0 0-.1M7 19h7a4 4 0 0 0 0-8h-4a3 3 0 0 1 0-6h7',
   reach: 'M12 12h.01M12 8a4 4 0 1 1-4 4M12 4a8 8 0 1 1-8 8',
+  flows: 'M3 7h11M3 12h16M3 17h9M11 4l3 3-3 3M16 9l3 3-3 3',
+  undo: 'M9 7L4 12l5 5M4 12h10a5 5 0 0 1 0 10h-2',
   evidence: 'M7 3h8l4 4v14H7zM15 3v4h4M10 12h6M10 16h6',
   models: 'M4 7l8-4 8 4-8 4zM4 12l8 4 8-4M4 17l8 4 8-4',
   search: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5',

@@ -1,4 +1,5 @@
 import { colorOfCorridor, inkOn, palettes, reachBands } from '@meridian/cartography';
+import type { KeyEntry } from '@meridian/cartography';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../state/workbench-context.ts';
@@ -6,7 +7,7 @@ import { formatHours } from '../words/numbers.ts';
 import { StrokeSample } from './stroke-sample.tsx';
 
 /** The key of the map, which is also its filter: a click on a corridor takes it off the map. */
-export function Legend(): ReactNode {
+export function Legend({ flowKey }: { readonly flowKey?: readonly KeyEntry[] | undefined }): ReactNode {
   const { model, address, setAddress, theme } = useWorkbench();
   const [isOpen, setOpen] = useState(() => window.innerWidth > 800);
   const palette = palettes[theme];
@@ -37,6 +38,14 @@ export function Legend(): ReactNode {
                   <span style={{ width: 17, height: 11, background: color, flex: 'none' }} />
                   {formatHours(hours)}
                 </div>
+              ))}
+              <hr />
+            </>
+          )}
+          {flowKey !== undefined && (
+            <>
+              {flowKey.map((entry) => (
+                <FlowRow key={entry.text} entry={entry} />
               ))}
               <hr />
             </>
@@ -89,17 +98,34 @@ export function Legend(): ReactNode {
             <span className="letter" style={{ background: palette.feeder, color: inkOn(palette.feeder) }} />
             Feeders
           </button>
-          <hr />
-          <div className="more" style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 8px' }}>
-            {(['rail', 'road', 'sea', 'river', 'ferry', 'planned', 'closed'] as const).map((kind) => (
-              <div className="row" key={kind}>
-                <StrokeSample kind={kind} palette={palette} />
-                {kind}
+          {flowKey === undefined && (
+            <>
+              <hr />
+              <div className="more" style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 8px' }}>
+                {(['rail', 'road', 'sea', 'river', 'ferry', 'planned', 'closed'] as const).map((kind) => (
+                  <div className="row" key={kind}>
+                    <StrokeSample kind={kind} palette={palette} />
+                    {kind}
+                  </div>
+                ))}
               </div>
-            ))}
-          </div>
+            </>
+          )}
         </>
       )}
     </section>
+  );
+}
+
+/** A stroke of the flows and what it means, or words alone. */
+function FlowRow({ entry: { color, text, width = 3 } }: { readonly entry: KeyEntry }): ReactNode {
+  if (color === undefined) return <div className="row quiet">{text}</div>;
+  return (
+    <div className="row flow">
+      <svg width="28" height="18" aria-hidden="true">
+        <path d="M0 9H28" stroke={color} strokeWidth={width} />
+      </svg>
+      {text}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 export const viewTitles: Readonly<Record<ViewName, string>> = {
   routes: 'Routes',
   reach: 'Reach',
+  flows: 'Flows',
   evidence: 'Evidence',
   models: 'Models',
 };

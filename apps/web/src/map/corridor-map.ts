@@ -2,10 +2,12 @@ import {
   clipNetwork,
   createMapFrame,
   composeScene,
+  drawFlows,
   drawNetwork,
   drawPicture,
   drawReach,
   drawRing,
+  laneDashes,
   palettes,
   reachColors,
   shapeNetwork,
@@ -13,6 +15,9 @@ import {
 } from '@meridian/cartography';
 import type {
   Box,
+  FlowStyle,
+  KeyEntry,
+  LaneDashes,
   MapFrame,
   NetworkShapes,
   NetworkStyle,
@@ -31,7 +36,7 @@ import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
 import type { MapPosition, Selection } from '../state/address.ts';
 import { BackgroundCache, cacheMargin } from './background-cache.ts';
 import { BaseLayer } from './base-layer.ts';
-import { drawPictureItems, measureWith } from './draw-scene.ts';
+import { drawPictureItems, measureWith, nameBoxes } from './draw-scene.ts';
 import { Picker } from './pick.ts';
 import type { Picked } from './pick.ts';
 
@@ -46,7 +51,16 @@ export interface MapContent {
     readonly hours: number;
     readonly accessKm: number;
   };
+  /** What moves, drawn in place of the network's own strokes, with the key of a saved picture and that of the page. */
+  readonly flows?: {
+    readonly style: FlowStyle;
+    readonly key: readonly KeyEntry[];
+    readonly legend: readonly KeyEntry[];
+  };
 }
+
+/** What is over the map follows it: called when it has been drawn. */
+type Watcher = (isMoving: boolean) => void;
 
 interface Callbacks {
   readonly onHover: (picked: Picked | undefined, x: number, y: number) => void;
@@ -88,6 +102,8 @@ export class CorridorMap {
   #wanted: MapPosition | undefined;
   #isMoving = false;
   #pointed: MapPosition | undefined;
+  readonly #watchers = new Set<Watcher>();
+  #names: readonly Box[] = [];
 
   constructor(canvas: HTMLCanvasElement, callbacks: Callbacks) {
     this.#canvas = canvas;
@@ -212,7 +228,24 @@ export class CorridorMap {
   scene(title: string): Scene | undefined {
     const input = this.#pictureInput();
     if (input === undefined) return undefined;
-    return composeScene(this.#mapItems(this.#view), { ...input, covered: [] }, title);
+    const { flows } = this.#content;
+    const key = flows === undefined ? {} : { key: flows.key };
+    return composeScene(this.#mapItems(this.#view), { ...input, ...key, covered: [] }, title);
+  }
+
+  /** Calls a watcher after each drawing, until what is returned is called. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    watcher(this.#isMoving);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** The lanes of the flows in the picture, and where names stand in it, which lanes leave free. */
+  lanes(): { readonly dashes: readonly LaneDashes[]; readonly names: readonly Box[] } {
+    const { flows, style } = this.#content;
+    if (this.#drawn === undefined || flows === undefined || this.#width === 0) return { dashes: [], names: [] };
+    const dashes = laneDashes(this.#drawn.shapes, style, flows.style, this.#view, this.#width, this.#height);
+    return { dashes, names: this.#names };
   }
 
   readonly #hover = (event: PointerEvent): void => {
@@ -317,8 +350,9 @@ export class CorridorMap {
     const seen = this.#seenBox(view);
     const base = this.#base.itemsFor(seen);
     const shapes = clipNetwork(this.#drawn.shapes, seen);
-    const { style, reach } = this.#content;
+    const { style, reach, flows } = this.#content;
     const palette = palettes[this.#theme];
+    if (flows !== undefined) return [...base, ...drawFlows(shapes, style, flows.style, palette)];
     if (reach === undefined) return [...base, ...drawNetwork(model, shapes, style, palette)];
     const { nodeHours, hours, accessKm } = reach;
     const colors = reachColors(shapes, nodeHours, hours, palette);
@@ -368,7 +402,12 @@ export class CorridorMap {
     this.#background.paint(context, this.#view, size, this.#isMoving, ground, this.#mapItems);
     const input = this.#pictureInput();
     if (input === undefined) return;
-    drawPictureItems(context, drawPicture(input), ratio);
+    const picture = drawPicture(input);
+    drawPictureItems(context, picture, ratio);
+    if (this.#watchers.size > 0) {
+      this.#names = nameBoxes(picture, measureWith(context));
+      for (const watcher of this.#watchers) watcher(this.#isMoving);
+    }
     if (this.#base.isDrawn && !this.#isMarked) {
       this.#isMarked = true;
       performance.mark('map-drawn');

@@ -1,4 +1,4 @@
-import type { PathItem, SceneItem, TextItem, View } from '@meridian/cartography';
+import type { Box, MeasureText, PathItem, SceneItem, TextItem, View } from '@meridian/cartography';
 
 const paths = new WeakMap<PathItem, Path2D>();
 
@@ -93,4 +93,26 @@ export function measureWith(context: CanvasRenderingContext2D) {
 /** The font has come: what was measured before was of another one. */
 export function forgetWidths(): void {
   widths.clear();
+}
+
+const nameRoom = 2.5;
+
+/** Where names and letters stand in a picture. */
+export function nameBoxes(items: readonly SceneItem[], measure: MeasureText): readonly Box[] {
+  return items.flatMap((item): readonly Box[] => {
+    if (item.kind === 'path') return [];
+    const { x, y, text, size, weight, anchor, spacing = 0 } = item;
+    const width = measure(text, size, weight) + spacing * text.length;
+    const left = (anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2) - nameRoom;
+    // a letter stands on a disc
+    const room = text.length === 1 ? 6 : 0;
+    return [
+      {
+        left: left - room,
+        top: y - size - room,
+        right: left + width + 2 * nameRoom + room,
+        bottom: y + size * 0.3 + room,
+      },
+    ];
+  });
 }

@@ -1,4 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DateControl } from '../frame/date-control.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -12,6 +14,12 @@ import { PickedFacts } from './picked-facts.tsx';
 import { saveMap } from './save-map.ts';
 import { useMapContent } from './use-map-content.ts';
 
+// what belongs to flows comes with them
+const FlowOverlay = lazy(() => import('./flow-overlay.tsx').then((module) => ({ default: module.FlowOverlay })));
+const PeriodControl = lazy(() =>
+  import('../views/flows/period-control.tsx').then((module) => ({ default: module.PeriodControl })),
+);
+
 /** The map with what lies over it: date, search, key, zoom. */
 export function MapStage({
   map,
@@ -21,9 +29,15 @@ export function MapStage({
   readonly onMap: (map: CorridorMap | undefined) => void;
 }): ReactNode {
   const { model, address, setAddress, theme } = useWorkbench();
-  const { date } = useAnswers();
+  const { date, flows } = useAnswers();
   const content = useMapContent();
-  const title = `${model.title}, network of ${formatDate(date)}`;
+  const isStill = useReducedMotion();
+  const isFlows = address.view === 'flows';
+  const period = flows.shown.value?.period;
+  const title =
+    isFlows && period !== undefined
+      ? `${model.title}, flows of ${period.replace('-', ' ')}, model`
+      : `${model.title}, network of ${formatDate(date)}`;
   return (
     <div className="map">
       <MapView
@@ -32,13 +46,35 @@ export function MapStage({
         content={content}
         position={address.map}
         onPosition={(position) => void setAddress({ map: position }, { history: 'replace' })}
-        onSelect={(selected) => void setAddress({ selected, cell: null })}
+        onSelect={(selected) =>
+          void setAddress(
+            isFlows
+              ? {
+                  select: selected === null ? null : `${selected.kind}:${selected.id}`,
+                  color: selected === null ? address.color : null,
+                  selected: null,
+                  cell: null,
+                }
+              : { selected, cell: null },
+          )
+        }
         describe={(picked) => <PickedFacts picked={picked} />}
         onReady={onMap}
         label={`Map of ${title}. Arrow keys move it, plus and minus zoom, 0 shows all. The drawer has the same as a table.`}
       />
+      {isFlows && address.animate && !isStill && map !== undefined && (
+        <Suspense>
+          <FlowOverlay map={map} />
+        </Suspense>
+      )}
       <div className="topbar">
-        <DateControl />
+        {isFlows ? (
+          <Suspense>
+            <PeriodControl />
+          </Suspense>
+        ) : (
+          <DateControl />
+        )}
         <div className="space" />
         <PlaceSearch onPlace={(selection) => map?.show(selection)} />
         <Menu position="bottom-end">
@@ -50,7 +86,9 @@ export function MapStage({
           <Menu.Dropdown>
             <Menu.Item onClick={() => void saveMap(map, title, 'png')}>Map as PNG</Menu.Item>
             <Menu.Item onClick={() => void saveMap(map, title, 'svg')}>Map as SVG</Menu.Item>
-            <Menu.Item onClick={() => void setAddress({ drawer: 'table' })}>Map as a table</Menu.Item>
+            <Menu.Item onClick={() => void setAddress({ drawer: isFlows ? 'volumes' : 'table' })}>
+              Map as a table
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -65,7 +103,7 @@ export function MapStage({
           <Icon name="home" size={17} />
         </button>
       </div>
-      <Legend />
+      <Legend flowKey={content.flows?.legend} />
     </div>
   );
 }

@@ -1,13 +1,16 @@
-import type { Model } from '@meridian/engine';
+import type { LinkFlow, LinkRecord, Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { formatLoad, formatTonnes } from '../words/flows.ts';
 import { formatHours, formatKm } from '../words/numbers.ts';
 import type { Picked } from './pick.ts';
 
 /** What the pointer is over: name, kind, state on the date and why; a click says the rest. */
 export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode {
-  const { model, nameOf } = useWorkbench();
-  const { states } = useAnswers();
+  const { model, nameOf, address } = useWorkbench();
+  const { states, flows } = useAnswers();
+  const isFlows = address.view === 'flows';
+  const click = isFlows ? 'Click: who uses it, and what if' : 'Click for facts and sources';
   if (picked.kind === 'node') {
     const { node } = picked.place;
     return (
@@ -20,7 +23,7 @@ export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode 
           {node.unlocode === undefined ? '' : `, ${node.unlocode}`}
         </span>
         <br />
-        <span className="quiet">Click for facts and sources</span>
+        <span className="quiet">{click}</span>
       </>
     );
   }
@@ -43,8 +46,37 @@ export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode 
           </span>
         </>
       )}
+      {isFlows && <MovingFacts flow={flows.shown.value?.links.find((each) => each.link === link.linkId)} link={link} />}
       <br />
-      <span className="quiet">Click for facts and sources</span>
+      <span className="quiet">{click}</span>
+    </>
+  );
+}
+
+/** What moves on a link, each way, and how full it is. */
+function MovingFacts({ flow, link }: { readonly flow: LinkFlow | undefined; readonly link: LinkRecord }): ReactNode {
+  const { nameOf } = useWorkbench();
+  if (flow === undefined)
+    return (
+      <>
+        <br />
+        No flow in the model
+      </>
+    );
+  const ways = [
+    { to: link.toNodeId, tonnes: flow.tonnesForward },
+    { to: link.fromNodeId, tonnes: flow.tonnesBackward },
+  ].filter(({ tonnes }) => tonnes >= 0.5);
+  return (
+    <>
+      {ways.map(({ to, tonnes }) => (
+        <span key={to}>
+          <br />
+          {formatTonnes(tonnes)} to {nameOf(to)}
+        </span>
+      ))}
+      <br />
+      Load {formatLoad(flow.load)}. Model, not observation.
     </>
   );
 }

@@ -2,21 +2,32 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import type { LinkState as DrawnState } from '@meridian/cartography';
 import { useMemo } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { flowContent, statesUnder } from '../views/flows/flow-content.ts';
 import { sortRoutes } from '../words/routes.ts';
+import type { Selection } from '../state/address.ts';
 import type { MapContent } from './corridor-map.ts';
 
 /** What the map shows for the state of the page: closures of the date, the route that is looked at, what is in reach. */
 export function useMapContent(): MapContent {
   const { model, address, theme } = useWorkbench();
-  const { states, routes, reach } = useAnswers();
-  const { view, route: chosenId, beside, hide, selected, hours } = address;
+  const { states, routes, reach, flows } = useAnswers();
+  const { view, route: chosenId, beside, hide, selected, hours, changes, color, commodity, select } = address;
   const answer = routes.value;
   const reached = reach.value;
   return useMemo((): MapContent => {
     const palette = palettes[theme];
-    const drawn = new Map<string, DrawnState>([...states].map(([link, { state }]) => [link, state]));
+    const isFlows = view === 'flows';
+    const held = isFlows && changes.length > 0 ? statesUnder(model, states, changes) : states;
+    const drawn = new Map<string, DrawnState>([...held].map(([link, { state }]) => [link, state]));
     const hidden = new Set(hide);
     const base = { selected: selected ?? undefined, named: [] } as const;
+    if (isFlows) {
+      const answers = { base: flows.base.value, shown: flows.shown.value, users: flows.users.value };
+      const moving = flowContent(model, palette, answers, { changes, color, commodity, select });
+      const picked = selected ?? selectionOf(select);
+      const style = { states: drawn, hidden };
+      return { ...base, selected: picked, style, ...(moving === undefined ? {} : { flows: moving }) };
+    }
     if (view === 'reach' && reached !== undefined) {
       const accessKm =
         model.tables.parameter.find(({ parameterId }) => parameterId === 'access_radius_km')?.value ?? 100;
@@ -39,5 +50,28 @@ export function useMapContent(): MapContent {
     // until a route is chosen the branches keep their colors, and the fastest route has a halo only
     const dims = chosenId !== null || other !== undefined;
     return { ...base, style: { states: drawn, hidden, highlighted, dims }, named: [...new Set(named)] };
-  }, [model, theme, states, hide, selected, view, hours, chosenId, beside, answer, reached]);
+  }, [
+    model,
+    theme,
+    states,
+    hide,
+    selected,
+    view,
+    hours,
+    chosenId,
+    beside,
+    answer,
+    reached,
+    flows,
+    changes,
+    color,
+    commodity,
+    select,
+  ]);
+}
+
+/** The place or link that a selector of one term names. */
+function selectionOf(select: string | null): Selection | undefined {
+  const [, kind, id] = /^(link|node):([^&;]+)$/.exec(select ?? '') ?? [];
+  return (kind === 'link' || kind === 'node') && id !== undefined ? { kind, id } : undefined;
 }

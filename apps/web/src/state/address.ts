@@ -1,3 +1,5 @@
+import { changeKinds } from '@meridian/engine';
+import type { NetworkChange } from '@meridian/engine';
 import {
   createParser,
   parseAsArrayOf,
@@ -7,7 +9,7 @@ import {
   useQueryStates,
 } from 'nuqs';
 
-export const viewNames = ['routes', 'reach', 'evidence', 'models'] as const;
+export const viewNames = ['routes', 'reach', 'flows', 'evidence', 'models'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export const drawerNames = [
@@ -16,11 +18,20 @@ export const drawerNames = [
   'legs',
   'compare',
   'cities',
+  'branches',
+  'quarters',
+  'bottlenecks',
+  'volumes',
+  'users',
   'closures',
   'table',
   'findings',
 ] as const;
 export type DrawerName = (typeof drawerNames)[number];
+
+/** What the lines of flows say: load, branch, the difference that changes make, or the cargo that uses what is selected. */
+export const flowColors = ['load', 'branch', 'difference', 'users'] as const;
+export type FlowColor = (typeof flowColors)[number];
 
 export const criterionNames = ['time', 'cost', 'co2', 'risk'] as const;
 
@@ -87,6 +98,29 @@ const parseAsHours = createParser<number>({
   serialize: String,
 });
 
+const parseAsPeriod = createParser<string>({
+  parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
+  serialize: (period) => period,
+});
+
+/** A change as `close:link:x`, `capacity:corridor:western=0.5`, `water_level:passage:y=-1`. */
+const parseAsChange = createParser<NetworkChange>({
+  parse(text) {
+    const colon = text.indexOf(':');
+    const kind = changeKinds.find((each) => each === text.slice(0, colon));
+    if (kind === undefined) return null;
+    const rest = text.slice(colon + 1);
+    const equals = rest.lastIndexOf('=');
+    const selector = equals < 0 ? rest : rest.slice(0, equals);
+    const hasValue = kind !== 'close' && kind !== 'open';
+    if (!hasValue) return equals < 0 && selector !== '' ? { kind, selector } : null;
+    const value = equals < 0 || rest.length === equals + 1 ? Number.NaN : Number(rest.slice(equals + 1));
+    return Number.isFinite(value) && (selector !== '' || kind === 'demand') ? { kind, selector, value } : null;
+  },
+  serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
+  eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,
+});
+
 const list = parseAsArrayOf(parseAsString);
 
 /**
@@ -114,6 +148,12 @@ const parsers = {
   besideDate: parseAsDate,
   hours: parseAsHours.withDefault(720),
   rivals: list.withDefault([]),
+  /** Quarter of the flows, what is changed of the network in it, and whose cargo is looked at, as a selector. */
+  period: parseAsPeriod,
+  changes: parseAsArrayOf(parseAsChange).withDefault([]),
+  select: parseAsString,
+  color: parseAsStringLiteral(flowColors),
+  animate: parseAsBoolean.withDefault(true),
   drawer: parseAsStringLiteral(drawerNames),
   /** Corridors that the legend has switched off. */
   hide: list.withDefault([]),

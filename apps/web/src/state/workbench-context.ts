@@ -1,6 +1,7 @@
 import type { Theme } from '@meridian/cartography';
 import type { LinkState, Model, PlaceIndex, RoutesAnswer } from '@meridian/engine';
 import { createContext, useContext } from 'react';
+import type { FlowsState } from '../views/flows/use-flows.ts';
 import type { ReachOutput } from '../worker/protocol.ts';
 import type { Address, SetAddress } from './address.ts';
 import type { AnswerState } from './use-answer.ts';
@@ -26,6 +27,7 @@ export interface AnswersState {
   readonly states: ReadonlyMap<string, LinkState>;
   readonly routes: AnswerState<RoutesAnswer>;
   readonly reach: AnswerState<ReachOutput>;
+  readonly flows: FlowsState;
 }
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);

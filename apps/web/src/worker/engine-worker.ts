@@ -1,6 +1,15 @@
 import { compile, coverageOf, explainCell, findRoutes, linkStates, overlay } from '@meridian/engine';
 import type { Model, Network, StateQuery } from '@meridian/engine';
-import type { AnswerMessage, OpenInput, OpenedModel, RequestMessage, Requests, StatesAnswer } from './protocol.ts';
+import type {
+  AnswerMessage,
+  CancelMessage,
+  OpenInput,
+  OpenedModel,
+  RequestMessage,
+  Requests,
+  StatesAnswer,
+} from './protocol.ts';
+import type { Abort } from './flows.ts';
 import { answerReach } from './reach.ts';
 
 /** The model that is open; the page has a copy without its evidence. Its network is built with the first question. */
@@ -65,12 +74,25 @@ function answerStates(query: StateQuery): StatesAnswer | string {
 const answerers: {
   readonly [K in keyof Requests]: (
     input: Requests[K]['input'],
+    abort: Abort,
   ) => Requests[K]['output'] | Promise<Requests[K]['output']>;
 } = {
   open: openModel,
   states: answerStates,
   routes: (query) => findRoutes(openedNetwork(), query),
   reach: (query) => answerReach(openedNetwork(), query),
+  async flows(query, abort) {
+    const { answerFlows } = await import('./flows.ts');
+    return answerFlows(openedNetwork(), query, abort);
+  },
+  async 'select-flows'(query, abort) {
+    const { answerSelect } = await import('./flows.ts');
+    return answerSelect(openedNetwork(), query, abort);
+  },
+  async 'flow-periods'() {
+    const { listPeriods } = await import('./flows.ts');
+    return listPeriods(openedNetwork());
+  },
   coverage: () => [...coverageOf(openedModel())],
   explain: (cell) => explainCell(openedModel(), cell),
   async export(what) {
@@ -79,14 +101,26 @@ const answerers: {
   },
 };
 
-self.onmessage = async ({ data }: MessageEvent<RequestMessage>) => {
+/** What is being answered, by its number: what takes long looks now and then whether it is still waited for. */
+const running = new Map<number, { aborted: boolean }>();
+
+self.onmessage = async ({ data }: MessageEvent<RequestMessage | CancelMessage>) => {
+  if ('cancel' in data) {
+    const found = running.get(data.cancel);
+    if (found !== undefined) found.aborted = true;
+    return;
+  }
+  const abort = { aborted: false };
+  running.set(data.id, abort);
   const start = performance.now();
   const reply = (answer: AnswerMessage): void => self.postMessage(answer);
   try {
-    const answer = answerers[data.kind] as (input: unknown) => unknown;
-    const output = await answer(data.input);
+    const answer = answerers[data.kind] as (input: unknown, abort: Abort) => unknown;
+    const output = await answer(data.input, abort);
     reply({ id: data.id, output, milliseconds: performance.now() - start });
   } catch (fault) {
     reply({ id: data.id, fault: fault instanceof Error ? fault.message : String(fault) });
+  } finally {
+    running.delete(data.id);
   }
 };

@@ -3,6 +3,8 @@ import type {
   Coverage,
   Explanation,
   Finding,
+  FlowsAnswer,
+  FlowsQuery,
   LinkState,
   Model,
   Position,
@@ -10,6 +12,7 @@ import type {
   ReachQuery,
   RoutesAnswer,
   RoutesQuery,
+  SelectLinkAnswer,
   StateQuery,
   TableName,
 } from '@meridian/engine';
@@ -54,12 +57,22 @@ export interface ReachOutput {
   readonly compared: readonly ComparedCity[];
 }
 
+/** Whose cargo is looked at: that which uses what the selector names. */
+export interface SelectFlowsInput extends FlowsQuery {
+  readonly select: string;
+}
+
 /** What the worker is asked, and what it answers; a string says in words which part makes no sense. */
 export interface Requests {
   readonly open: { readonly input: OpenInput; readonly output: OpenedModel };
   readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | string };
   readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | string };
   readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | string };
+  /** Flows of a period; with changes, a what-if beside the flows without them. */
+  readonly flows: { readonly input: FlowsQuery; readonly output: FlowsAnswer | string };
+  readonly 'select-flows': { readonly input: SelectFlowsInput; readonly output: SelectLinkAnswer | string };
+  /** Quarters for which the model has demand, ascending. */
+  readonly 'flow-periods': { readonly input: 'all'; readonly output: readonly string[] };
   readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
   readonly explain: { readonly input: string; readonly output: Explanation | Finding };
   readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
@@ -73,6 +86,11 @@ export interface RequestMessage {
   readonly id: number;
   readonly kind: RequestKind;
   readonly input: unknown;
+}
+
+/** What was asked under this number is not waited for any more. */
+export interface CancelMessage {
+  readonly cancel: number;
 }
 
 export type AnswerMessage =

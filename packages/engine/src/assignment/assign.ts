@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { linkBasedSteps } from './link-based.ts';
 import { linearProgrammeSteps } from './linear-programme.ts';
 import type { AssignOptions } from './options.ts';
 import { pathEquilibriumSteps } from './path-equilibrium.ts';
@@ -9,7 +10,12 @@ import type { AssignmentMethod, AssignmentProgress, AssignmentSolution } from '.
 type Steps = Generator<AssignmentProgress, AssignmentSolution>;
 type Method = (problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions) => Steps;
 
-const methods: Partial<Record<AssignmentMethod, Method>> = {
+const methods: Readonly<Record<AssignmentMethod, Method>> = {
+  aon: linkBased,
+  msa: linkBased,
+  fw: linkBased,
+  cfw: linkBased,
+  bfw: linkBased,
   bush: pathBased,
   sue: (problem, _, options) => stochasticSteps(problem, options),
   so: pathBased,
@@ -18,21 +24,28 @@ const methods: Partial<Record<AssignmentMethod, Method>> = {
 
 /**
  * Assigns demand by a method, one iteration at a time: the caller shows the progress and may stop by not going on.
- * Throws where the method is unknown.
+ * Throws where the method needs something that `options` do not hold.
  */
 export function assignSteps(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {
-  const steps = methods[method];
-  if (steps === undefined) throw new Error(`There is no assignment method “${method}”.`);
-  return steps(problem, method, options);
+  return methods[method](problem, method, options);
 }
 
 /** Assigns demand by a method. */
-export function assign(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): AssignmentSolution {
+export function assign(
+  problem: AssignmentProblem,
+  method: AssignmentMethod,
+  options: AssignOptions,
+): AssignmentSolution {
   const steps = assignSteps(problem, method, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+function* linkBased(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {
+  const found = yield* linkBasedSteps(problem, method, options);
+  return assemble(problem, { method, ...found, paths: undefined });
 }
 
 function* pathBased(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {

@@ -17,9 +17,21 @@ import { tripTable } from './trip-table.ts';
 
 /** Sweeps between two searches at most, and the share of the excess cost at which they have done enough. */
 const mostSweeps = 60;
-const enough = 0.02;
+const enough = 0.05;
+/** The same share near the end: volumes are then a good deal closer than the gap that is asked for tells. */
+const enoughNear = 0.01;
+const near = 1e-6;
+/** The least that sweeps aim at, as a share of the cost that the asked gap allows. */
+const enoughAtEnd = 0.01;
 /** Parts of the origins that are loaded one after the other at first, each on the costs of those before. */
 const firstParts = 8;
+/** Parts of the origins that are searched and swept one after the other while the gap is above `partGap`, and their sweeps. */
+const parts = 4;
+const partGap = 1e-3;
+/** Trips from which that pays: on small networks it costs more than it saves. */
+const partTrips = 10_000;
+const partSweeps = 5;
+const wholeSweeps = 10;
 /** Below this gap volumes are summed up anew before each search, above it at times. */
 const preciseGap = 1e-7;
 
@@ -49,31 +61,58 @@ export function* pathEquilibriumSteps(
   if (start?.paths !== undefined) store.take(start.paths, start.outside, listUsablePaths(problem, trips, start.paths));
   place(problem, store, arcVolume, delays, searcher);
   const rule = new StopRule(options, trips);
-  let parts = 1;
+  let inParts = false;
   for (;;) {
-    let [total, excess] = [0, 0];
-    for (let part = 0; part < parts; part += 1) {
-      fillCosts(problem, delays.delay, searcher.cost);
-      searcher.search(part, parts);
-      store.price(searcher, part, parts);
-      total += store.totalCost;
-      excess += store.excessCost;
-      if (parts > 1) sweepUntilEnough(sweeps, store, options.gap, part, parts, PARTSWEEPS);
-    }
+    const { total, excess } = inParts ? searchInParts() : searchWhole();
     const progress = rule.measure(total, excess);
     yield progress;
-    const stop = parts === 1 ? rule.stop() : undefined;
+    const stop = rule.stop();
+    if (stop !== undefined && inParts) {
+      // the gap of parts is that of no one state of costs: look once more before saying so
+      inParts = false;
+      rule.takeBack();
+      continue;
+    }
     if (stop !== undefined) {
       arcVolumes(store, arcVolume);
       return { store, arcVolume, stop, ...rule.state() };
     }
-    sweepUntilEnough(sweeps, store, options.gap, 0, 1, parts === 1 ? mostSweeps : FULLSWEEPS);
+    sweepUntilEnough(sweeps, store, options.gap, 0, 1, inParts ? wholeSweeps : mostSweeps);
     if (progress.relativeGap < preciseGap || progress.iteration % 8 === 0)
       refreshVolumes(problem, store, arcVolume, delays);
-    parts = progress.relativeGap > PARTGAP && rule.early() ? PARTS : 1;
+    inParts = trips.count >= partTrips && progress.relativeGap > partGap && rule.isEarly();
+  }
+
+  function searchWhole(): { readonly total: number; readonly excess: number } {
+    search(problem, delays, searcher, store, 0, 1);
+    return { total: store.totalCost, excess: store.excessCost };
+  }
+
+  function searchInParts(): { readonly total: number; readonly excess: number } {
+    let [total, excess] = [0, 0];
+    for (let part = 0; part < parts; part += 1) {
+      search(problem, delays, searcher, store, part, parts);
+      total += store.totalCost;
+      excess += store.excessCost;
+      sweepUntilEnough(sweeps, store, options.gap, part, parts, partSweeps);
+    }
+    return { total, excess };
   }
 }
-const [PARTS, PARTGAP, PARTSWEEPS, FULLSWEEPS] = ((globalThis as any).process.env.TUNE ?? '4,1e-3,5,10').split(',').map(Number);
+
+/** Searches the trees of a part of the groups at the present delays, and prices their ways. */
+function search(
+  problem: AssignmentProblem,
+  delays: VolumeDelay,
+  searcher: TreeSearcher,
+  store: PathStore,
+  part: number,
+  count: number,
+): void {
+  fillCosts(problem, delays.delay, searcher.cost);
+  searcher.search(part, count);
+  store.price(searcher, part, count);
+}
 
 /** Puts the demand that has no way yet on the shortest ones. */
 function place(
@@ -86,18 +125,25 @@ function place(
   refreshVolumes(problem, store, arcVolume, delays);
   if (store.isPlaced()) return;
   for (let part = 0; part < firstParts; part += 1) {
-    fillCosts(problem, delays.delay, searcher.cost);
-    searcher.search(part, firstParts);
-    store.price(searcher, part, firstParts);
+    search(problem, delays, searcher, store, part, firstParts);
     refreshVolumes(problem, store, arcVolume, delays);
   }
 }
 
-function sweepUntilEnough(sweeps: PathSweep, store: PathStore, gap: number, part: number, parts: number, most: number): void {
-  const entries = sweeps.prepare(part, parts);
-  const goal = Math.max(enough * store.excessCost, 0.05 * gap * store.totalCost);
+/** Sweeps the ways of a part of the groups until little of their excess cost is left, `most` times at most. */
+function sweepUntilEnough(
+  sweeps: PathSweep,
+  store: PathStore,
+  gap: number,
+  part: number,
+  count: number,
+  most: number,
+): void {
+  const entries = sweeps.prepare(part, count);
+  const share = store.excessCost < near * store.totalCost ? enoughNear : enough;
+  const goal = Math.max(share * store.excessCost, enoughAtEnd * gap * store.totalCost);
   const least = (0.1 * goal) / entries;
-  for (let count = 0; count < most; count += 1) {
+  for (let sweep = 0; sweep < most; sweep += 1) {
     if (sweeps.sweep(least) <= goal) break;
   }
 }

@@ -20,6 +20,11 @@ export interface StochasticOptions extends AssignmentOptions {
   readonly startVolume?: Float64Array | undefined;
 }
 
+/** A stochastic equilibrium with the ways that were chosen between, by class. */
+export interface StochasticSolution extends AssignmentSolution {
+  readonly ways: readonly ClassWays[];
+}
+
 /** A way that costs a tenth more than the best of its pair gets exp(-1) of its share. */
 export const defaultRelativeScale = 10;
 
@@ -32,7 +37,7 @@ export const defaultRelativeScale = 10;
 export function* stochasticSteps(
   problem: AssignmentProblem,
   options: StochasticOptions,
-): Generator<AssignmentProgress, AssignmentSolution> {
+): Generator<AssignmentProgress, StochasticSolution> {
   const started = options.now?.() ?? 0;
   const delays = new VolumeDelay(problem.delays, false);
   const free = delays.delay.slice();
@@ -83,7 +88,7 @@ function* solve(
   state: SearchState,
   started: number,
 ): Generator<AssignmentProgress, void> {
-  const maxIterations = state.iterations + (options.maxIterations ?? 200);
+  const maxIterations = options.maxIterations ?? 200;
   const demand = totalDemand(problem);
   let best = Infinity;
   let sinceBetter = 0;
@@ -191,7 +196,7 @@ function describe(
   loading: LogitLoading,
   ways: readonly ClassWays[],
   state: SearchState,
-): AssignmentSolution {
+): StochasticSolution {
   // the flows as they stand, then what the costs of their own volumes call forth
   const flow = loading.flow.slice();
   const facilityVolume = loading.volume.slice();
@@ -233,6 +238,7 @@ function describe(
     outside,
     paths,
     capacityPrice: undefined,
+    ways,
   };
 }
 

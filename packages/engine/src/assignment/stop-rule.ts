@@ -3,13 +3,16 @@ import type { TripTable } from './trip-table.ts';
 
 /** So many iterations in a row without coming a tenth closer end a run: close to the precision of numbers, and before. */
 const patienceClose = 10;
-const patience = 200;
+const patienceFar = 200;
 const close = 1e-9;
+/** Iterations that count as the beginning. */
+const early = 30;
 
 /** Keeps count of a run and says when it ends. */
 export class StopRule {
   private readonly options: AssignmentOptions;
   private readonly totalDemand: number;
+  private readonly patience: number;
   private readonly began: number;
   private iteration = 0;
   private gap = Infinity;
@@ -17,7 +20,9 @@ export class StopRule {
   private best = Infinity;
   private sinceBest = 0;
 
-  constructor(options: AssignmentOptions, trips: TripTable) {
+  /** `patience`: iterations without coming a tenth closer that end a run while it is far from done. */
+  constructor(options: AssignmentOptions, trips: TripTable, patience = patienceFar) {
+    this.patience = patience;
     this.options = options;
     let sum = 0;
     for (const each of trips.demand) sum += each;
@@ -49,11 +54,21 @@ export class StopRule {
     if (this.gap <= gap) return 'gap';
     if (this.iteration >= maxIterations) return 'iterations';
     if (this.options.now !== undefined && this.seconds() >= maxSeconds) return 'time';
-    if (Number.isNaN(this.gap) || this.sinceBest >= (this.best < close ? patienceClose : patience)) return 'stalled';
+    if (Number.isNaN(this.gap) || this.sinceBest >= (this.best < close ? patienceClose : this.patience))
+      return 'stalled';
     return undefined;
   }
 
-  early(): boolean { return this.iteration < 30; }
+  /** Whether the run has only begun. */
+  isEarly(): boolean {
+    return this.iteration < early;
+  }
+
+  /** Forgets the last iteration, which is to be measured again. */
+  takeBack(): void {
+    this.iteration -= 1;
+  }
+
   state(): { readonly iterations: number; readonly relativeGap: number; readonly averageExcessCost: number } {
     return { iterations: this.iteration, relativeGap: this.gap, averageExcessCost: this.excessPerUnit };
   }

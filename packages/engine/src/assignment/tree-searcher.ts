@@ -37,27 +37,47 @@ export function searchPlan(problem: AssignmentProblem): SearchPlan {
   return { graph, tail, noThrough, groups, destination };
 }
 
+/** What searches read and write; for threads all arrays lie in shared memory. */
+export interface SearchMemory extends SearchPlan, Pick<TreeSearcher, 'cost' | 'distance' | 'predecessors'> {
+  /** By group, the vertices of its tree: see `ShortestTreeSearch.run`. All zero at first. */
+  readonly orders: readonly Uint32Array[];
+}
+
+/** A searcher of one thread that can also search a single group. */
+export interface SingleSearcher extends TreeSearcher {
+  readonly searchOne: (group: number) => void;
+}
+
 /** Searches in the thread of the caller. */
 export function localSearcher(plan: SearchPlan, classCount: number): TreeSearcher {
-  const { graph, tail, noThrough, groups, destination } = plan;
-  const { vertexCount } = graph;
-  const cost = Array.from({ length: classCount }, () => new Float64Array(tail.length));
-  const distance = new Float64Array(destination.length);
-  const predecessors = groups.map(() => new Int32Array(vertexCount));
-  const orders = groups.map(() => new Uint32Array(vertexCount + 1));
+  const { vertexCount } = plan.graph;
+  return treeSearcherOf({
+    ...plan,
+    cost: Array.from({ length: classCount }, () => new Float64Array(plan.tail.length)),
+    distance: new Float64Array(plan.destination.length),
+    predecessors: plan.groups.map(() => new Int32Array(vertexCount)),
+    orders: plan.groups.map(() => new Uint32Array(vertexCount + 1)),
+  });
+}
+
+/** Searches in the thread of the caller, in memory that others may search in too, each other groups. */
+export function treeSearcherOf(memory: SearchMemory): SingleSearcher {
+  const { graph, tail, noThrough, groups, destination, cost, distance, predecessors, orders } = memory;
   const trees = new ShortestTreeSearch(graph, tail, noThrough);
+  const searchOne = (index: number): void => {
+    const group = groups[index];
+    const [predecessor, order] = [predecessors[index], orders[index]];
+    const classCost = cost[group?.classIndex ?? 0];
+    if (group === undefined || predecessor === undefined || order === undefined || classCost === undefined) return;
+    searchGroup(trees, group, destination, classCost, predecessor, order, distance);
+  };
   return {
     cost,
     distance,
     predecessors,
+    searchOne,
     search: (part, parts) => {
-      for (let index = part; index < groups.length; index += parts) {
-        const group = groups[index];
-        if (group === undefined) continue;
-        const [classCost, predecessor, order] = [cost[group.classIndex], predecessors[index], orders[index]];
-        if (classCost !== undefined && predecessor !== undefined && order !== undefined)
-          searchGroup(trees, group, destination, classCost, predecessor, order, distance);
-      }
+      for (let index = part; index < groups.length; index += parts) searchOne(index);
     },
     forget: () => {
       for (const order of orders) order[0] = 0;

@@ -80,7 +80,7 @@ export const findingCodes = {
   'trade-rules-mixed': ['warning', 'The demand of one pair and cargo is made from rows of different counting rules.'],
   'trade-without-zone': ['warning', 'No zone of a country takes part in a trade that demand is made from.'],
   'season-sum': ['error', 'The shares of the four quarters do not add up to 1.'],
-  'zone-unconnected': ['warning', 'Cargo cannot be loaded, or not be unloaded, at the node of a zone.'],
+  'zone-unconnected': ['error', 'Cargo cannot be loaded, or not be unloaded, at the node of a zone.'],
   'count-unit': ['warning', 'A count rests on an observation that is neither in tonnes nor in TEU.'],
   'evidence-mismatch': ['warning', 'A cell differs from the value that the rule picks from its evidence.'],
   'evidence-orphan': ['error', 'Evidence is given for a cell that does not exist.'],

@@ -137,8 +137,8 @@ class Draft {
       const ratio = payloadRatio(this.model, link, metres);
       if (ratio === undefined || ratio === 1) continue;
       ratios.set(index, ratio);
-      for (const port of [link.fromNodeId, link.toNodeId])
-        ports.set(port, Math.min(ports.get(port) ?? Infinity, ratio));
+      // a port goes on with the ships that still come: its best ones say how much less it handles
+      for (const port of [link.fromNodeId, link.toNodeId]) ports.set(port, Math.max(ports.get(port) ?? 0, ratio));
     }
     if (ratios.size === 0) {
       this.notes.push(

@@ -21,16 +21,17 @@ export interface BasePrices {
 /**
  * Reference cost, outside cost and logit scale of each pair. The scale falls with the cost of the pair, so that a way
  * that is so many per cent dearer loses the same share on short and on long hauls (Chen, Pravinvongvuth, Xu, Ryu and
- * Chootinan, 2012); cargo stays away where transport gets dearer by a share of its value.
+ * Chootinan, 2012). Staying away is one more choice at a constant cost, set so that little of the cargo makes it as things are.
  */
 export function basePrices(state: PeriodState, matrices: readonly OdMatrix[], parameters: FlowParameters): BasePrices {
   const plain = corridorProblem(state, matrices, parameters);
   const referenceCost = referenceCosts(state, matrices, parameters, plain);
-  const outsideCost = state.cargo.map(({ commodity }, c) =>
-    at(referenceCost, c).map((cost) => cost + parameters.outsideMarginShare * (commodity.valueUsdPerTonne ?? 0)),
-  );
+  const { outsideShare, relativeLogitScale } = parameters;
+  // the cost at which a logit between the best way and staying away gives the stated share to the latter
+  const margin = Math.log((1 - outsideShare) / outsideShare) / relativeLogitScale;
+  const outsideCost = referenceCost.map((costs) => costs.map((cost) => cost * (1 + margin)));
   const scales = referenceCost.map((costs) =>
-    costs.map((cost) => (cost > 0 && cost < Infinity ? parameters.relativeLogitScale / cost : 1)),
+    costs.map((cost) => (cost > 0 && cost < Infinity ? relativeLogitScale / cost : 1)),
   );
   return { referenceCost, outsideCost, scales };
 }

@@ -95,10 +95,8 @@ function nameOf(model: Model, { table, row, node }: Facility): string {
       const { name, linkId } = at(link, row);
       return name ?? linkId;
     }
-    case 'crossing': {
-      const { name, crossingId } = at(crossing, row);
-      return name ?? crossingId;
-    }
+    case 'crossing':
+      return at(crossing, row).name;
     case 'service':
       return `${at(service, row).name}, from ${place}`;
     case 'node':

@@ -121,13 +121,14 @@ function fixedCosts(
 ): Float64Array {
   const { usdPerTonne, hours, co2eKgPerTonne, closed } = cargo;
   const borders = borderPosts(network);
+  const modeFactor = cargo.commodity.unit === 'teu' ? parameters.modeCostFactorTeu : parameters.modeCostFactor;
   return usdPerTonne.map((usd, arc) => {
     if (at(closed, arc) === 1) return Infinity;
     const facts = at(network.arcs, arc);
     const boards = facts.kind === 'dispatch' || facts.kind === 'board';
     const constant = boards ? (parameters.modeConstantUsdPerTonne[facts.toMode ?? -1] ?? 0) : 0;
     const moves = facts.kind === 'move' || facts.kind === 'ride';
-    const rate = moves ? (parameters.modeCostFactor[facts.toMode ?? -1] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
+    const rate = moves ? (modeFactor[facts.toMode ?? -1] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
     const sum =
       usd * rate +
       at(hours, arc) * valueOfTime +

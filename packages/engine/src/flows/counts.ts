@@ -6,7 +6,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { CountedVolume } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
-import { waysThrough } from './path-links.ts';
+import { waysThrough } from './kernels/ways-through.ts';
 import { selectArcs } from './select-arcs.ts';
 import { zoneCountries } from './od-matrix.ts';
 
@@ -111,7 +111,7 @@ function teuPerTonne(model: Model, c: number): number {
   return unit === 'teu' ? 1 / (tonnesPerTeu ?? 10) : 0;
 }
 
-/** The counts that share days with a period, beside what the model counts there. */
+/** The counts that are for the most part about a period, beside what the model counts there. */
 export function countedVolumes(
   network: Network,
   corridor: CorridorProblem,
@@ -120,10 +120,8 @@ export function countedVolumes(
 ): readonly CountedVolume[] {
   if (paths === undefined) return [];
   return listCounts(network).flatMap((count) => {
-    const shared = overlapDays(count.period, period);
-    // an observation of a few days of a quarter, or of ten years round it, says little of it
-    if (shared < periodDays(period) / 2 && shared < periodDays(count.period)) return [];
-    if (periodDays(count.period) > 2 * 366) return [];
+    // what was observed over a year says little of one of its quarters, which have seasons
+    if (overlapDays(count.period, period) < periodDays(count.period) / 2) return [];
     const shares = countedShares(network, corridor, paths, count);
     const perDay = paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
     return [countedVolume(count, perDay * periodDays(count.period))];

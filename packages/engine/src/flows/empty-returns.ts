@@ -2,8 +2,16 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 
-/** Tonnes per day on each direction that an imbalance is seen against, so that a few tonnes do not make one. */
-const priorTonnes = 50;
+/** Tonnes per day on each direction that an imbalance is seen against, so that a few trucks do not make one. */
+const priorTonnes = 500;
+
+/** Rounds of assignment and factors after which little changes: halving the way to the new factors all but ends the swing. */
+export const emptyReturnRounds = 4;
+
+/** Halfway from factors to new ones, since cargo that turns away from a dear direction makes the other one dear. */
+export function nextFactors(before: Float64Array | undefined, wanted: Float64Array): Float64Array {
+  return wanted.map((each, arc) => (each + (before?.[arc] ?? 1)) / 2);
+}
 
 /**
  * What empty ways back add to the cost of moving, by arc: the direction that carries more pays for the vehicles that

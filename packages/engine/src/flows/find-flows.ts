@@ -127,10 +127,11 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   const { days } = base.state;
   let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
   const { classes } = corridor.problem;
-  const staysAway = classes.some(({ demand }, c) =>
-    demand.some((each, pair) => at(at(solution.outside, c), pair) >= each),
+  // ways need looking for only where something does not move at all
+  const isStill = classes.some(({ demand }, c) =>
+    demand.some((each, pair) => each > 0 && at(at(solution.outside, c), pair) >= each * (1 - 1e-12)),
   );
-  const cost = staysAway ? bestCosts(corridor.problem) : undefined;
+  const cost = isStill ? bestCosts(corridor.problem) : undefined;
   for (const [c, { demand }] of classes.entries()) {
     for (const [pair, each] of demand.entries()) {
       const lost = at(at(solution.outside, c), pair) * days;

@@ -16,10 +16,12 @@ export interface FlowParameters {
   readonly borderPenaltyUsdPerTonne: number;
   /** mode_constant_usd_per_tonne_MODE (fitted): at each boarding of the mode, in the order of the table mode. */
   readonly modeConstantUsdPerTonne: readonly number[];
-  /** mode_cost_factor_MODE (fitted): multiplies what moving by the mode costs, in the order of the table mode. */
+  /** mode_cost_factor_MODE (fitted): multiplies what moving a tonne by the mode costs, in the order of the table mode. */
   readonly modeCostFactor: readonly number[];
-  /** outside_margin_share: share of its value by which transport may get dearer before cargo stays away, in the middle. */
-  readonly outsideMarginShare: number;
+  /** mode_cost_factor_teu_MODE (fitted): the same of cargo in containers. */
+  readonly modeCostFactorTeu: readonly number[];
+  /** outside_share: part of demand that would stay away at the cost of the best way as things are, were it the only way. */
+  readonly outsideShare: number;
   /** empty_return_share: part of the cost of moving that the vehicle's empty way back adds, were none of them loaded. */
   readonly emptyReturnShare: number;
   /** queue_randomness: J of Akçelik's queue, 1 for random arrivals and even service. */
@@ -40,7 +42,8 @@ export function flowParameters(model: Model): FlowParameters {
     borderPenaltyUsdPerTonne: of('border_penalty_usd_per_tonne', 0),
     modeConstantUsdPerTonne: model.tables.mode.map(({ modeId }) => of(`mode_constant_usd_per_tonne_${modeId}`, 0)),
     modeCostFactor: model.tables.mode.map(({ modeId }) => of(`mode_cost_factor_${modeId}`, 1)),
-    outsideMarginShare: of('outside_margin_share', 0.1),
+    modeCostFactorTeu: model.tables.mode.map(({ modeId }) => of(`mode_cost_factor_teu_${modeId}`, 1)),
+    outsideShare: of('outside_share', 0.03),
     emptyReturnShare: of('empty_return_share', 0),
     queueRandomness: of('queue_randomness', 1),
     queueBatchTonnes: of('queue_batch_t', 1000),

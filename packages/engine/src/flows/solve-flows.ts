@@ -15,7 +15,7 @@ import { applyChanges } from './apply-changes.ts';
 import type { ChangedState } from './apply-changes.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
-import { emptyReturnFactors } from './empty-returns.ts';
+import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import { demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
 import type { OdMatrix } from './od-matrix.ts';
@@ -177,10 +177,11 @@ function* solveBase(
   const given = { ...options, scales, sizePower: parameters.pathSizePower, choiceSet };
   let emptyReturns: Float64Array | undefined;
   let solution = yield* solveWith(emptyReturns, undefined);
-  // what imbalance adds changes who goes where, and so the imbalance: two rounds leave little of that
-  for (let round = 0; round < 2 && parameters.emptyReturnShare > 0; round += 1) {
+  // what imbalance adds changes who goes where, and so the imbalance
+  for (let round = 0; round < emptyReturnRounds && parameters.emptyReturnShare > 0; round += 1) {
     const tonnes = linkTonnes(state.network, solution.arcVolume);
-    emptyReturns = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
+    const wanted = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
+    emptyReturns = nextFactors(emptyReturns, wanted);
     solution = yield* solveWith(emptyReturns, solution.facilityVolume);
   }
   return { ...shared, choiceSet, emptyReturns, solution };

@@ -101,7 +101,7 @@ export class PathStore {
       made.classIndex[at] = classIndex;
       made.pair[at] = trip - trips.firstOfClass[classIndex]!;
       made.flow[at] = flow[path]!;
-      made.arcs.set(this.arcs.subarray(start[path]!, start[path]! + length[path]!), used);
+      made.arcs.set(this.arcs.subarray(start[path], start[path]! + length[path]!), used);
       used += length[path]!;
       at += 1;
       made.firstArc[at] = used;
@@ -115,7 +115,7 @@ export class PathStore {
     const made: Float64Array[] = [];
     for (let classIndex = 0; classIndex + 1 < firstOfClass.length; classIndex += 1) {
       const begin = firstOfClass[classIndex]!;
-      const outside = this.unplaced.slice(begin, firstOfClass[classIndex + 1]!);
+      const outside = this.unplaced.slice(begin, firstOfClass[classIndex + 1]);
       for (let pair = 0; pair < outside.length; pair += 1) {
         const option = this.outsidePath[begin + pair]!;
         if (option >= 0) outside[pair]! += this.flow[option]!;

@@ -2,7 +2,7 @@
 // of Xie, Nie and Liu, 2018), in sweeps over the trips that have several ways. Each way is held against one way of its
 // trip, the one with most flow when the sweeps begin, by the list of facilities on which the two differ: the difference
 // of their costs over the sum of slopes along that list is what Newton's method shifts from the dearer to the cheaper,
-// as far as its flow goes. Where that overshoots by far the shift is corrected by false position, so that powers below 1
+// as far as its flow goes. Where that overshoots by far the shift is corrected by false position and bisection in turns, so that powers below 1
 // and far above 4 converge too. A facility that one way passes n times more often than the other counts n² times.
 
 import type { AssignmentProblem } from '../problem.ts';
@@ -11,7 +11,7 @@ import type { PathStore } from './path-store.ts';
 import type { VolumeDelay } from './volume-delay.ts';
 
 /** Corrections of one shift at most. */
-const mostCorrections = 12;
+const mostCorrections = 40;
 
 export class PathSweep {
   private readonly problem: AssignmentProblem;
@@ -171,12 +171,11 @@ export class PathSweep {
       if (saving <= least) continue;
       let shift = steepness * available > size ? size / steepness : available;
       const sign = difference > 0 ? -1 : 1;
-      let after = this.shift(begin, end, sign * shift, fixed[entry]!);
+      const after = this.shift(begin, end, sign * shift, fixed[entry]!);
       if (after * sign > 0.5 * size) shift = this.correct(entry, shift, size, after, sign);
       const target = difference > 0 ? against[entry]! : path[entry]!;
       flow[source] = shift >= available ? 0 : available - shift;
       flow[target]! += shift;
-      after = 0;
     }
     return excess;
   }
@@ -207,7 +206,9 @@ export class PathSweep {
     let highValue = after * sign;
     let at = shifted;
     for (let tries = 0; tries < mostCorrections; tries += 1) {
-      const to = low + ((high - low) * lowValue) / (lowValue + highValue);
+      // false position alone creeps where one end is dearer by orders of magnitude, as with powers far above 4
+      const share = tries % 2 === 0 ? lowValue / (lowValue + highValue) : 0.5;
+      const to = low + (high - low) * share;
       if (!(to > low && to < high)) break;
       const value = this.shift(begin, end, sign * (to - at), fixed) * sign;
       at = to;

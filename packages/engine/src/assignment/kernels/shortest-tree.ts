@@ -155,13 +155,7 @@ export class ShortestTreeSearch {
   }
 
   /** Takes every arc that offers less than the tree, and less than `bound`. */
-  private seed(
-    origin: number,
-    cost: Float64Array,
-    predecessor: Int32Array,
-    order: Uint32Array,
-    bound: number,
-  ): void {
+  private seed(origin: number, cost: Float64Array, predecessor: Int32Array, order: Uint32Array, bound: number): void {
     const { firstArc, head, vertexCount } = this.graph;
     const { distance, noThrough } = this;
     for (let vertex = 0; vertex < vertexCount; vertex += 1) {
@@ -187,13 +181,7 @@ export class ShortestTreeSearch {
     this.push(through, to);
   }
 
-  private repair(
-    origin: number,
-    cost: Float64Array,
-    predecessor: Int32Array,
-    order: Uint32Array,
-    bound: number,
-  ): void {
+  private repair(origin: number, cost: Float64Array, predecessor: Int32Array, order: Uint32Array, bound: number): void {
     const { firstArc, head } = this.graph;
     const { distance, noThrough } = this;
     while (this.heapSize > 0) {

@@ -162,12 +162,8 @@ export class ViaWays {
     }
     let left = this.gather(best * stretch);
     for (let tries = 0; kept < maxWays && tries < 3 * maxWays; tries += 1) {
-      left = this.dropCovered(left);
-      let least = -1;
-      for (let at = 0; at < left; at += 1) {
-        const k = this.candidates[at]!;
-        if (least < 0 || total[k]! < total[least]! || (total[k] === total[least] && k < least)) least = k;
-      }
+      left = this.cheapestFirst(left);
+      const least = left === 0 ? -1 : this.candidates[0]!;
       if (least < 0) return;
       if (this.tryVia(viaArcs[least]!, origin, to, cost, total[least]!, kept)) {
         this.keep(firstArc, arcs, kept);
@@ -184,14 +180,27 @@ export class ViaWays {
     return count;
   }
 
-  /** Takes those from the list that a way has covered; answers how many are left. */
-  private dropCovered(count: number): number {
-    const { candidates, stamp } = this;
+  /** Takes those from the list that a way has covered and puts the cheapest first; answers how many are left. */
+  private cheapestFirst(count: number): number {
+    const { candidates, stamp, stamps, total } = this;
     const { viaArcs } = this.query;
     let left = 0;
+    let least = 0;
+    let leastTotal = Infinity;
     for (let at = 0; at < count; at += 1) {
       const k = candidates[at]!;
-      if (stamp[viaArcs[k]!] !== this.stamps) candidates[left++] = k;
+      if (stamp[viaArcs[k]!] === stamps) continue;
+      const each = total[k]!;
+      if (each < leastTotal) {
+        leastTotal = each;
+        least = left;
+      }
+      candidates[left++] = k;
+    }
+    if (left > 0) {
+      const first = candidates[least]!;
+      candidates[least] = candidates[0]!;
+      candidates[0] = first;
     }
     return left;
   }

@@ -18,7 +18,8 @@ export function listUsablePaths(
     let vertex = origin[trip]!;
     for (let at = begin; at < paths.firstArc[path + 1]!; at += 1) {
       const arc = paths.arcs[at]!;
-      if (tail[arc] !== vertex || !(fixedCost[arc]! < Infinity) || (at > begin && noThrough[vertex] === 1)) return false;
+      if (tail[arc] !== vertex || !(fixedCost[arc]! < Infinity) || (at > begin && noThrough[vertex] === 1))
+        return false;
       vertex = graph.head[arc]!;
     }
     return vertex === trips.destination[trip];

@@ -39,7 +39,9 @@ export function applyCalibration(model: Model, { parameters, demand, spread }: C
     tables: {
       ...model.tables,
       parameter: [...kept, ...rows],
-      demand: demand.filter(({ tonnes }) => tonnes > 0),
+      demand: demand
+        .filter(({ tonnes }) => tonnes > 0)
+        .map((row) => (row.sourceId.includes(sourceId) ? row : { ...row, sourceId: [...row.sourceId, sourceId] })),
       source: isKnown ? source : [...source, described],
     },
   };

@@ -5,11 +5,12 @@ import { countedVolume } from '../counts.ts';
 import type { Count } from '../counts.ts';
 import type { DemandRecord } from '../demand/estimate-demand.ts';
 import { flowParameters } from '../parameters.ts';
+import { emptyReturnRounds } from '../empty-returns.ts';
 import { selectArcs } from '../select-arcs.ts';
 import { demandRows } from '../od-matrix.ts';
 import type { OdMatrix } from '../od-matrix.ts';
 import { fitDemand } from './fit-demand.ts';
-import { fitParameters, fittedParameters } from './fit-parameters.ts';
+import { fitParameters, fittedParameters, neutralParameters } from './fit-parameters.ts';
 import type { FitProgress } from './fit-parameters.ts';
 import { countedQuarters, modelledVolumes, solveAll, usableCounts } from './quarter.ts';
 import type { CountedQuarter } from './quarter.ts';
@@ -42,8 +43,9 @@ export interface CalibrateQuery {
 }
 
 /**
- * Fits parameters, then demand, to the counts of a model that are to be fitted. In words, what makes no sense. The model
- * is not changed: the answer holds the values that its tables would take.
+ * Fits parameters, then demand, to the counts of a model that are to be fitted, from neutral parameters and the demand that
+ * its trade yields. In words, what makes no sense. The model is not changed: the answer holds the values that its tables
+ * would take.
  */
 export function* calibrateSteps(network: Network, query: CalibrateQuery): Generator<FitProgress, Calibration | string> {
   const counts = usableCounts(network);
@@ -53,15 +55,17 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
     count.use === 'fit' && !(held !== undefined && count.isSelected.some((each, arc) => each === 1 && held[arc] === 1));
   const fitted = counts.filter(isFitted);
   if (fitted.length === 0) return 'The model has no count to fit: add rows with use “fit” to the table count.';
-  const all = countedQuarters(network, counts);
+  const was = countedQuarters(network, counts);
+  if (typeof was === 'string') return was;
+  const all = was.length === 0 ? was : countedQuarters(priorOf(network), counts);
   if (typeof all === 'string') return all;
   if (all.length === 0) return 'The model has no demand in any period that its counts are about.';
   const quarters = all.filter(({ period }) =>
     fitted.some((count) => count.period.first <= period.last && count.period.last >= period.first),
   );
-  const start = flowParameters(network.model);
-  const before = modelAll(network, all, counts, start);
-  const parameters = yield* fitParameters(network, quarters, fitted, start);
+  const own = flowParameters(network.model);
+  const before = modelAll(network, was, counts, own);
+  const parameters = yield* fitParameters(network, quarters, fitted, neutralParameters(network, own));
   const adjusted =
     query.parametersOnly === true
       ? quarters.map(({ matrices }) => matrices)
@@ -80,7 +84,7 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
       value: Number(each.read(parameters).toPrecision(4)),
       unit: each.unit,
       range: [each.low, each.high],
-      before: each.read(start),
+      before: each.read(own),
     })),
     residuals: kept.map(({ count, k }) => ({
       ...countedVolume({ ...count, use: at(uses, k) }, at(after, k)),
@@ -88,7 +92,7 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
       before: at(before, k),
     })),
     spread: { fit: spreads('fit'), held_out: spreads('held_out') },
-    demand: adjustRows(network, final),
+    demand: adjustRows(priorOf(network), final),
   };
 
   function spreads(use: 'fit' | 'held_out'): {
@@ -96,18 +100,35 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
     readonly before: number;
     readonly after: number;
   } {
-    const own = kept.filter(({ k }) => at(uses, k) === use);
+    const rows = kept.filter(({ k }) => at(uses, k) === use);
     const rms = (values: Float64Array): number =>
       Math.sqrt(
-        own.reduce((sum, { count, k }) => sum + logRatio(count, at(values, k)) ** 2, 0) / Math.max(1, own.length),
+        rows.reduce((sum, { count, k }) => sum + logRatio(count, at(values, k)) ** 2, 0) / Math.max(1, rows.length),
       );
-    return { counts: own.length, before: rms(before), after: rms(after) };
+    return { counts: rows.length, before: rms(before), after: rms(after) };
   }
 }
 
+/**
+ * The network with the demand that calibration starts from: what trade and zones' masses yield where the model has them,
+ * so that what an earlier calibration left in its table is not adjusted again; else the table.
+ */
+function priorOf(network: Network): Network {
+  const before = priors.get(network);
+  if (before !== undefined) return before;
+  const { model } = network;
+  const { trade, generation } = model.tables;
+  const isEstimated = trade.length > 0 && generation.length > 0;
+  const made = isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
+  priors.set(network, made);
+  return made;
+}
+
+const priors = new WeakMap<Network, Network>();
+
 /** ln(model / observed), with a floor of 2 % of the observed volume. */
 function logRatio({ low, high }: Count, modelled: number): number {
-  const observed = (low + high) / 2;
+  const observed = Math.max(1, (low + high) / 2);
   return Math.log(Math.max(modelled, 0.02 * observed) / observed);
 }
 
@@ -117,7 +138,7 @@ function modelAll(
   counts: readonly Count[],
   parameters: ReturnType<typeof flowParameters>,
 ): Float64Array {
-  const solved = solveAll(network, quarters, parameters, counts);
+  const solved = solveAll(network, quarters, parameters, counts, emptyReturnRounds);
   return modelledVolumes(counts, quarters, solved);
 }
 

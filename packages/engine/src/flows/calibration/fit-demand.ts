@@ -12,7 +12,7 @@ import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
 /** Farthest that a pair's demand may move from what the trade says, as a factor either way. */
 export const mostDemandFactor = 2;
-const rounds = 5;
+const rounds = 8;
 /** Share of a count's misfit that one round takes back. */
 const pace = 0.6;
 
@@ -29,9 +29,10 @@ export function* fitDemand(
 ): Generator<FitProgress, readonly (readonly OdMatrix[])[]> {
   const factors = quarters.map(({ matrices }) => matrices.map(({ tonnes }) => new Float64Array(tonnes.length).fill(1)));
   let matrices = quarters.map((quarter) => quarter.matrices);
+  let current = quarters;
   for (let round = 1; round <= rounds; round += 1) {
-    const changed = quarters.map((quarter, q) => ({ ...quarter, matrices: at(matrices, q) }));
-    const solved = solveAll(network, changed, parameters, counts);
+    current = current.map((quarter, q) => ({ ...quarter, matrices: at(matrices, q) }));
+    const solved = solveAll(network, current, parameters, counts);
     const modelled = modelledVolumes(counts, quarters, solved);
     const misfit = counts.map((count, k) => countResidual(count, at(modelled, k)));
     yield { stage: 'demand', round, spread: spreadOf(counts, modelled) };

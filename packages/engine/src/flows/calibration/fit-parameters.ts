@@ -12,6 +12,8 @@ export interface FittedParameter {
   readonly unit: string;
   readonly low: number;
   readonly high: number;
+  /** Where it stands before anything is known, and what it is drawn to. */
+  readonly neutral: number;
   /** Moved on the scale of its logarithm. */
   readonly isRatio: boolean;
   /** How far it moves before the prior says so as much as a count that is off by `countSpread`; on the scale it is moved on. */
@@ -30,6 +32,7 @@ export function fittedParameters(network: Network): readonly FittedParameter[] {
   const constants = mode.slice(1).map(({ modeId }, k): FittedParameter => ({
     name: `mode_constant_usd_per_tonne_${modeId}`,
     unit: 'USD/t',
+    neutral: 0,
     low: -30,
     high: 60,
     isRatio: false,
@@ -40,23 +43,27 @@ export function fittedParameters(network: Network): readonly FittedParameter[] {
       modeConstantUsdPerTonne: parameters.modeConstantUsdPerTonne.map((old, index) => (index === k + 1 ? value : old)),
     }),
   }));
-  const rates = mode.map(({ modeId }, k): FittedParameter => ({
-    name: `mode_cost_factor_${modeId}`,
-    unit: 'ratio',
-    low: 0.25,
-    high: 4,
-    isRatio: true,
-    priorSpread: Math.log(1.5),
-    read: ({ modeCostFactor }) => at(modeCostFactor, k),
-    write: (parameters, value) => ({
-      ...parameters,
-      modeCostFactor: parameters.modeCostFactor.map((old, index) => (index === k ? value : old)),
-    }),
-  }));
+  const rates = (['modeCostFactor', 'modeCostFactorTeu'] as const).flatMap((field) =>
+    mode.map(({ modeId }, k): FittedParameter => ({
+      name: `mode_cost_factor_${field === 'modeCostFactorTeu' ? 'teu_' : ''}${modeId}`,
+      unit: 'ratio',
+      neutral: 1,
+      low: 0.25,
+      high: 4,
+      isRatio: true,
+      priorSpread: Math.log(1.5),
+      read: (parameters) => at(parameters[field], k),
+      write: (parameters, value) => ({
+        ...parameters,
+        [field]: parameters[field].map((old, index) => (index === k ? value : old)),
+      }),
+    })),
+  );
   return [
     {
       name: 'relative_logit_scale',
       unit: 'ratio',
+      neutral: 12,
       low: 3,
       high: 60,
       isRatio: true,
@@ -67,6 +74,7 @@ export function fittedParameters(network: Network): readonly FittedParameter[] {
     {
       name: 'value_of_time_factor',
       unit: 'ratio',
+      neutral: 1,
       low: 0.2,
       high: 5,
       isRatio: true,
@@ -77,6 +85,7 @@ export function fittedParameters(network: Network): readonly FittedParameter[] {
     {
       name: 'border_penalty_usd_per_tonne',
       unit: 'USD/t',
+      neutral: 0,
       low: 0,
       high: 40,
       isRatio: false,
@@ -87,6 +96,11 @@ export function fittedParameters(network: Network): readonly FittedParameter[] {
     ...constants,
     ...rates,
   ];
+}
+
+/** Parameters with those that may be fitted as they are before anything is known, so that a second calibration finds what the first did. */
+export function neutralParameters(network: Network, parameters: FlowParameters): FlowParameters {
+  return fittedParameters(network).reduce((all, each) => each.write(all, each.neutral), parameters);
 }
 
 /** How far a search for parameters has come. */
@@ -176,7 +190,7 @@ function evaluate(
 /** ln(model / observed), 0 within the range that was published; a floor keeps an empty link from being infinitely wrong. */
 export function countResidual({ low, high }: Count, modelled: number): number {
   if (Number.isNaN(modelled)) return 0;
-  const floor = 0.02 * high;
+  const floor = Math.max(1, 0.02 * high);
   const [least, most, value] = [Math.max(low, floor), Math.max(high, floor), Math.max(modelled, floor)];
   return value < least ? Math.log(value / least) : value > most ? Math.log(value / most) : 0;
 }

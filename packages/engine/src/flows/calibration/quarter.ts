@@ -1,6 +1,4 @@
 import type { ClassWays } from '../../assignment/choice-set.ts';
-import { choiceSets } from '../../assignment/choice-set.ts';
-import { VolumeDelay } from '../../assignment/kernels/volume-delay.ts';
 import { stochasticSteps } from '../../assignment/stochastic.ts';
 import type { PathFlows } from '../../assignment/solution.ts';
 import { periodDays, quartersIn } from '../../model/period.ts';
@@ -12,7 +10,7 @@ import type { Count } from '../counts.ts';
 import { corridorProblem } from '../corridor-problem.ts';
 import type { CorridorProblem } from '../corridor-problem.ts';
 import { drain } from '../drain.ts';
-import { emptyReturnFactors } from '../empty-returns.ts';
+import { emptyReturnFactors, nextFactors } from '../empty-returns.ts';
 import { linkTonnes } from '../link-tonnes.ts';
 import type { LinkTonnes } from '../link-tonnes.ts';
 import { odMatrices } from '../od-matrix.ts';
@@ -80,14 +78,13 @@ export function solveQuarter(
     outsideCost: prices.outsideCost,
     emptyReturns: quarter.emptyReturns,
   });
-  const free = new VolumeDelay(corridor.problem.delays, false).delay;
-  const chosen = ways ?? choiceSets(corridor.problem, free, corridorWays(network));
   const solution = drain(
     stochasticSteps(corridor.problem, {
       gap: calibrationGap,
       scales: prices.scales,
       sizePower: parameters.pathSizePower,
-      ways: chosen,
+      choiceSet: corridorWays(network),
+      ways,
       startVolume: quarter.startVolume,
     }),
   );
@@ -99,24 +96,28 @@ export function solveQuarter(
     const shares = countedShares(network, corridor, paths, count);
     return paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
   });
-  return { corridor, paths, ways: chosen, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
+  return { corridor, paths, ways: solution.ways, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
 }
 
 /**
- * Solves quarters with what their imbalance adds to moving, which follows from the solution itself: twice, so that little
- * of that is left. The factors stay with the quarters, as they are until the next time.
+ * Solves quarters, and then again with what their imbalance adds to moving, for so many rounds. The factors stay with the
+ * quarters as they are until the next time, and go on from there.
  */
 export function solveAll(
   network: Network,
   quarters: readonly CountedQuarter[],
   parameters: FlowParameters,
   counts: readonly Count[],
+  rounds = 1,
 ): readonly SolvedQuarter[] {
   return quarters.map((quarter) => {
-    const first = solveQuarter(network, quarter, parameters, counts);
-    if (parameters.emptyReturnShare === 0) return first;
-    quarter.emptyReturns = emptyReturnFactors(network, first.tonnes, parameters.emptyReturnShare);
-    return solveQuarter(network, quarter, parameters, counts);
+    let solved = solveQuarter(network, quarter, parameters, counts);
+    for (let round = 0; round < rounds && parameters.emptyReturnShare > 0; round += 1) {
+      const wanted = emptyReturnFactors(network, solved.tonnes, parameters.emptyReturnShare);
+      quarter.emptyReturns = nextFactors(quarter.emptyReturns, wanted);
+      solved = solveQuarter(network, quarter, parameters, counts);
+    }
+    return solved;
   });
 }
 

@@ -19,7 +19,7 @@ export interface QuarterTrade {
 /**
  * The trade that the demand is made from, by quarter, in the order of the table and then of time. A row falls to the quarters
  * of its period by the season's shares and the days of each quarter that it covers. What rows together cover of a quarter stands for
- * all of it: an Iranian year that begins on 21 March gives the whole first quarter its pace. Quarters that the rows of no
+ * all of it: a year that begins on 21 March gives the whole first quarter its pace. Quarters that the rows of no
  * pair and cargo cover in full lie outside the model's time and are left out.
  */
 export function tradeByQuarter(model: Model): readonly QuarterTrade[] {

@@ -1,0 +1,74 @@
+import type { FlowsAnswer, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
+import { useMemo } from 'react';
+import type { Address } from '../../state/address.ts';
+import { useAnswer } from '../../state/use-answer.ts';
+import type { AnswerState } from '../../state/use-answer.ts';
+import type { ModelState } from '../../state/use-model.ts';
+import { choosePeriod } from './choose-period.ts';
+
+/** Flows as the page shows them. */
+export interface FlowsState {
+  /** Quarters with demand, ascending; undefined until they are known. */
+  readonly periods: readonly string[] | undefined;
+  /** The quarter that is shown. */
+  readonly period: string | undefined;
+  /** Flows without any change. */
+  readonly base: AnswerState<FlowsAnswer>;
+  /** Flows under the changes; undefined where there are none. */
+  readonly changed: AnswerState<FlowsAnswer> | undefined;
+  /** What is shown: the flows under the changes, or the base. */
+  readonly shown: AnswerState<FlowsAnswer>;
+  /** Whose cargo uses what is selected. */
+  readonly users: AnswerState<SelectLinkAnswer>;
+  /** Whether anything of it is awaited. */
+  readonly isWorking: boolean;
+  /** Why there are no quarters, where that went wrong. */
+  readonly fault: string | undefined;
+}
+
+/** Relative gap to which the page solves: closer than any reader of a map can see, and soon there. */
+export const pageGap = 1e-4;
+
+/** Asks for the flows that the address names, while the view is open. */
+export function useFlows(models: ModelState, model: Model, address: Address, isOpen: boolean): FlowsState {
+  const periods = useAnswer(models, 'flow-periods', isOpen ? 'all' : undefined);
+  const known = periods.value;
+  const period = known === undefined ? undefined : choosePeriod(known, model, address.period);
+  const query: FlowsQuery | undefined =
+    isOpen && period !== undefined ? { period, gap: pageGap, comply: address.comply } : undefined;
+  const { changes, select } = address;
+  const hasChanges = changes.length > 0;
+  const base = useAnswer(models, 'flows', query, 'flows-base');
+  const changedQuery = query === undefined || !hasChanges ? undefined : { ...query, changes };
+  const changed = useAnswer(models, 'flows', changedQuery, 'flows-changed');
+  const shownQuery = hasChanges ? changedQuery : query;
+  const users = useAnswer(
+    models,
+    'select-flows',
+    shownQuery === undefined || select === null ? undefined : { ...shownQuery, select },
+  );
+  return useMemo(
+    (): FlowsState => ({
+      periods: known,
+      period,
+      base,
+      changed: hasChanges ? changed : undefined,
+      shown: hasChanges ? shownOf(base, changed) : base,
+      users,
+      isWorking:
+        periods.isWorking ||
+        base.isWorking ||
+        (hasChanges && changed.isWorking) ||
+        (select !== null && users.isWorking),
+      fault: periods.problem,
+    }),
+    [known, period, base, changed, hasChanges, users, select, periods.isWorking, periods.problem],
+  );
+}
+
+/** Until a first what-if has come, the base stands in its place. */
+function shownOf(base: AnswerState<FlowsAnswer>, changed: AnswerState<FlowsAnswer>): AnswerState<FlowsAnswer> {
+  return changed.value === undefined && changed.problem === undefined
+    ? { ...base, isWorking: true, milliseconds: undefined }
+    : changed;
+}

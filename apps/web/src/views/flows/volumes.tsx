@@ -1,0 +1,140 @@
+import { TextInput } from '@mantine/core';
+import { foldName } from '@meridian/engine';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { saveCsv } from '../../export/save-csv.ts';
+import { saveText } from '../../export/save.ts';
+import type { CorridorMap } from '../../map/corridor-map.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { corridorName, formatLoad, formatTonnes, formatTonnesChange, periodWords } from '../../words/flows.ts';
+import { plural } from '../../words/numbers.ts';
+import { compareLinks } from './compare-flows.ts';
+import { volumeCsv, volumeRows } from './flow-rows.ts';
+import type { VolumeRow } from './flow-rows.ts';
+import { RowButton } from './row-button.tsx';
+import { SortedTable } from './sorted-table.tsx';
+import type { Column } from './sorted-table.tsx';
+
+/** What the map shows, link by link: for those who cannot see it, for sorting, and to take away. */
+export function Volumes({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
+  const { model, models, address, setAddress } = useWorkbench();
+  const { flows } = useAnswers();
+  const [filter, setFilter] = useState('');
+  const answer = flows.shown.value;
+  const base = address.changes.length > 0 ? flows.base.value : undefined;
+  const rows = useMemo(
+    () =>
+      answer === undefined
+        ? []
+        : volumeRows(model, answer, base === undefined ? undefined : compareLinks(base, answer)),
+    [model, answer, base],
+  );
+  const modes = useMemo(
+    () => new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name])),
+    [model.tables.mode],
+  );
+  if (answer === undefined) return <p className="quiet">{flows.shown.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
+  const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === address.commodity);
+  const wanted = foldName(filter);
+  const found = rows.filter(
+    ({ name, mode, corridor }) =>
+      wanted === '' ||
+      foldName(`${name} ${modes.get(mode) ?? mode} ${corridorName(model, corridor ?? '')}`).includes(wanted),
+  );
+  const columns: readonly Column<VolumeRow>[] = [
+    {
+      title: 'Link',
+      value: ({ name }) => name,
+      cell: ({ link, name }) => <RowButton row={`link.${link}`} name={name} map={map} />,
+    },
+    { title: 'Mode', value: ({ mode }) => modes.get(mode) ?? mode },
+    { title: 'Branch', value: ({ corridor }) => corridorName(model, corridor ?? '') },
+    volume('Forward', ({ flow }) => flow?.tonnesForward ?? 0),
+    volume('Backward', ({ flow }) => flow?.tonnesBackward ?? 0),
+    volume('Tonnes', ({ tonnes }) => tonnes),
+    ...(at < 0 ? [] : [volume('Of the cargo', ({ flow }) => flow?.tonnesByCommodity[at] ?? 0)]),
+    ...(base === undefined ? [] : [difference]),
+    volume('Capacity', ({ flow }) => flow?.capacityTonnes),
+    {
+      title: 'Load',
+      value: ({ flow }) => flow?.load,
+      cell: ({ flow }) => formatLoad(flow?.load),
+      isNumber: true,
+    },
+    {
+      title: 'Used by',
+      cell: ({ link, name }) => (
+        <button
+          type="button"
+          className="figure small once"
+          aria-label={`who uses it: ${name}`}
+          onClick={() => void setAddress({ select: `link:${link}`, color: null, selected: null, cell: null })}
+        >
+          who uses it
+        </button>
+      ),
+    },
+  ];
+  const saveGeoJson = async (): Promise<void> => {
+    const { output } = await models.client.ask('export', 'geojson', 'export');
+    const { flowsGeoJson } = await import('./flows-geojson.ts');
+    saveText(
+      flowsGeoJson(output, volumeCsv(model, rows), answer.period),
+      `meridian-flows-${answer.period}.geojson`,
+      'application/geo+json',
+    );
+  };
+  return (
+    <>
+      <div className="controls" style={{ alignItems: 'center', marginBottom: 8 }}>
+        <TextInput
+          size="xs"
+          aria-label="Only links with"
+          placeholder="only links with …"
+          value={filter}
+          onChange={({ currentTarget }) => setFilter(currentTarget.value)}
+        />
+        <span className="quiet small" role="status">
+          {plural(found.length, 'link')}
+        </span>
+        <button
+          type="button"
+          className="figure small"
+          onClick={() => saveCsv(volumeCsv(model, found), `meridian-flows-${answer.period}.csv`)}
+        >
+          CSV
+        </button>
+        <button type="button" className="figure small" onClick={() => void saveGeoJson()}>
+          GeoJSON
+        </button>
+      </div>
+      <SortedTable
+        caption={`Links with flow in ${periodWords(answer.period)}. Model, not observation. Forward is from the first place of the name to the second.`}
+        columns={columns}
+        rows={found}
+        keyOf={({ link }) => link}
+        sortedBy={base === undefined ? 'Tonnes' : 'Difference'}
+      />
+      {found.length === 0 && <p className="quiet">No link has “{filter}”. Clear the field to see all.</p>}
+    </>
+  );
+}
+
+function volume(title: string, value: (row: VolumeRow) => number | undefined): Column<VolumeRow> {
+  return {
+    title,
+    value,
+    cell: (row) => {
+      const tonnes = value(row);
+      return tonnes === undefined ? <span className="quiet">not known</span> : formatTonnes(tonnes);
+    },
+    isNumber: true,
+  };
+}
+
+const difference: Column<VolumeRow> = {
+  title: 'Difference',
+  value: ({ tonnes, before = 0 }) => tonnes - before,
+  cell: ({ tonnes, before = 0 }) => formatTonnesChange(tonnes - before),
+  isNumber: true,
+};

@@ -1,0 +1,88 @@
+import { demandPeriods, describeFlows, flowsSteps, usersOf } from '@meridian/engine';
+import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
+import { loadLinearSolver } from './linear-solver.ts';
+import type { SelectFlowsInput } from './protocol.ts';
+
+/** Whether an answer is no longer waited for. */
+export interface Abort {
+  readonly aborted: boolean;
+}
+
+interface Solved {
+  readonly flows: SolvedFlows;
+  readonly answer: FlowsAnswer;
+}
+
+/** What was solved last, by its question: who uses a link is read from it, and going back costs nothing. */
+const solved = new WeakMap<Network, Map<string, Solved>>();
+const mostSolved = 12;
+
+/** How long the worker solves before it looks whether something else was asked. */
+const sliceMilliseconds = 25;
+
+/** Runs one after the other: two that start from the same base would both make it. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Solves the flows of a question in slices, between which other questions are answered; gives up when it is aborted. */
+export async function answerFlows(network: Network, query: FlowsQuery, abort: Abort): Promise<FlowsAnswer | string> {
+  const found = await solve(network, query, abort);
+  return typeof found === 'string' ? found : found.answer;
+}
+
+/** Who uses what is selected, in the flows of the same question. */
+export async function answerSelect(
+  network: Network,
+  { select, ...query }: SelectFlowsInput,
+  abort: Abort,
+): Promise<SelectLinkAnswer | string> {
+  const found = await solve(network, query, abort);
+  return typeof found === 'string' ? found : usersOf(found.flows, select);
+}
+
+export function listPeriods(network: Network): readonly string[] {
+  return demandPeriods(network);
+}
+
+function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+  const run = last.then(() => solveNext(network, query, abort));
+  last = run.catch(() => undefined);
+  return run;
+}
+
+async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+  const key = JSON.stringify(query);
+  const kept = solved.get(network) ?? new Map<string, Solved>();
+  solved.set(network, kept);
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
+  const steps = flowsSteps(network, query, { now: () => performance.now() / 1000, solver });
+  let start = performance.now();
+  for (;;) {
+    if (abort.aborted) throw new Error('A later question took its place.');
+    const step = steps.next();
+    if (step.done === true) {
+      if (typeof step.value === 'string') return step.value;
+      const made = { flows: step.value, answer: describeFlows(step.value) };
+      const [oldest] = kept.keys();
+      if (kept.size >= mostSolved && oldest !== undefined) kept.delete(oldest);
+      kept.set(key, made);
+      return made;
+    }
+    if (performance.now() - start < sliceMilliseconds) continue;
+    await nextTask();
+    start = performance.now();
+  }
+}
+
+/** Lets the messages in that wait; a timer would wait four milliseconds each time. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestWorkbench, hasChromium, settle } from './workbench.ts';
+
+const flows = '/?view=flows&period=2023-Q1';
+
+function parameter(page: Page, name: string): string | null {
+  return new URL(page.url()).searchParams.get(name);
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  return readFile(await file.path(), 'utf8');
+}
+
+describe.skipIf(!hasChromium)('flows, in Chromium', () => {
+  let workbench: TestWorkbench;
+  beforeAll(async () => {
+    workbench = await TestWorkbench.start();
+  });
+  afterAll(() => workbench.stop());
+
+  it('by mouse: a link on the map, who uses it, closed and reopened, the table', async () => {
+    const page = await workbench.open(`${flows}&map=56.3_26.6_8`);
+    const canvas = page.locator('canvas').first();
+    const box = await canvas.boundingBox();
+    if (box === null) throw new Error('the map has no size');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const seen: string[] = [];
+    for (let step = -12; step <= 12 && !seen.some((text) => text.includes('Load ')); step += 1) {
+      await page.mouse.move(x + step * 12, y + 10);
+      seen.push(...(await page.locator('.tooltip').allInnerTexts()));
+    }
+    expect(seen.join('\n')).toMatch(/\d (t|kt|Mt) to /);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('select')?.startsWith('link:'));
+    await settle(page);
+    const chosen = page.getByRole('region', { name: 'Selected' });
+    expect(await chosen.innerText()).toMatch(/use it, by the model/);
+
+    await chosen.getByRole('button', { name: 'Close', exact: true }).click();
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe(`close:${parameter(page, 'select') ?? ''}`);
+    expect(await chosen.innerText()).toContain('Nothing uses it in the model');
+    expect(await page.getByRole('radio', { name: 'Difference' }).isChecked()).toBe(true);
+    expect(await page.getByRole('region', { name: 'Key of the map' }).innerText()).toContain('more than without');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await settle(page);
+    expect(parameter(page, 'changes')).toBeNull();
+
+    await chosen.getByRole('button', { name: 'All pairs' }).click();
+    await page.getByRole('columnheader', { name: 'Share' }).waitFor();
+    const pairs = Papa.parse<Record<string, string>>(
+      await download(page, () => page.getByRole('button', { name: 'CSV', exact: true }).click()),
+      { header: true, skipEmptyLines: true },
+    ).data;
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const { tonnes } of pairs) expect(Number(tonnes)).toBeGreaterThanOrEqual(0);
+
+    await page.getByRole('tab', { name: 'Links' }).click();
+    const table = page.locator('.drawer table.data');
+    const first = table.locator('tbody tr').first();
+    const load = table.getByRole('columnheader', { name: 'Load' });
+    const heaviest = await first.innerText();
+    await load.getByRole('button').click();
+    expect(await load.getAttribute('aria-sort')).toBe('descending');
+    expect(await first.innerText()).not.toBe(heaviest);
+    const rows = Papa.parse<Record<string, string>>(
+      await download(page, () => page.getByRole('button', { name: 'CSV', exact: true }).click()),
+      { header: true, skipEmptyLines: true },
+    ).data;
+    for (const { forward_t, backward_t, total_t } of rows)
+      expect(Math.abs(Number(forward_t) + Number(backward_t) - Number(total_t))).toBeLessThan(0.3);
+    const map = JSON.parse(await download(page, () => page.getByRole('button', { name: 'GeoJSON' }).click())) as {
+      readonly features: readonly { readonly properties: { readonly total_t: number } }[];
+    };
+    expect(map.features.length).toBe(rows.length);
+    expect(map.features[0]?.properties.total_t).toBeTypeOf('number');
+
+    await first.getByRole('button').first().click();
+    await page.getByRole('heading', { name: 'What it rests on' }).waitFor();
+    expect(parameter(page, 'selected')).toMatch(/^link:/);
+    await page.context().close();
+  });
+
+  it('by keyboard: quarter, what-if on a branch, how much of it, undo, the chart', async () => {
+    const page = await workbench.open(flows);
+    const { keyboard } = page;
+    await page.getByRole('slider', { name: 'Quarter' }).focus();
+    await keyboard.press('ArrowRight');
+    await settle(page);
+    expect(parameter(page, 'period')).toBe('2023-Q2');
+    expect(await page.locator('.date-button').innerText()).toMatch(/^Flows of 2023 Q2, network of \d+ \w+ 2023$/);
+
+    await page.getByRole('combobox', { name: 'What is changed' }).focus();
+    await keyboard.type('western branch');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    while ((await page.evaluate(() => document.activeElement?.textContent)) !== 'Halve the capacity')
+      await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=0.5');
+    const change = page.getByRole('list', { name: 'Changes' });
+    expect(await change.innerText()).toContain('Western branch: half the capacity');
+    await change.getByRole('slider').focus();
+    await keyboard.press('ArrowLeft');
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=0.45');
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await keyboard.press('Enter');
+    await settle(page);
+    expect(parameter(page, 'changes')).toBeNull();
+
+    await page.getByRole('tab', { name: 'Model and observed' }).focus();
+    await keyboard.press('Enter');
+    await page.locator('.chart svg[role="img"]').first().waitFor();
+    expect(await page.locator('.chart svg[role="img"]').first().getAttribute('aria-label')).toContain('observed');
+    await keyboard.press('Escape');
+    await page.waitForFunction(() => !new URL(location.href).searchParams.has('drawer'));
+    await page.context().close();
+  });
+
+  it('the address reproduces a what-if with what is selected in it', async () => {
+    const path = `${flows}&changes=close:corridor:eastern,capacity:link:baku-yarag_kazmalyar-road=0.5&select=corridor:western&commodity=general_cargo&color=branch&drawer=volumes`;
+    const page = await workbench.open(path);
+    const copy = await workbench.open(new URL(page.url()).pathname + new URL(page.url()).search);
+    const shownOn = async (each: Page): Promise<string> => {
+      await each.addStyleTag({ content: '.timing { display: none }' });
+      return `${await each.locator('.panel').innerText()}\n${await each.locator('.drawer').innerText()}`;
+    };
+    const shown = await shownOn(page);
+    expect(await shownOn(copy)).toBe(shown);
+    expect(shown).toContain('Eastern branch: closed');
+    expect(shown).toMatch(/use it, by the model/);
+    expect(shown).toContain('Of the cargo');
+    expect(await page.getByRole('radio', { name: 'Branch' }).isChecked()).toBe(true);
+    await page.context().close();
+    await copy.context().close();
+  });
+
+  it('a later change takes the place of one that is being solved, and the last one stands', async () => {
+    const page = await workbench.open(`${flows}&changes=capacity:corridor:western=0.5`);
+    const slider = page.getByRole('list', { name: 'Changes' }).getByRole('slider');
+    await slider.focus();
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.totals').isVisible()).toBe(true);
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=0.75');
+    const totals = await page.locator('.totals').innerText();
+    const fresh = await workbench.open(`${flows}&changes=capacity:corridor:western=0.75`);
+    expect(await fresh.locator('.totals').innerText()).toBe(totals);
+    await page.context().close();
+    await fresh.context().close();
+  });
+
+  it('dashes move where motion is wanted, and can be switched off', async () => {
+    const page = await workbench.open(flows, { reducedMotion: 'no-preference' });
+    const overlay = page.locator('canvas.flow-overlay');
+    await overlay.waitFor({ state: 'attached' });
+    const painted = (): Promise<string> =>
+      overlay.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    await page.waitForTimeout(500);
+    const before = await painted();
+    await page.waitForTimeout(300);
+    expect(await painted()).not.toBe(before);
+    // a tab that nobody sees costs nothing
+    const setHidden = (hidden: boolean): Promise<void> =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await setHidden(true);
+    await page.waitForTimeout(150);
+    const stopped = await painted();
+    await page.waitForTimeout(300);
+    expect(await painted()).toBe(stopped);
+    await setHidden(false);
+    await page.waitForTimeout(600);
+    expect(await painted()).not.toBe(stopped);
+    await page.getByText('Moving direction').click();
+    await overlay.waitFor({ state: 'detached' });
+    expect(parameter(page, 'animate')).toBe('false');
+    await page.context().close();
+
+    const still = await workbench.open(flows);
+    expect(await still.locator('canvas.flow-overlay').count()).toBe(0);
+    expect(await still.getByRole('checkbox', { name: 'Moving direction' }).isDisabled()).toBe(true);
+    await still.context().close();
+  });
+
+  it('answers what makes no sense in words, and goes on', async () => {
+    const page = await workbench.open(
+      `${flows}&changes=close:link:nowhere,melt:x,capacity:link:y=&select=foo&color=red`,
+    );
+    expect(await page.getByRole('alert').innerText()).toContain('nowhere');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await settle(page);
+    expect(await page.getByRole('region', { name: 'Branches' }).innerText()).toContain('Western branch');
+    await page.context().close();
+  });
+
+  it('says what a model without demand needs', async () => {
+    const page = await workbench.open('/?view=flows&model=northern-corridor');
+    expect(await page.locator('.panel').innerText()).toContain('demand.csv');
+    await page.context().close();
+  });
+
+  it.each([
+    ['light', { width: 1280, height: 800 }, ''],
+    ['dark', { width: 1280, height: 800 }, '&changes=capacity:corridor:western=0.5&drawer=branches'],
+    ['light', { width: 1280, height: 800 }, '&select=corridor:western&drawer=bottlenecks'],
+    ['dark', { width: 420, height: 800 }, '&drawer=volumes'],
+    ['light', { width: 420, height: 800 }, '&changes=close:corridor:western'],
+  ] as const)('axe finds no violation (%s, %o, %s)', async (colorScheme, viewport, rest) => {
+    const page = await workbench.open(flows + rest, { colorScheme, viewport });
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: tool } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } };
+      const result = await tool.run();
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      );
+    });
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+});
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}

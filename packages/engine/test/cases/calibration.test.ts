@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { applyCalibration } from '../../src/flows/calibration/apply-calibration.ts';
+import { calibrateSteps } from '../../src/flows/calibration/calibrate.ts';
+import type { Calibration, CalibrateQuery } from '../../src/flows/calibration/calibrate.ts';
+import { mostDemandFactor } from '../../src/flows/calibration/fit-demand.ts';
+import { drain } from '../../src/flows/drain.ts';
+import { findFlows } from '../../src/flows/find-flows.ts';
+import { checkModel } from '../../src/model/check-model.ts';
+import type { Model, ModelDraft } from '../../src/model/model.ts';
+import { compile } from '../../src/network/compile.ts';
+import { textModel } from './text-network.ts';
+
+/** Rail and road from a to b and c to d, no way between the two: what is observed of one says nothing of the demand of the other. */
+const links = `
+  a-b rail 500
+  a-b road 160
+  c-d rail 900
+  c-d road 300`;
+const quarter = '2023-Q2';
+const zones = ['a', 'b', 'c', 'd'].map((id) => ({ zoneId: id, name: id, nodeId: id }));
+const demand = [
+  { fromZoneId: 'a', toZoneId: 'b', commodityId: 'box', period: quarter, tonnes: 91_000, sourceId: ['s'] },
+  { fromZoneId: 'c', toZoneId: 'd', commodityId: 'box', period: quarter, tonnes: 45_500, sourceId: ['s'] },
+];
+
+interface Observed {
+  readonly id: string;
+  readonly link: string;
+  readonly tonnes: number;
+  readonly use?: string;
+}
+
+function modelWith(parameters: Readonly<Record<string, number>>, observed: readonly Observed[]): Model {
+  const change: ModelDraft = {
+    zone: zones,
+    demand,
+    parameter: Object.entries(parameters).map(([parameterId, value]) => ({
+      parameterId,
+      value,
+      unit: 'x',
+      sourceId: ['s'],
+    })),
+    observation: observed.map(({ id, tonnes }) => ({
+      observationId: id,
+      measure: 'volume',
+      period: quarter,
+      valueLow: tonnes,
+      valueHigh: tonnes,
+      unit: 't',
+      kind: 'actual',
+      sourceId: ['s'],
+    })),
+    count: observed.map(({ id, link, use }) => ({
+      countId: `c-${id}`,
+      observationId: id,
+      selector: `link:${link}`,
+      use: use ?? 'fit',
+    })),
+  };
+  return textModel(links, change);
+}
+
+function tonnesOn(model: Model, link: string): number {
+  const answer = findFlows(compile(model), { period: quarter, gap: 1e-9 });
+  if (typeof answer === 'string') throw new Error(answer);
+  const flow = answer.links.find((each) => each.link === link);
+  return (flow?.tonnesForward ?? 0) + (flow?.tonnesBackward ?? 0);
+}
+
+function calibrate(model: Model, query: CalibrateQuery = {}): Calibration {
+  const answer = drain(calibrateSteps(compile(model), query));
+  if (typeof answer === 'string') throw new Error(answer);
+  return answer;
+}
+
+describe('calibration', () => {
+  const truth = { mode_cost_factor_teu_road: 1.35, relative_logit_scale: 9 };
+  const observed = ['a-b-rail', 'a-b-road', 'c-d-rail', 'c-d-road'].map((link) => ({
+    id: link,
+    link,
+    tonnes: tonnesOn(modelWith(truth, []), link),
+  }));
+
+  test('C01 counts that a model with other parameters made are met by parameters alone', () => {
+    const found = calibrate(modelWith({}, observed), { parametersOnly: true });
+    expect(found.spread.fit.before).toBeGreaterThan(0.1);
+    expect(found.spread.fit.after).toBeLessThan(0.1);
+    expect(found.spread.fit.after).toBeLessThan(found.spread.fit.before / 3);
+    expect(found.parameters.find(({ name }) => name === 'mode_cost_factor_teu_road')?.value).toBeGreaterThan(1.05);
+    // demand stays as the trade has it
+    expect(found.demand.map(({ tonnes }) => tonnes)).toEqual([91_000, 45_500]);
+  });
+
+  test('C02 demand moves toward the counts, and never by more than the stated factor', () => {
+    const tenfold = observed.map((each) =>
+      each.link.startsWith('a-b') ? { ...each, tonnes: 10 * each.tonnes } : each,
+    );
+    const found = calibrate(modelWith(truth, tenfold));
+    const [first, second] = found.demand.map(({ tonnes }) => tonnes);
+    expect(first).toBe(91_000 * mostDemandFactor);
+    expect(second).toBeGreaterThan(45_500 * 0.9);
+    expect(second).toBeLessThan(45_500 * 1.1);
+  });
+
+  test('C03 held-out counts are compared and never fitted', () => {
+    const wrong = observed.map((each) =>
+      each.link === 'c-d-rail' ? { ...each, tonnes: each.tonnes / 50, use: 'held_out' } : each,
+    );
+    const found = calibrate(modelWith(truth, wrong));
+    const row = found.residuals.find(({ count }) => count === 'c-c-d-rail');
+    expect(row?.use).toBe('held_out');
+    expect(row?.logRatio).toBeCloseTo(Math.log(50), 1);
+    expect(found.spread.fit.after).toBeLessThan(0.02);
+    expect(found.spread.held_out.counts).toBe(1);
+  });
+
+  test('C04 --hold-out takes the counts of a selector out of the fit as well', () => {
+    const found = calibrate(modelWith({}, observed), { holdOut: 'node:c', parametersOnly: true });
+    expect(found.spread.fit.counts).toBe(2);
+    expect(found.spread.held_out.counts).toBe(2);
+  });
+
+  test('C05 the calibrated model passes its checks and yields what was printed', () => {
+    const model = modelWith({}, observed);
+    const found = calibrate(model);
+    const made = applyCalibration(model, found);
+    const errors = (each: Model): readonly string[] =>
+      checkModel(each)
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message);
+    expect(errors(made)).toEqual(errors(model));
+    for (const { selector, modelled } of found.residuals)
+      expect(tonnesOn(made, selector.slice('link:'.length)) / modelled).toBeCloseTo(1, 2);
+  });
+
+  test('C06 a model without counts, without demand in their time, or with a bad selector is told in words', () => {
+    const answer = (model: Model, query: CalibrateQuery = {}): unknown => drain(calibrateSteps(compile(model), query));
+    expect(answer(modelWith({}, []))).toContain('no count to fit');
+    expect(answer(modelWith({}, observed), { holdOut: 'link:nowhere' })).toContain('no link “nowhere”');
+    const later = textModel(links, {
+      zone: zones,
+      demand,
+      observation: [
+        {
+          observationId: 'o',
+          measure: 'volume',
+          period: '2031',
+          valueLow: 1,
+          valueHigh: 1,
+          unit: 't',
+          kind: 'actual',
+          sourceId: ['s'],
+        },
+      ],
+      count: [{ countId: 'c', observationId: 'o', selector: 'link:a-b-rail', use: 'fit' }],
+    });
+    expect(answer(later)).toContain('no demand in any period');
+  });
+});
