@@ -51,7 +51,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   const limits = { maxSeconds: options.maxSeconds, maxIterations: options.maxIterations, now };
   const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
   const steps = flowsSteps(network, query, { ...limits, solver });
-  const solved = answerOrFail(followSteps(steps, describeStep, terminal));
+  const solved = answerOrFail(followSteps(steps, describeStep, terminal), 'assign');
   const solve = now() - start - read - compiled;
   const answer = describeFlows(solved);
   // what is changed is read beside the same period as it is
@@ -62,7 +62,8 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
           followSteps(flowsSteps(network, { ...query, changes: [] }, { ...limits, solver }), describeStep, terminal),
         );
   const comparison = before === undefined ? undefined : compareFlows(describeFlows(before), answer);
-  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)));
+  const selected =
+    options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
   if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
   if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
   if (options.json === true) {

@@ -20,7 +20,18 @@ export interface TripTable {
   readonly outsideCost: Float64Array;
 }
 
+/** The trips of a problem, made once: whoever works on it asks for them. */
 export function tripTable(problem: AssignmentProblem): TripTable {
+  const before = known.get(problem);
+  if (before !== undefined) return before;
+  const made = makeTripTable(problem);
+  known.set(problem, made);
+  return made;
+}
+
+const known = new WeakMap<AssignmentProblem, TripTable>();
+
+function makeTripTable(problem: AssignmentProblem): TripTable {
   const { classes } = problem;
   const firstOfClass = new Uint32Array(classes.length + 1);
   const groups: TripGroup[] = [];

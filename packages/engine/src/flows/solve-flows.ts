@@ -2,6 +2,7 @@ import { assignSteps } from '../assignment/assign.ts';
 import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
 import type { AssignOptions } from '../assignment/options.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
+import type { StochasticSolution } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../assignment/solution.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
 import { parsePeriod, quarterAt } from '../model/period.ts';
@@ -176,21 +177,23 @@ function* solveBase(
   const choiceSet = corridorWays(state.network);
   const given = { ...options, scales, sizePower: parameters.pathSizePower, choiceSet };
   let emptyReturns: Float64Array | undefined;
-  let solution = yield* solveWith(emptyReturns, undefined);
+  let solution = yield* solveWith(undefined, undefined, undefined);
   // what imbalance adds changes who goes where, and so the imbalance
-  for (let round = 0; round < emptyReturnRounds && parameters.emptyReturnShare > 0; round += 1) {
+  for (let left = emptyReturnRounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
     const tonnes = linkTonnes(state.network, solution.arcVolume);
     const wanted = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
     emptyReturns = nextFactors(emptyReturns, wanted);
-    solution = yield* solveWith(emptyReturns, solution.facilityVolume);
+    // new ways are looked for at the end: until then only the factors move
+    solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.ways : undefined);
   }
   return { ...shared, choiceSet, emptyReturns, solution };
 
   function solveWith(
     factors: Float64Array | undefined,
     startVolume: Float64Array | undefined,
-  ): Steps<AssignmentSolution> {
+    ways: StochasticSolution['ways'] | undefined,
+  ): Steps<StochasticSolution> {
     const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns: factors });
-    return stochasticSteps(problem, { ...given, startVolume });
+    return stochasticSteps(problem, { ...given, startVolume, ways });
   }
 }

@@ -112,10 +112,10 @@ export function solveAll(
 ): readonly SolvedQuarter[] {
   return quarters.map((quarter) => {
     let solved = solveQuarter(network, quarter, parameters, counts);
-    for (let round = 0; round < rounds && parameters.emptyReturnShare > 0; round += 1) {
+    for (let left = rounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
       const wanted = emptyReturnFactors(network, solved.tonnes, parameters.emptyReturnShare);
       quarter.emptyReturns = nextFactors(quarter.emptyReturns, wanted);
-      solved = solveQuarter(network, quarter, parameters, counts);
+      solved = solveQuarter(network, quarter, parameters, counts, left > 1 ? solved.ways : undefined);
     }
     return solved;
   });
