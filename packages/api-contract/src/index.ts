@@ -1,3 +1,12 @@
+export {
+  assignmentAnswerSchema,
+  assignQuerySchema,
+  flowsFileQuerySchema,
+  jobRequestSchema,
+  jobSchema,
+  jobsAnswerSchema,
+  periodsAnswerSchema,
+} from './flows.ts';
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';

@@ -1,6 +1,7 @@
 import type { BaseMap } from '@meridian/cartography';
 import { compile, createFinding, findPlaces, indexPlaces } from '@meridian/engine';
 import type { Model, Network, NodeId, PlaceIndex } from '@meridian/engine';
+import { JobRunner } from '@meridian/jobs';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -20,6 +21,8 @@ export interface Context {
   readonly baseMap: BaseMap | undefined;
   /** Models that a page can open; the one that is served comes first. */
   readonly offered: readonly OfferedModel[];
+  /** Long work on the model. */
+  readonly jobs: JobRunner;
   /** The nodes that a text names; throws InputFault with the nearest spellings where there are none. */
   readonly placesOf: (text: string) => readonly NodeId[];
 }
@@ -46,6 +49,7 @@ export function createContext(model: Model, baseMap: BaseMap | undefined, others
     network: compile(model),
     places,
     baseMap,
+    jobs: new JobRunner(model),
     offered: [{ name: model.name, title: model.title, load: () => Promise.resolve(model) }, ...others],
     placesOf(text) {
       const found = findPlaces(places, text);

@@ -15,6 +15,9 @@ export class InputFault extends Error {
 /** There is no such resource: status 404. */
 export class MissingResource extends Error {}
 
+/** More long work is asked for than may wait: status 429. */
+export class TooManyJobs extends Error {}
+
 /** Findings as JSON: what is not known is null, so that every key is always there. */
 export function toJsonFindings(findings: readonly Finding[]): readonly object[] {
   return findings.map(({ row, column, found, ...rest }) => ({
@@ -35,6 +38,7 @@ export function answerFault(
   if (error instanceof InputFault)
     return reply.code(400).send(problem(400, 'The question is at fault', error.message, error.findings));
   if (error instanceof MissingResource) return reply.code(404).send(problem(404, 'Not found', error.message));
+  if (error instanceof TooManyJobs) return reply.code(429).send(problem(429, 'Too many jobs wait', error.message));
   if (hasZodFastifySchemaValidationErrors(error)) {
     const findings = error.validation.map((issue) => {
       const name = issue.instancePath.replace(/^\//, '').replaceAll('/', '.');

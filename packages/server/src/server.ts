@@ -8,9 +8,11 @@ import type { Model } from '@meridian/engine';
 import { createContext } from './context.ts';
 import type { Context, OfferedModel } from './context.ts';
 import { answerFault } from './problem.ts';
+import { assignRoutes } from './routes/assign.ts';
 import { checkRoutes } from './routes/check.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/export.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { mapRoutes } from './routes/map.ts';
 import { modelRoutes } from './routes/model.ts';
 import { modelsRoutes } from './routes/models.ts';
@@ -39,6 +41,7 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<App> {
   const app = Fastify({ routerOptions: { maxParamLength: 200 }, bodyLimit: 1, logger: false });
   const context = createContext(options.model, options.baseMap, options.others ?? []);
+  app.addHook('onClose', () => context.jobs.close());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerFault);
@@ -91,6 +94,8 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
     exportRoutes,
     mapRoutes,
     skimRoutes,
+    assignRoutes,
+    jobRoutes,
   ])
     register(typed, context);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());

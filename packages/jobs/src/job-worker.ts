@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { calibrateSteps, compile, criticalitySteps, describeFlows, flowsSteps } from '@meridian/engine';
+import type { Model, Network } from '@meridian/engine';
+import type { JobMessage, JobRequest } from './job.ts';
+import { loadLinearSolver } from './linear-solver.ts';
+
+const { model, request } = workerData as { readonly model: Model; readonly request: JobRequest };
+const tell = (message: JobMessage): void => parentPort?.postMessage(message);
+/** Least time between two messages of progress, in milliseconds. */
+const pause = 100;
+
+function drive<T extends object>(steps: Generator<object, T | string>): T | string {
+  let told = -Infinity;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - told < pause) continue;
+    told = performance.now();
+    tell({ progress: step.value });
+  }
+}
+
+async function run(network: Network): Promise<object | string> {
+  switch (request.kind) {
+    case 'assign': {
+      const solver = request.method === 'lp' ? await loadLinearSolver() : undefined;
+      const solved = drive(flowsSteps(network, request, { now: () => performance.now() / 1000, solver }));
+      return typeof solved === 'string' ? solved : describeFlows(solved);
+    }
+    case 'criticality':
+      return drive(criticalitySteps(network, request));
+    case 'calibrate': {
+      const found = drive(calibrateSteps(network, request));
+      if (typeof found === 'string') return found;
+      const { demand, ...rest } = found;
+      return { ...rest, demandRows: demand.length };
+    }
+  }
+}
+
+const answer = await run(compile(model));
+tell(typeof answer === 'string' ? { fault: answer } : { result: answer });

@@ -1,0 +1,94 @@
+import { jobRequestSchema, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
+import { isOver, jobLimits } from '@meridian/jobs';
+import type { JobState } from '@meridian/jobs';
+import { z } from 'zod';
+import { answers } from '../context.ts';
+import type { Api, Context } from '../context.ts';
+import { readFlowsQuery } from '../flows-query.ts';
+import { MissingResource, TooManyJobs } from '../problem.ts';
+
+/** Largest body of a request for a job, in bytes. */
+const bodyLimit = 16_384;
+/** Between two signs of life on a stream of events, in milliseconds. */
+const heartbeat = 15_000;
+const accepted: { readonly 202: z.ZodType } = { 202: jobSchema };
+const params = z.strictObject({ id: z.string().max(100) });
+
+/** Long work: asked for, followed, fetched and cancelled. */
+export function jobRoutes(app: Api, { jobs }: Context): void {
+  const stateOf = (id: string): JobState => {
+    const state = jobs.find(id);
+    if (state === undefined) throw new MissingResource(`There is no job ${id}.`);
+    return state;
+  };
+
+  app.post(
+    '/jobs',
+    {
+      bodyLimit,
+      schema: {
+        summary: 'Ask for long work: assign, criticality or calibrate',
+        body: jobRequestSchema,
+        response: accepted,
+      },
+    },
+    (request, reply) => {
+      const { body } = request;
+      const state = jobs.submit(body.kind === 'assign' ? { kind: 'assign', ...withChanges(body) } : body);
+      if (state === undefined)
+        throw new TooManyJobs(`At most ${jobLimits.mostQueued} jobs may wait; try again when one has ended.`);
+      return reply.code(202).header('location', `/api/jobs/${state.id}`).send(state);
+    },
+  );
+
+  app.get(
+    '/jobs',
+    { schema: { summary: 'All jobs, without their results', response: answers(jobsAnswerSchema) } },
+    () => ({
+      jobs: jobs.list().map(({ id, kind, status, progress, fault }) => ({ id, kind, status, progress, fault })),
+    }),
+  );
+
+  app.get(
+    '/jobs/:id',
+    { schema: { summary: 'A job and, once it is done, its result', params, response: answers(jobSchema) } },
+    (request) => stateOf(request.params.id),
+  );
+
+  app.delete('/jobs/:id', { schema: { summary: 'Cancel a job', params, response: answers(jobSchema) } }, (request) => {
+    stateOf(request.params.id);
+    return jobs.cancel(request.params.id);
+  });
+
+  app.get(
+    '/jobs/:id/events',
+    { schema: { summary: 'Progress as server-sent events, to the end', params } },
+    (request, reply) => {
+      const { id } = stateOf(request.params.id);
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      const beat = setInterval(() => raw.write(': alive\n\n'), heartbeat);
+      // the result is fetched from the job itself: a stream of events is no place for megabytes
+      const stop = jobs.subscribe(id, ({ result, ...state }) => {
+        raw.write(`event: ${state.status}\ndata: ${JSON.stringify({ ...state, hasResult: result !== undefined })}\n\n`);
+        if (isOver(state as JobState)) raw.end();
+      });
+      raw.on('close', () => {
+        clearInterval(beat);
+        stop();
+      });
+    },
+  );
+}
+
+function withChanges(
+  body: Parameters<typeof readFlowsQuery>[0] & { readonly kind: string },
+): ReturnType<typeof readFlowsQuery> {
+  const { period, method, gap, change, comply } = body;
+  return readFlowsQuery({ period, method, gap, change, comply });
+}
