@@ -80,28 +80,42 @@ class Draft {
   }
 
   private onArcs(selection: Selection, act: (cargo: CargoState, arc: number) => void): void {
-    for (const [arc, facts] of this.network.arcs.entries()) {
-      if (this.isSelected(selection, facts, arc)) for (const cargo of this.cargo) act(cargo, arc);
-    }
+    const isSelected = this.selectedArcs(selection);
+    for (const [arc, facts] of this.network.arcs.entries())
+      if (isSelected(facts, arc)) for (const cargo of this.cargo) act(cargo, arc);
   }
 
-  private isSelected(selection: Selection, facts: ArcFacts, arc: number): boolean {
-    const { link, service, node } = this.model.tables;
-    if (facts.link !== undefined) return selection.links.has(at(link, facts.link).linkId);
-    if (facts.ride !== undefined) {
-      return (
-        selection.services.has(at(service, facts.ride.service).serviceId) ||
-        facts.ride.links.some((index) => selection.links.has(at(link, index).linkId))
+  /** Movements over selected links, services, and handling at selected places for the modes of selected links there. */
+  private selectedArcs(selection: Selection): (facts: ArcFacts, arc: number) => boolean {
+    const { link, service, node, mode } = this.model.tables;
+    const handled = new Set(
+      link.flatMap(({ linkId, modeId, fromNodeId, toNodeId }) =>
+        selection.links.has(linkId)
+          ? [fromNodeId, toNodeId].filter((id) => selection.nodes.has(id)).map((id) => `${id}|${modeId}`)
+          : [],
+      ),
+    );
+    return (facts, arc) => {
+      if (facts.link !== undefined) return selection.links.has(at(link, facts.link).linkId);
+      if (facts.ride !== undefined) {
+        return (
+          selection.services.has(at(service, facts.ride.service).serviceId) ||
+          facts.ride.links.some((index) => selection.links.has(at(link, index).linkId))
+        );
+      }
+      const { nodeId } = at(node, at(this.network.vertexNode, at(this.network.tail, arc)));
+      return [facts.fromMode, facts.toMode].some(
+        (index) => index !== undefined && handled.has(`${nodeId}|${at(mode, index).modeId}`),
       );
-    }
-    return selection.nodes.has(at(node, at(this.network.vertexNode, at(this.network.tail, arc))).nodeId);
+    };
   }
 
   /** Opens what its status, its dates or a regime close; what a sanction or an earlier change closes stays closed. */
   private open(selection: Selection): void {
     const openable = new Set(['status', 'validity', 'regime']);
+    const isSelected = this.selectedArcs(selection);
     for (const [arc, facts] of this.network.arcs.entries()) {
-      if (!this.isSelected(selection, facts, arc)) continue;
+      if (!isSelected(facts, arc)) continue;
       for (const { closed, overlay } of this.cargo) {
         const reason = overlay.reasons[at(overlay.closed, arc) - 1];
         if (reason !== undefined && openable.has(reason.kind)) closed[arc] = 0;

@@ -2,6 +2,7 @@
 // answer to small changes of delay: products with the negative Jacobian, which is symmetric and positive semidefinite
 // since the covariance of a logit's shares is (Sheffi, 1985), so that conjugate gradients can solve with it.
 
+import { arcCosts } from '../arc-cost.ts';
 import type { AssignmentProblem } from '../problem.ts';
 import type { ClassWays } from './via-ways.ts';
 
@@ -60,6 +61,7 @@ export class LogitLoading {
     let way = 0;
     for (const [c, demand] of problem.classes.entries()) {
       const own = ways[c]!;
+      const length = arcCosts(problem, demand, problem.delays.free);
       for (let pair = 0; pair < demand.demand.length; pair += 1, row += 1) {
         this.pairClass[row] = c;
         this.pairIndex[row] = pair;
@@ -78,13 +80,13 @@ export class LogitLoading {
           this.firstFacility[way + 1] = facilities.length;
         }
         this.firstWay[row + 1] = way;
-        if (sizePower > 0) this.sizePair(own, pair, from, demand.fixedCost, users, sizePower);
+        if (sizePower > 0) this.sizePair(own, pair, from, length, users, sizePower);
       }
     }
     this.facilities = Uint32Array.from(facilities);
   }
 
-  /** Path size: the part of a way's cost, each arc's divided by the ways of the pair that share it. */
+  /** Path size: the part of a way's cost at no volume, each arc's divided by the ways of the pair that share it. */
   private sizePair(
     ways: ClassWays,
     pair: number,
