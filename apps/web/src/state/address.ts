@@ -1,4 +1,4 @@
-import { changeKinds } from '@meridian/engine';
+import { parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import {
   createParser,
@@ -106,16 +106,8 @@ const parseAsPeriod = createParser<string>({
 /** A change as `close:link:x`, `capacity:corridor:western=0.5`, `water_level:passage:y=-1`. */
 const parseAsChange = createParser<NetworkChange>({
   parse(text) {
-    const colon = text.indexOf(':');
-    const kind = changeKinds.find((each) => each === text.slice(0, colon));
-    if (kind === undefined) return null;
-    const rest = text.slice(colon + 1);
-    const equals = rest.lastIndexOf('=');
-    const selector = equals < 0 ? rest : rest.slice(0, equals);
-    const hasValue = kind !== 'close' && kind !== 'open';
-    if (!hasValue) return equals < 0 && selector !== '' ? { kind, selector } : null;
-    const value = equals < 0 || rest.length === equals + 1 ? Number.NaN : Number(rest.slice(equals + 1));
-    return Number.isFinite(value) && (selector !== '' || kind === 'demand') ? { kind, selector, value } : null;
+    const change = parseChange(text);
+    return 'fault' in change ? null : change;
   },
   serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
   eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,

@@ -23,10 +23,16 @@ export function parseChange(text: string): NetworkChange | { readonly fault: str
   if (kind === undefined)
     return { fault: `“${text}” does not begin with one of ${changeKinds.join(', ')} and a colon` };
   const rest = text.slice(colon + 1);
-  if (kind === 'close' || kind === 'open') return { kind, selector: rest.trim() };
   const equals = rest.lastIndexOf('=');
-  const value = equals < 0 ? NaN : Number(rest.slice(equals + 1));
-  if (Number.isNaN(value) || rest.slice(equals + 1).trim() === '')
+  const selector = (equals < 0 ? rest : rest.slice(0, equals)).trim();
+  if (selector === '' && kind !== 'demand') return { fault: `“${text}” names nothing to ${kind}` };
+  if (kind === 'close' || kind === 'open')
+    return equals < 0
+      ? { kind, selector }
+      : { fault: `“${text}” takes no number: what is closed or opened is so altogether` };
+  const number = equals < 0 ? '' : rest.slice(equals + 1).trim();
+  const value = Number(number);
+  if (number === '' || !Number.isFinite(value))
     return { fault: `“${text}” does not end with = and a number, such as ${kind}:link:ID=0.5` };
-  return { kind, selector: rest.slice(0, equals).trim(), value };
+  return { kind, selector, value };
 }
