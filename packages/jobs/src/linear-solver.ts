@@ -9,9 +9,10 @@ export function loadLinearSolver(): Promise<LinearSolver> {
   return loaded;
 }
 
+type Runtime = Parameters<typeof highsSolver>[0];
+
 async function load(): Promise<LinearSolver> {
-  const { default: entry } = await import('highs');
-  // its types are written for require(), by which the loader is the default of the default; its module has one default
-  const loadHighs = entry as unknown as typeof entry.default;
-  return highsSolver(await loadHighs());
+  // its types say one thing to a bundler and another to Node; at run time the default of its module is the loader
+  const entry: unknown = (await import('highs')).default;
+  return highsSolver(await (entry as () => Promise<Runtime>)());
 }
