@@ -1,3 +1,4 @@
+import { arcCosts } from './arc-cost.ts';
 import { choiceSets, joinWays } from './choice-set.ts';
 import type { ChoiceSetOptions, ClassWays } from './choice-set.ts';
 import { LogitLoading } from './kernels/logit-loading.ts';
@@ -42,7 +43,7 @@ export function* stochasticSteps(
   const delays = new VolumeDelay(problem.delays, false);
   const free = delays.delay.slice();
   const first = options.ways ?? choiceSets(problem, free, options.choiceSet);
-  const scales = options.scales ?? relativeScales(problem, first);
+  const scales = options.scales ?? relativeScales(problem, first, free);
   const size = options.sizePower ?? 1;
   let ways = first;
   let loading = new LogitLoading(problem, ways, scales, size);
@@ -53,8 +54,9 @@ export function* stochasticSteps(
   }
   const state: SearchState = { iterations: 0, gap: Infinity, stop: 'iterations' };
   if (options.ways === undefined) {
-    // a rough solution first: where it queues, there may be ways round it that nobody took at no volume
-    yield* solve(problem, delays, loading, volume, { ...options, gap: Math.max(options.gap, 1e-2) }, state, started);
+    // a solution first: where it queues, there may be ways round it that nobody took at no volume. It is close enough for
+    // the ways not to hang on where it started, and as close whatever gap is asked
+    yield* solve(problem, delays, loading, volume, options, firstGap, state, started);
     setVolumes(delays, volume);
     const second = choiceSets(problem, delays.delay, options.choiceSet, delayedPairs(problem, loading));
     const joined = ways.map((each, c) => joinWays(each, second[c] ?? each));
@@ -63,9 +65,18 @@ export function* stochasticSteps(
       loading = new LogitLoading(problem, ways, scales, size);
     }
   }
-  yield* solve(problem, delays, loading, volume, options, state, started);
-  return describe(problem, delays, loading, ways, state);
+  // flows are those that the delays of `volume` call forth: where delays are steep their own gap is above that of `volume`
+  for (let target = options.gap / 10; ;) {
+    yield* solve(problem, delays, loading, volume, options, target, state, started);
+    const found = describe(problem, delays, loading, ways, state);
+    const converged = found.relativeGap <= options.gap;
+    if (converged || state.stop !== 'gap') return { ...found, converged, stop: converged ? 'gap' : state.stop };
+    target *= Math.min(0.5, options.gap / found.relativeGap);
+  }
 }
+
+/** Gap of the solution at whose queues further ways are looked for. */
+const firstGap = 1e-5;
 
 interface SearchState {
   iterations: number;
@@ -78,13 +89,14 @@ function setVolumes(delays: VolumeDelay, volume: Float64Array): void {
   delays.refreshAll();
 }
 
-/** Drives `volume` to the volumes that its own delays call forth. */
+/** Drives `volume` to the volumes that its own delays call forth, to a gap of `target`. */
 function* solve(
   problem: AssignmentProblem,
   delays: VolumeDelay,
   loading: LogitLoading,
   volume: Float64Array,
   options: AssignmentOptions,
+  target: number,
   state: SearchState,
   started: number,
 ): Generator<AssignmentProgress, void> {
@@ -100,11 +112,10 @@ function* solve(
     yield {
       iteration: state.iterations,
       relativeGap: state.gap,
-      averageExcessCost: excessCost(loading) / demand,
+      averageExcessCost: excessCost(loading, demand),
       seconds,
     };
-    // flows are those that these delays call forth: their own gap is no more than this one, times the answer's slope
-    if (state.gap <= options.gap / 10) state.stop = 'gap';
+    if (state.gap <= target) state.stop = 'gap';
     else if (state.iterations >= maxIterations) state.stop = 'iterations';
     else if (options.maxSeconds !== undefined && seconds >= options.maxSeconds) state.stop = 'time';
     else if (sinceBetter > 30) state.stop = 'stalled';
@@ -119,11 +130,17 @@ function* solve(
   }
 }
 
+/**
+ * Relative residual of each step's linear system. A rough one would do for few facilities; those with little delay count
+ * next to nothing in its norm beside a steep one, and their moves would be wrong.
+ */
+const linearTolerance = 1e-6;
+
 /** One Newton step with halving, or one of averaging where no part of it brings volumes nearer. */
 function step(delays: VolumeDelay, loading: LogitLoading, volume: Float64Array, state: SearchState): void {
   const wanted = loading.volume.slice();
   const { gap } = state;
-  const move = newtonStep(volume, wanted, delays.slope, loading, Math.min(0.1, Math.sqrt(gap)));
+  const move = newtonStep(volume, wanted, delays.slope, loading, linearTolerance);
   const from = volume.slice();
   for (let share = 1; share > 1e-3; share /= 2) {
     for (const [f, start] of from.entries()) volume[f] = Math.max(0, start + share * (move[f] ?? 0));
@@ -145,8 +162,8 @@ function residual(volume: Float64Array, answer: Float64Array): number {
   return all === 0 ? 0 : off / all;
 }
 
-/** Cost above the cheapest way of each pair's choice set, summed over all that move. */
-function excessCost({ firstWay, wayCost, flow }: LogitLoading): number {
+/** Cost above the cheapest way of each pair's choice set, summed over all that move, by unit of demand; 0 without any. */
+function excessCost({ firstWay, wayCost, flow }: LogitLoading, demand: number): number {
   let sum = 0;
   for (let pair = 0; pair + 1 < firstWay.length; pair += 1) {
     let least = Infinity;
@@ -156,7 +173,7 @@ function excessCost({ firstWay, wayCost, flow }: LogitLoading): number {
       if ((flow[way] ?? 0) > 0) sum += (flow[way] ?? 0) * ((wayCost[way] ?? 0) - least);
     }
   }
-  return sum;
+  return demand > 0 ? sum / demand : 0;
 }
 
 /** Share of the cost of a way that delay must be before other ways are looked for. */
@@ -177,17 +194,24 @@ function delayedPairs(problem: AssignmentProblem, loading: LogitLoading): readon
   return isDelayed;
 }
 
-function relativeScales(problem: AssignmentProblem, ways: readonly ClassWays[]): readonly Float64Array[] {
-  return problem.classes.map(({ demand, fixedCost }, c) =>
-    demand.map((_, pair) => {
+function relativeScales(
+  problem: AssignmentProblem,
+  ways: readonly ClassWays[],
+  free: Float64Array,
+): readonly Float64Array[] {
+  return problem.classes.map((each, c) => {
+    const arcCost = arcCosts(problem, each, free);
+    return each.demand.map((_, pair) => {
       const own = ways[c];
       const way = own?.firstWay[pair] ?? 0;
       let cost = 0;
-      for (const arc of own?.arcs.subarray(own.firstArc[way] ?? 0, own.firstArc[way + 1] ?? 0) ?? [])
-        cost += fixedCost[arc] ?? 0;
+      if (way < (own?.firstWay[pair + 1] ?? 0)) {
+        for (const arc of own?.arcs.subarray(own.firstArc[way] ?? 0, own.firstArc[way + 1] ?? 0) ?? [])
+          cost += arcCost[arc] ?? 0;
+      }
       return cost > 0 ? defaultRelativeScale / cost : 1;
-    }),
-  );
+    });
+  });
 }
 
 function describe(
@@ -225,10 +249,10 @@ function describe(
   loading.flow.set(flow);
   return {
     method: 'sue',
-    converged: state.stop === 'gap',
+    converged: false,
     stop: state.stop,
     relativeGap,
-    averageExcessCost: excessCost(loading) / totalDemand(problem),
+    averageExcessCost: excessCost(loading, totalDemand(problem)),
     beckmann: delays.integral() + fixedCosts(problem, arcVolume),
     totalCost,
     iterations: state.iterations,

@@ -5,6 +5,7 @@ import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 import { changeKinds } from './change.ts';
 import type { NetworkChange } from './change.ts';
+import { handledModes, isHandled } from './facility.ts';
 import type { Facility } from './facility.ts';
 import type { CargoState, PeriodState } from './period-state.ts';
 
@@ -88,13 +89,7 @@ class Draft {
   /** Movements over selected links, services, and handling at selected places for the modes of selected links there. */
   private selectedArcs(selection: Selection): (facts: ArcFacts, arc: number) => boolean {
     const { link, service, node, mode } = this.model.tables;
-    const handled = new Set(
-      link.flatMap(({ linkId, modeId, fromNodeId, toNodeId }) =>
-        selection.links.has(linkId)
-          ? [fromNodeId, toNodeId].filter((id) => selection.nodes.has(id)).map((id) => `${id}|${modeId}`)
-          : [],
-      ),
-    );
+    const handled = handledModes(this.model, selection);
     return (facts, arc) => {
       if (facts.link !== undefined) return selection.links.has(at(link, facts.link).linkId);
       if (facts.ride !== undefined) {
@@ -124,21 +119,23 @@ class Draft {
   }
 
   private scaleCapacity(text: string, selection: Selection, factor: number): void {
+    const handled = handledModes(this.model, selection);
     let known = 0;
     for (const [f, facility] of this.base.facilities.list.entries()) {
-      if (at(this.capacity, f) === Infinity || !this.isAt(selection, facility)) continue;
+      if (at(this.capacity, f) === Infinity || !this.isAt(selection, handled, facility)) continue;
       this.capacity[f] = at(this.capacity, f) * factor;
       known += 1;
     }
     if (known === 0) this.notes.push(`The model knows no capacity of ${text}: the change does nothing.`);
   }
 
-  private isAt(selection: Selection, { table, row, links, node }: Facility): boolean {
-    const { link, node: nodes, service } = this.model.tables;
+  private isAt(selection: Selection, handled: ReadonlySet<string>, facility: Facility): boolean {
+    const { table, row, links } = facility;
+    const { link, service } = this.model.tables;
     return (
       links.some((index) => selection.links.has(at(link, index).linkId)) ||
       (table === 'service' && selection.services.has(at(service, row).serviceId)) ||
-      (links.length === 0 && selection.nodes.has(at(nodes, node).nodeId))
+      (links.length === 0 && isHandled(this.model, facility, handled))
     );
   }
 
@@ -149,12 +146,17 @@ class Draft {
     for (const [index, link] of this.model.tables.link.entries()) {
       if (!selection.links.has(link.linkId)) continue;
       const ratio = payloadRatio(this.model, link, metres);
-      if (ratio === undefined || ratio === 1) continue;
+      if (ratio === undefined) continue;
       ratios.set(index, ratio);
-      // a port goes on with the ships that still come: its best ones say how much less it handles
-      for (const port of [link.fromNodeId, link.toNodeId]) ports.set(port, Math.max(ports.get(port) ?? 0, ratio));
+      // where no ship comes at all its way is closed, which leaves a port to what else it handles
+      if (ratio < leastPayload) continue;
+      // a port goes on with the ships that still come: its best ones say how much less it handles of their mode
+      for (const id of [link.fromNodeId, link.toNodeId]) {
+        const key = `${id}|${link.modeId}`;
+        ports.set(key, Math.max(ports.get(key) ?? 0, ratio));
+      }
     }
-    if (ratios.size === 0) {
+    if ([...ratios.values()].every((ratio) => ratio === 1)) {
       this.notes.push(
         `No ship on ${text} touches the ground at ${metres} m: the change does nothing, or its draughts are not known.`,
       );
@@ -170,11 +172,17 @@ class Draft {
         else usdPerTonne[arc] = at(usdPerTonne, arc) / ratio;
       }
     }
-    for (const [f, { links, node }] of this.base.facilities.list.entries()) {
-      const own = node >= 0 && links.length === 0 ? ports.get(at(this.model.tables.node, node).nodeId) : undefined;
-      const ratio = own ?? Math.min(1, ...links.map((each) => ratios.get(each) ?? 1));
-      this.capacity[f] = at(this.capacity, f) * ratio;
+    for (const [f, facility] of this.base.facilities.list.entries()) {
+      const { links } = facility;
+      const own = links.length > 0 ? links.map((each) => ratios.get(each) ?? 1) : this.ratiosAt(facility, ports);
+      const ratio = links.length > 0 ? Math.min(...own) : Math.max(...own);
+      if (own.length > 0 && at(this.capacity, f) < Infinity) this.capacity[f] = at(this.capacity, f) * ratio;
     }
+  }
+
+  /** What of the ratios by `node|mode` concerns handling. */
+  private ratiosAt(facility: Facility, ports: ReadonlyMap<string, number>): readonly number[] {
+    return [...ports].flatMap(([key, ratio]) => (isHandled(this.model, facility, new Set([key])) ? [ratio] : []));
   }
 
   private scaleDemand(text: string, factor: number): string | undefined {

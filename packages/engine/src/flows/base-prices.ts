@@ -36,7 +36,7 @@ export function basePrices(state: PeriodState, matrices: readonly OdMatrix[], pa
   return { referenceCost, outsideCost, scales };
 }
 
-/** Best ways as things are; where there is none, were everything open that is not left out by sanctions or season. */
+/** Best ways as things are; where there is none, were everything open. */
 function referenceCosts(
   state: PeriodState,
   matrices: readonly OdMatrix[],

@@ -28,7 +28,7 @@ export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows):
       name: nameOf(network.model, facility),
       tonnes: volume * days,
       capacityTonnes: capacity * days,
-      load: volume / capacity,
+      load: volume / at(corridor.problem.delays.capacity, k),
       queueHours: solution.capacityPrice === undefined ? queueHours : 0,
       queueUsd:
         solution.capacityPrice === undefined ? at(usdPerHour, k) * queueHours * days : (price ?? 0) * volume * days,
@@ -59,7 +59,7 @@ function delayCosts({ problem }: CorridorProblem, { arcVolume }: AssignmentSolut
 /** By link: its own capacity in tonnes per day, and the load of the fullest of it, its borders and its services. */
 export function facilityLoads(
   state: PeriodState,
-  { facilityOf }: CorridorProblem,
+  { facilityOf, problem }: CorridorProblem,
   { facilityVolume }: AssignmentSolution,
 ): (link: number) => { readonly capacity: number | undefined; readonly load: number | undefined } {
   const count = state.network.model.tables.link.length;
@@ -67,7 +67,7 @@ export function facilityLoads(
   const load = new Float64Array(count).fill(-1);
   for (const [k, f] of facilityOf.entries()) {
     const facility = at(state.facilities.list, f);
-    const own = at(facilityVolume, k) / at(state.capacity, f);
+    const own = at(facilityVolume, k) / at(problem.delays.capacity, k);
     // a service's own room says nothing of the line that it runs on
     if (facility.table !== 'link' && facility.table !== 'crossing') continue;
     for (const link of facility.links) {

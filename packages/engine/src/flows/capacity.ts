@@ -2,21 +2,28 @@ import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
 import type { RegimeOnDate } from '../network/rules.ts';
+import { handledModes, isHandled } from './facility.ts';
 import type { Facilities, Facility } from './facility.ts';
 
 const daysPerMonth = hoursPerMonth / 24;
 
 /** Tonnes per day by facility under the regimes of a date; Infinity where the model knows none. */
 export function baseCapacity(network: Network, { list }: Facilities, regimes: readonly RegimeOnDate[]): Float64Array {
-  const { link, node } = network.model.tables;
-  const narrowing = regimes.filter(({ capacityFactor }) => capacityFactor !== 1);
+  const { link } = network.model.tables;
+  const narrowing = regimes
+    .filter(({ capacityFactor }) => capacityFactor !== 1)
+    .map(({ selection, capacityFactor }) => ({
+      selection,
+      capacityFactor,
+      handled: handledModes(network.model, selection),
+    }));
   return Float64Array.from(list, (facility) => {
     const own = ownCapacity(network, facility);
     if (own === Infinity) return own;
     const ruling = narrowing.filter(
-      ({ selection }) =>
+      ({ selection, handled }) =>
         facility.links.some((index) => selection.links.has(at(link, index).linkId)) ||
-        (facility.links.length === 0 && facility.node >= 0 && selection.nodes.has(at(node, facility.node).nodeId)),
+        (facility.links.length === 0 && isHandled(network.model, facility, handled)),
     );
     return ruling.reduce((capacity, { capacityFactor }) => capacity * capacityFactor, own);
   });

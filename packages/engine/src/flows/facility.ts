@@ -1,3 +1,5 @@
+import type { Model } from '../model/model.ts';
+import type { Selection } from '../model/selector.ts';
 import { at } from '../network/at.ts';
 import { holdsFor } from '../network/direction.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
@@ -15,6 +17,24 @@ export interface Facility {
   readonly links: readonly number[];
   /** Mode whose vehicles are served one by one, as an index in `model.tables.mode`; -1: several. */
   readonly mode: number;
+}
+
+/** Handling that a selection selects, `node|mode`: at its nodes, of the modes of its links that end there. */
+export function handledModes({ tables }: Model, { links, nodes }: Selection): ReadonlySet<string> {
+  const ends = tables.link.flatMap(({ linkId, modeId, fromNodeId, toNodeId }) =>
+    links.has(linkId) ? [fromNodeId, toNodeId].filter((id) => nodes.has(id)).map((id) => `${id}|${modeId}`) : [],
+  );
+  return new Set(ends);
+}
+
+/** Whether handling of a facility is among `node|mode` keys; a row that names no mode handles all of them. */
+export function isHandled({ tables }: Model, { table, row, node }: Facility, handled: ReadonlySet<string>): boolean {
+  const { fromModeId, toModeId } = (table === 'transfer' ? tables.transfer[row] : undefined) ?? {};
+  const own = [fromModeId, toModeId].filter((each) => each !== undefined);
+  const id = tables.node[node]?.nodeId ?? '';
+  return own.length > 0
+    ? own.some((mode) => handled.has(`${id}|${mode}`))
+    : tables.mode.some(({ modeId }) => handled.has(`${id}|${modeId}`));
 }
 
 /** The facilities of a network, and which of them each arc uses, in compressed sparse rows by arc. */

@@ -104,16 +104,20 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
   };
 }
 
-/** A link that is open for part of the period passes that part of its capacity. */
+/** A link or service that is open for part of the period passes that part of its capacity. */
 function shortenSeasons(
   { list, firstFacility, facilities }: Facilities,
   share: Float64Array,
   capacity: Float64Array,
 ): void {
-  for (const [arc, open] of share.entries()) {
-    if (open === 1 || open === 0) continue;
-    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1))) {
-      if (at(list, f).table === 'link') capacity[f] = Math.min(at(capacity, f), at(capacity, f) * open);
-    }
+  // several arcs use a link, both directions at least: it is open when any of them is
+  const open = new Float64Array(list.length);
+  for (const [arc, each] of share.entries()) {
+    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
+      open[f] = Math.max(at(open, f), each);
+  }
+  for (const [f, { table }] of list.entries()) {
+    const isSeasonal = (table === 'link' || table === 'service') && at(open, f) > 0;
+    if (isSeasonal && at(capacity, f) < Infinity) capacity[f] = at(capacity, f) * at(open, f);
   }
 }

@@ -35,6 +35,8 @@ export interface FlowsBase extends BasePrices {
   readonly emptyReturns: Float64Array | undefined;
   /** Solved as things are, by the stochastic equilibrium. */
   readonly solution: AssignmentSolution;
+  /** Whether a limit of time or iterations ended a solution of it. */
+  readonly isCut: boolean;
 }
 
 /** Flows that were solved, with the problem that they solve. */
@@ -157,7 +159,8 @@ function* baseSteps(
   const matrices = options.matrices ?? odMatrices(network, read.period);
   const parameters = options.parameters ?? flowParameters(network.model);
   const made = yield* solveBase(read.name, state, matrices, parameters, { ...options, gap });
-  if (isOwn) return made;
+  // what was cut short must not answer a question that sets no limit
+  if (isOwn || made.isCut) return made;
   const [oldest] = kept.keys();
   if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
   kept.set(key, made);
@@ -177,6 +180,7 @@ function* solveBase(
   const choiceSet = corridorWays(state.network);
   const given = { ...options, scales, sizePower: parameters.pathSizePower, choiceSet };
   let emptyReturns: Float64Array | undefined;
+  let isCut = false;
   let solution = yield* solveWith(undefined, undefined, undefined);
   // what imbalance adds changes who goes where, and so the imbalance
   for (let left = emptyReturnRounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
@@ -186,14 +190,16 @@ function* solveBase(
     // new ways are looked for at the end: until then only the factors move
     solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.ways : undefined);
   }
-  return { ...shared, choiceSet, emptyReturns, solution };
+  return { ...shared, choiceSet, emptyReturns, solution, isCut };
 
-  function solveWith(
+  function* solveWith(
     factors: Float64Array | undefined,
     startVolume: Float64Array | undefined,
     ways: StochasticSolution['ways'] | undefined,
   ): Steps<StochasticSolution> {
     const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns: factors });
-    return stochasticSteps(problem, { ...given, startVolume, ways });
+    const found = yield* stochasticSteps(problem, { ...given, startVolume, ways });
+    isCut ||= found.stop === 'time' || (found.stop === 'iterations' && options.maxIterations !== undefined);
+    return found;
   }
 }

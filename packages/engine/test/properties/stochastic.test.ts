@@ -9,7 +9,7 @@ import { stochasticSteps } from '../../src/assignment/stochastic.ts';
 import type { StochasticOptions, StochasticSolution } from '../../src/assignment/stochastic.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { drain } from '../../src/flows/drain.ts';
-import { arcCosts, testProblem } from '../cases/assignment-network.ts';
+import { arcCosts, plainDistances, testProblem } from '../cases/assignment-network.ts';
 
 const seeded = { seed: 20261126, numRuns: 150 };
 
@@ -126,6 +126,55 @@ describe('choice sets', () => {
     );
   });
 
+  it('miss no arc: the best way through each is there, unless it is too dear or comes to a place twice', () => {
+    fc.assert(
+      fc.property(drawn, (drawnProblem) => {
+        // no two ways of the same cost
+        const free = drawnProblem.delays.free.map((each, arc) => each + ((arc * 0.6180339887) % 1) / 50);
+        const problem = { ...drawnProblem, delays: { ...drawnProblem.delays, free } };
+        const cost = arcCosts(problem, free)[0]!;
+        const { origins, firstPair, destinations } = problem.classes[0]!;
+        const [ways] = choiceSets(problem, free, { stretch: 1.8, maxWays: 31, leastOwnShare: 1e-9 });
+        for (const [i, origin] of origins.entries()) {
+          for (let pair = firstPair[i]!; pair < firstPair[i + 1]!; pair += 1) {
+            const all = simpleWays(problem, cost, origin, destinations[pair]!);
+            const kept = new Set(waysOf(ways!, pair).map((arcs) => arcs.join(' ')));
+            for (const arc of cost.keys()) {
+              const best = all.find(({ arcs }) => arcs.includes(arc));
+              if (best === undefined || best.cost > 1.8 * all[0]!.cost) continue;
+              // were the two halves of the best walk free to cross, it could be cheaper than any simple way
+              const tail = problem.tail[arc]!;
+              const to = reachCost(problem, cost, origin, tail);
+              const on = reachCost(problem, cost, problem.graph.head[arc]!, destinations[pair]!);
+              if (to + cost[arc]! + on < best.cost - 1e-9) continue;
+              expect(kept.has(best.arcs.join(' '))).toBe(true);
+            }
+          }
+        }
+      }),
+      seeded,
+    );
+  });
+
+  it('leave out what comes to one place by two vertices', () => {
+    // vertices 1 and 2 are two terminals of one place; the second way comes back to it
+    const arcs = [
+      { from: 0, to: 1, free: 1 },
+      { from: 1, to: 3, free: 1 },
+      { from: 1, to: 4, free: 3 },
+      { from: 2, to: 4, free: 1 },
+      { from: 3, to: 2, free: 0.2 },
+      { from: 3, to: 4, free: 1 },
+    ];
+    const problem = testProblem(arcs, [{ pairs: [{ from: 0, to: 4, demand: 1 }] }]);
+    const found = (options: Parameters<typeof choiceSets>[2]): readonly string[] =>
+      waysOf(choiceSets(problem, problem.delays.free, options)[0]!, 0).map((way) => way.join(' '));
+    expect(found({})).toEqual(['0 1 5', '0 1 4 3', '0 2']);
+    expect(found({ placeOfVertex: Int32Array.of(0, 1, 1, 2, 3), placeCount: 4 })).toEqual(['0 1 5', '0 2']);
+    expect(found({ stretch: 1.1 })).toEqual(['0 1 5', '0 1 4 3']);
+    expect(found({ maxWays: 1 })).toEqual(['0 1 5']);
+  });
+
   it('come by group first: a branch that is dearer than many small variants is still a choice', () => {
     // four cheap variants by way of 1, and one way by 2 that belongs to a group
     const arcs = [
@@ -231,7 +280,7 @@ describe('stochastic equilibrium', () => {
     );
   });
 
-  it('does not depend on where it starts, repeats to the bit, and nears the deterministic one as choice sharpens', () => {
+  it('does not depend on where it starts, and repeats to the bit', () => {
     fc.assert(
       fc.property(drawn, (problem) => {
         const scale = (value: number): readonly Float64Array[] =>
@@ -239,16 +288,103 @@ describe('stochastic equilibrium', () => {
         const cold = solve(problem, { scales: scale(0.4) });
         expect(solve(problem, { scales: scale(0.4) })).toEqual(cold);
         const startVolume = new Float64Array(problem.delays.kind.length).fill(5);
-        const warm = solve(problem, { scales: scale(0.4), startVolume, ways: cold.ways });
+        const warm = solve(problem, { scales: scale(0.4), startVolume });
+        expect(warm.ways).toEqual(cold.ways);
         for (const [f, each] of warm.facilityVolume.entries()) expect(each).toBeCloseTo(cold.facilityVolume[f]!, 4);
-        const equilibrium = assign(problem, 'bush', { gap: 1e-10 });
-        const excess = (found: StochasticSolution): number => found.beckmann - equilibrium.beckmann;
-        const elastic = problem.classes[0]!.outsideCost?.some((each) => each < Infinity) === true;
-        if (!elastic)
-          expect(excess(solve(problem, { scales: scale(0.05) }))).toBeGreaterThanOrEqual(-1e-6 * equilibrium.beckmann);
       }),
       seeded,
     );
+  });
+
+  it('nears the deterministic equilibrium as choice sharpens, and splits by path size alone where cost counts for nothing', () => {
+    const problem = testProblem(
+      [
+        { from: 0, to: 1, free: 10, capacity: 20, coefficient: 0.5, power: 4 },
+        { from: 0, to: 1, free: 12, capacity: 25, coefficient: 0.5, power: 4 },
+        { from: 0, to: 2, free: 6, capacity: 15, coefficient: 0.5, power: 4 },
+        { from: 2, to: 1, free: 5, capacity: 15, coefficient: 0.5, power: 4 },
+        { from: 2, to: 1, free: 5.5, capacity: 9, coefficient: 0.5, power: 4 },
+      ],
+      [{ pairs: [{ from: 0, to: 1, demand: 70 }] }],
+    );
+    const equilibrium = assign(problem, 'bush', { gap: 1e-12 });
+    const distance = (scale: number): number => {
+      const found = solve(problem, { gap: 1e-6, scales: [Float64Array.of(scale)] });
+      expect(found.converged).toBe(true);
+      return found.facilityVolume.reduce((sum, each, f) => sum + Math.abs(each - equilibrium.facilityVolume[f]!), 0);
+    };
+    const away = [0.3, 3, 30, 60].map(distance);
+    expect(away).toEqual([...away].sort((a, b) => b - a));
+    expect(away[3]!).toBeLessThan(0.2);
+    // sizes: 1, 1, and (6/2 + 5)/11 and (6/2 + 5.5)/11.5 of the two that share an arc
+    const sizes = [1, 1, 8 / 11, 8.5 / 11.5];
+    const all = sizes.reduce((sum, each) => sum + each, 0);
+    const even = solve(problem, { scales: [Float64Array.of(1e-12)] });
+    for (const [k, f] of [0, 1, 3, 4].entries()) expect(even.facilityVolume[f]).toBeCloseTo((70 * sizes[k]!) / all, 6);
+  });
+
+  it('says that it has converged only where its own gap is what was asked, at queues however steep', () => {
+    const queue = fc.record({
+      from: fc.nat({ max: 5 }),
+      step: fc.integer({ min: 1, max: 5 }),
+      fixed: fc.integer({ min: 10, max: 100 }),
+      capacity: fc.integer({ min: 1, max: 30 }),
+      decade: fc.integer({ min: 0, max: 5 }),
+    });
+    const pair = fc.record({
+      from: fc.nat({ max: 5 }),
+      step: fc.integer({ min: 1, max: 5 }),
+      demand: fc.nat({ max: 100 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(queue, { minLength: 6, maxLength: 18 }),
+        fc.uniqueArray(pair, { minLength: 1, maxLength: 5, selector: ({ from, step }) => from * 6 + step }),
+        fc.constantFrom(1e-3, 1e-6, 1e-9),
+        (drawnArcs, pairs, gap) => {
+          const arcs = drawnArcs
+            .map(({ from, step, fixed, capacity, decade }) => ({
+              ...{ from, to: (from + step) % 6, kind: 'queue' as const, free: 0, fixed, capacity },
+              ...{ coefficient: 10 ** -decade, power: 2184 },
+            }))
+            .sort((a, b) => a.from - b.from);
+          // an arc to every vertex, so that the problem has six of them
+          const ring = Array.from({ length: 6 }, (_, from) => ({ from, to: (from + 1) % 6, fixed: 200 }));
+          const all = [...arcs, ...ring].sort((a, b) => a.from - b.from);
+          const wanted = pairs.map(({ from, step, demand }) => ({ from, to: (from + step) % 6, demand, outside: 400 }));
+          const problem = testProblem(all, [{ pairs: wanted }]);
+          const scales = [new Float64Array(pairs.length).fill(0.1)];
+          const found = solve(problem, { gap, scales });
+          expect(found.converged).toBe(true);
+          expect(found.relativeGap).toBeLessThanOrEqual(gap);
+        },
+      ),
+      seeded,
+    );
+  });
+
+  it('answers where there is little to solve: no demand, a pair without a way, everything closed', () => {
+    const arcs = [
+      { from: 0, to: 1, free: 10 },
+      { from: 2, to: 1, free: 10 },
+    ];
+    const idle = solve(testProblem(arcs, [{ pairs: [{ from: 0, to: 1, demand: 0 }] }]));
+    expect([idle.converged, idle.relativeGap, idle.averageExcessCost, idle.totalCost]).toEqual([true, 0, 0, 0]);
+    const split = solve(
+      testProblem(arcs, [{ pairs: [0, 1].map((to) => ({ from: to === 0 ? 2 : 0, to, demand: 5 })) }]),
+    );
+    expect([split.converged, [...split.outside[0]!]]).toEqual([true, [5, 0]]);
+    const shut = arcs.map((arc) => ({ ...arc, fixed: Infinity }));
+    const closed = solve(testProblem(shut, [{ pairs: [{ from: 0, to: 1, demand: 5, outside: 9 }] }]));
+    expect([closed.converged, [...closed.outside[0]!], closed.totalCost]).toEqual([true, [5], 0]);
+  });
+
+  it('takes ten over the cost of the best way as its scale, delay at no volume included', () => {
+    const problem = testProblem(
+      [100, 110].map((free) => ({ from: 0, to: 1, free, coefficient: 0 })),
+      [{ pairs: [{ from: 0, to: 1, demand: 1 }] }],
+    );
+    expect(solve(problem).arcVolume[0]![1]).toBeCloseTo(1 / (1 + Math.E), 9);
   });
 
   it('two roads: shares by bisection of the logit of their delays', () => {
@@ -285,6 +421,11 @@ describe('stochastic equilibrium', () => {
     expect(found.outside[0]![0]).toBeGreaterThan(150);
   });
 });
+
+/** Cost of the best way between two vertices, which may lead through neither end of demand nor what is closed. */
+function reachCost(problem: AssignmentProblem, cost: Float64Array, from: number, to: number): number {
+  return from === to ? 0 : plainDistances(problem, from, cost)[to]!;
+}
 
 function delayOf(problem: AssignmentProblem, f: number, volume: number): number {
   const { free, capacity, coefficient, power } = problem.delays;

@@ -24,7 +24,7 @@ export function newtonStep(
   const p = r.slice();
   let rr = dot(r, r);
   const enough = tolerance * tolerance * rr;
-  for (let round = 0; round < 60 && rr > enough && rr > 0; round += 1) {
+  for (let round = 0; round < 300 && rr > enough && rr > 0; round += 1) {
     for (let f = 0; f < count; f += 1) scaled[f] = root[f]! * p[f]!;
     answer.fall(scaled, product);
     for (let f = 0; f < count; f += 1) product[f] = p[f]! + root[f]! * product[f]!;
