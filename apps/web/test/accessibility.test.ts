@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
 import { views } from './views.ts';
 import { TestWorkbench, hasChromium } from './workbench.ts';
 
@@ -17,18 +17,7 @@ describe.skipIf(!hasChromium)('accessibility, in Chromium', () => {
     ...(['routes', 'models'] as const).map((name) => [name, 'light', views[name], narrow] as const),
   ])('axe finds no violation in %s (%s)', async (_, colorScheme, path, options) => {
     const page = await workbench.open(path, { ...options, colorScheme });
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const result = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run();
-      return result.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.context().close();
   });
 });
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}

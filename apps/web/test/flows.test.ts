@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
 import { TestWorkbench, hasChromium, settle } from './workbench.ts';
 
 const flows = '/?view=flows&period=2023-Q1';
@@ -219,19 +219,7 @@ describe.skipIf(!hasChromium)('flows, in Chromium', () => {
     ['light', { width: 420, height: 800 }, '&changes=close:corridor:western'],
   ] as const)('axe finds no violation (%s, %o, %s)', async (colorScheme, viewport, rest) => {
     const page = await workbench.open(flows + rest, { colorScheme, viewport });
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } };
-      const result = await tool.run();
-      return result.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.context().close();
   });
 });
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}

@@ -5,6 +5,7 @@ import { chartStyle } from './chart-theme.ts';
 import type { ChartOptions } from './chart-theme.ts';
 import { keyRow } from './key-row.ts';
 import { textWidth } from './place-labels.ts';
+import { tonnesAxis } from './tonnes-axis.ts';
 
 export interface CountsOptions extends ChartOptions {
   readonly modelColor: string;
@@ -60,17 +61,7 @@ export function drawCounts(
     x: { domain: [0, most * 1.03] },
     y: { domain: lines.map(({ count }) => count), axis: null, type: 'band', padding: 0.4 },
     marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 1, ticks }),
-      Plot.axisX({
-        label: 'Tonnes',
-        labelArrow: 'none',
-        labelAnchor: 'right',
-        labelOffset: 34,
-        ticks,
-        tickSize: 0,
-        tickFormat: formatTonnes,
-        color: theme.quiet,
-      }),
+      ...tonnesAxis(theme, ticks),
       Plot.barX(lines, { y: 'count', x: 'modelled', fill: modelColor, fillOpacity: 0.75, title: 'words' }),
       Plot.ruleY(lines, {
         y: 'count',

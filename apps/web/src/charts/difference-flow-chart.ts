@@ -3,6 +3,7 @@ import { formatTonnes, formatTonnesChange } from '../words/flows.ts';
 import { chartStyle } from './chart-theme.ts';
 import type { ChartOptions } from './chart-theme.ts';
 import { textWidth } from './place-labels.ts';
+import { tonnesAxis } from './tonnes-axis.ts';
 
 export interface DifferenceOptions extends ChartOptions {
   readonly gainColor: string;
@@ -51,17 +52,7 @@ export function drawDifference(
     x: { domain: [0, most * 1.03] },
     y: { domain: lines.map(({ id }) => id), axis: null, type: 'point', padding: 0.5 },
     marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 1, ticks }),
-      Plot.axisX({
-        label: 'Tonnes',
-        labelArrow: 'none',
-        labelAnchor: 'right',
-        labelOffset: 34,
-        ticks,
-        tickSize: 0,
-        tickFormat: formatTonnes,
-        color: theme.quiet,
-      }),
+      ...tonnesAxis(theme, ticks),
       Plot.ruleY(lines, { y: 'id', x1: 'before', x2: 'after', stroke: 'color', strokeWidth: 3, strokeOpacity: 0.55 }),
       Plot.dot(lines, { y: 'id', x: 'before', r: 5, fill: theme.ground, stroke: 'color', strokeWidth: 2 }),
       Plot.dot(lines, { y: 'id', x: 'after', r: 4.5, fill: 'color', title: 'words' }),

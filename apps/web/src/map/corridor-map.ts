@@ -15,12 +15,9 @@ import {
 } from '@meridian/cartography';
 import type {
   Box,
-  FlowStyle,
-  KeyEntry,
   LaneDashes,
   MapFrame,
   NetworkShapes,
-  NetworkStyle,
   Padding,
   PathItem,
   PictureInput,
@@ -36,28 +33,10 @@ import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
 import type { MapPosition, Selection } from '../state/address.ts';
 import { BackgroundCache, cacheMargin } from './background-cache.ts';
 import { BaseLayer } from './base-layer.ts';
+import type { MapContent } from './map-content.ts';
 import { drawPictureItems, measureWith, nameBoxes } from './draw-scene.ts';
 import { Picker } from './pick.ts';
 import type { Picked } from './pick.ts';
-
-/** What is drawn on top of the base map, and how. */
-export interface MapContent {
-  readonly style: NetworkStyle;
-  readonly named: readonly string[];
-  readonly selected: Selection | undefined;
-  /** How far cargo gets: hours to each node, and the limit. */
-  readonly reach?: {
-    readonly nodeHours: ReadonlyMap<string, number>;
-    readonly hours: number;
-    readonly accessKm: number;
-  };
-  /** What moves, drawn in place of the network's own strokes, with the key of a saved picture and that of the page. */
-  readonly flows?: {
-    readonly style: FlowStyle;
-    readonly key: readonly KeyEntry[];
-    readonly legend: readonly KeyEntry[];
-  };
-}
 
 /** What is over the map follows it: called when it has been drawn. */
 type Watcher = (isMoving: boolean) => void;

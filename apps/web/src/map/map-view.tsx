@@ -4,7 +4,7 @@ import type { Box, Theme } from '@meridian/cartography';
 import type { Model } from '@meridian/engine';
 import type { MapPosition, Selection } from '../state/address.ts';
 import { CorridorMap } from './corridor-map.ts';
-import type { MapContent } from './corridor-map.ts';
+import type { MapContent } from './map-content.ts';
 import { forgetWidths } from './draw-scene.ts';
 import type { Picked } from './pick.ts';
 

@@ -79,5 +79,6 @@ export function capacityProblem(
 /** HiGHS in its package. */
 export function highsRuntime(): Promise<Highs> {
   // the types are written for require(), by which the loader is the default of the default; its module has one default
-  return (loadHighs as unknown as typeof loadHighs.default)();
+  const entry: unknown = loadHighs;
+  return (entry as () => Promise<Highs>)();
 }

@@ -1,74 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
-import type { FlowsAnswer, FlowsQuery } from '../../src/flows/answer.ts';
+import type { FlowsAnswer } from '../../src/flows/answer.ts';
 import { parseChange } from '../../src/flows/change.ts';
 import { compareFlows } from '../../src/flows/compare-flows.ts';
-import { criticalitySteps } from '../../src/flows/criticality.ts';
-import type { CriticalityQuery } from '../../src/flows/criticality.ts';
-import { drain } from '../../src/flows/drain.ts';
-import { describeFlows, findFlows } from '../../src/flows/find-flows.ts';
-import { demandPeriods } from '../../src/flows/od-matrix.ts';
-import { selectFlows } from '../../src/flows/select-flows.ts';
-import { skimFlows } from '../../src/flows/skim-flows.ts';
-import { flowsSteps } from '../../src/flows/solve-flows.ts';
-import type { FlowsOptions } from '../../src/flows/solve-flows.ts';
-import type { Model, ModelDraft } from '../../src/model/model.ts';
+import { findFlows } from '../../src/flows/find-flows.ts';
 import { compile } from '../../src/network/compile.ts';
-import { skim } from '../../src/routing/skim.ts';
-import type { NodeId } from '../../src/units/id.ts';
 import { highsRuntime } from './capacity-problem.ts';
-import { textModel } from './text-network.ts';
-
-/** Two branches from a to d, by b and by c, 1,000 and 1,200 km of railway, and a road from a to e. */
-const links = `
-  a-b rail 500 corridor=west
-  b-d rail 500 corridor=west
-  a-c rail 600 corridor=east
-  c-d rail 600 corridor=east
-  a-e road 100`;
-const days = 91;
-const quarter = '2023-Q2';
-
-function modelWith(change: ModelDraft = {}, text = links): Model {
-  const zone = ['a', 'd', 'e'].map((id) => ({ zoneId: id, name: id, nodeId: id }));
-  return textModel(text, {
-    zone,
-    corridor: ['west', 'east'].map((id) => ({ corridorId: id, name: id, kind: 'branch', letter: id[0] ?? '' })),
-    demand: [
-      { fromZoneId: 'a', toZoneId: 'd', commodityId: 'box', period: quarter, tonnes: 9100, sourceId: ['s'] },
-      { fromZoneId: 'a', toZoneId: 'e', commodityId: 'box', period: quarter, tonnes: 910, sourceId: ['s'] },
-    ],
-    parameter: [
-      { parameterId: 'relative_logit_scale', value: 10, unit: 'ratio', sourceId: ['s'] },
-      { parameterId: 'outside_share', value: 1e-9, unit: 'ratio', sourceId: ['s'] },
-    ],
-    ...change,
-  });
-}
-
-function ask(model: Model, query: FlowsQuery = {}, options: FlowsOptions = {}): FlowsAnswer {
-  const answer = findFlows(compile(model), { period: quarter, gap: 1e-9, ...query }, options);
-  if (typeof answer === 'string') throw new Error(answer);
-  return answer;
-}
-
-const words = (model: Model, query: FlowsQuery): unknown => findFlows(compile(model), { period: quarter, ...query });
-const tonnesOf = (answer: FlowsAnswer, id: string): number => {
-  const found = answer.links.find(({ link }) => link === id);
-  return (found?.tonnesForward ?? 0) + (found?.tonnesBackward ?? 0);
-};
-const change = (text: string): NonNullable<FlowsQuery['changes']>[number] => {
-  const parsed = parseChange(text);
-  if ('fault' in parsed) throw new Error(parsed.fault);
-  return parsed;
-};
-
-// By hand, per tonne: loading and unloading 1 USD and 1 h at 0.5 USD/h each; rail 0.1 USD/t-km, 50 km/h.
-const handling = 2 * (1 + 0.5);
-const west = handling + 100 + 20 * 0.5;
-const east = handling + 120 + 24 * 0.5;
-/** Path size of a way that shares handling, and nothing else, with one other. */
-const size = (cost: number): number => (cost - handling / 2) / cost;
+import {
+  links,
+  days,
+  quarter,
+  modelWith,
+  ask,
+  words,
+  tonnesOf,
+  change,
+  handling,
+  west,
+  east,
+  size,
+} from './flow-model.ts';
 
 describe('flows of a period', () => {
   test('F01 shares between branches follow the logit of their costs, by hand', () => {
@@ -316,116 +267,5 @@ describe('what-ifs', () => {
     expect(parseChange('capacity:link:x')).toMatchObject({
       fault: expect.stringContaining('does not end with = and a number') as string,
     });
-  });
-});
-
-describe('uses', () => {
-  test('U01 select-link: who uses a branch, each tonne once', () => {
-    const answer = selectFlows(compile(modelWith()), { period: quarter, gap: 1e-9, select: 'corridor:west' });
-    if (typeof answer === 'string') throw new Error(answer);
-    const west2 = tonnesOf(ask(modelWith()), 'a-b-rail');
-    expect(answer.tonnes).toBeCloseTo(west2, 6);
-    expect(answer.origins).toEqual([{ id: 'a', tonnes: answer.tonnes }]);
-    expect(answer.pairs.map(({ from, to, commodity }) => [from, to, commodity])).toEqual([['a', 'd', 'box']]);
-    expect(answer.links.map(({ id }) => id)).toEqual(['a-b-rail', 'b-d-rail']);
-    expect(selectFlows(compile(modelWith()), { period: quarter, select: 'corridor:north' })).toContain(
-      'no corridor “north”',
-    );
-    expect(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })).toContain(
-      'keeps no ways',
-    );
-  });
-
-  test('U02 skims of the one way of a pair are those of routing', () => {
-    const network = compile(modelWith());
-    const solved = drain(flowsSteps(network, { period: quarter }));
-    if (typeof solved === 'string') throw new Error(solved);
-    const row = skimFlows(solved).find(({ to }) => to === 'e');
-    const whole = skim(network, ['a' as NodeId], ['e' as NodeId], { depart: '2023-05-16', teu: 100 });
-    if (typeof whole === 'string') throw new Error(whole);
-    expect(row?.ways).toBe(1);
-    expect(row?.hours).toBeCloseTo(whole.hours[0]?.[0] ?? NaN, 6);
-    expect(row?.usdPerTonne).toBeCloseTo((whole.costUsd[0]?.[0] ?? NaN) / 1000, 6);
-    expect(row?.generalizedUsdPerTonne).toBeCloseTo((whole.generalizedCostUsd[0]?.[0] ?? NaN) / 1000, 6);
-    expect(row?.distanceKm).toBe(100);
-    expect(describeFlows(solved).links.length).toBe(5);
-  });
-
-  test('U03 counts: links that must be used too, countries, boxes, and periods that fit', () => {
-    const observation = [
-      ...['w', 'both', 'boxes', 'other'].map((id) => ({
-        observationId: id,
-        measure: 'volume',
-        period: quarter,
-        valueLow: 1,
-        valueHigh: 3,
-        unit: id === 'boxes' ? 'TEU' : 't',
-        kind: 'actual',
-        sourceId: ['s'],
-      })),
-      {
-        observationId: 'year',
-        measure: 'volume',
-        period: '2023',
-        valueLow: 1,
-        valueHigh: 1,
-        unit: 't',
-        kind: 'actual',
-        sourceId: ['s'],
-      },
-    ];
-    const count = [
-      { countId: 'c1', observationId: 'w', selector: 'link:a-b-rail', use: 'fit' },
-      { countId: 'c2', observationId: 'both', selector: 'link:a-b-rail', alsoSelector: 'link:c-d-rail', use: 'shown' },
-      { countId: 'c3', observationId: 'boxes', selector: 'link:a-b-rail', use: 'held_out' },
-      { countId: 'c4', observationId: 'other', selector: 'link:a-b-rail', toCountries: ['XE'], use: 'shown' },
-      { countId: 'c5', observationId: 'year', selector: 'link:a-b-rail', use: 'fit' },
-    ];
-    const answer = ask(modelWith({ observation, count }));
-    const rows = new Map(answer.calibration.map((each) => [each.count, each]));
-    const moved = tonnesOf(answer, 'a-b-rail');
-    expect(rows.get('c1')).toMatchObject({ observed: 2, observedLow: 1, observedHigh: 3, unit: 't', heldOut: false });
-    expect(rows.get('c1')?.modelled).toBeCloseTo(moved, 6);
-    expect(rows.get('c2')?.modelled).toBe(0);
-    expect(rows.get('c3')?.modelled).toBeCloseTo(moved / 10, 6);
-    expect(rows.get('c3')?.heldOut).toBe(true);
-    expect(rows.get('c4')?.modelled).toBe(0);
-    // a year is not one of its quarters
-    expect(rows.has('c5')).toBe(false);
-  });
-
-  test('U04 criticality: what is lost without each, by hand', () => {
-    const run = (query: Pick<CriticalityQuery, 'by' | 'most'>): ReturnType<typeof drain> =>
-      drain(criticalitySteps(compile(modelWith()), { period: quarter, gap: 1e-9, ...query }));
-    const byNode = run({ by: 'node' }) as { readonly items: readonly Record<string, number | string>[] };
-    const item = (id: string): Record<string, number | string> | undefined =>
-      byNode.items.find((each) => each['id'] === id);
-    expect(item('d')?.['lostTonnes']).toBeCloseTo(9100, 2);
-    expect(item('d')?.['disconnectedPairs']).toBe(1);
-    expect(item('b')?.['lostTonnes']).toBeCloseTo(0, 2);
-    const base = ask(modelWith());
-    const moved = tonnesOf(base, 'a-b-rail');
-    // its cargo goes 200 km and 4 h farther, for 20 USD more
-    expect(item('b')?.['addedTonneKm']).toBeCloseTo(200 * moved, 0);
-    expect(item('b')?.['addedUsd']).toBeCloseTo(20 * moved, 0);
-    expect(item('b')?.['addedTonneDays']).toBeCloseTo((4 / 24) * moved, 0);
-    expect(byNode.items[0]?.['id']).toBe('a');
-    const links2 = run({ by: 'link', most: 2 }) as { readonly items: readonly { readonly id: string }[] };
-    expect(links2.items.length).toBe(2);
-    expect(run({ by: 'planet' as 'link' })).toContain('is not one of');
-  });
-
-  test('U05 periods with demand, and years from quarters', () => {
-    expect(demandPeriods(compile(modelWith()))).toEqual([quarter]);
-    const year = ask(modelWith(), { period: '2023' });
-    expect([year.days, year.demandTonnes]).toEqual([365, 10_010]);
-    const half = ask(
-      modelWith({
-        demand: [
-          { fromZoneId: 'a', toZoneId: 'd', commodityId: 'box', period: '2023', tonnes: 36_500, sourceId: ['s'] },
-        ],
-      }),
-    );
-    expect(half.demandTonnes).toBeCloseTo(9100, 6);
   });
 });
