@@ -13,15 +13,10 @@ import {
   passageTable,
   zoneTable,
 } from './place.ts';
-import {
-  observationTable,
-  projectTable,
-  promiseTable,
-  regimeEffectTable,
-  regimeStateTable,
-  regimeTable,
-  sanctionTable,
-} from './record.ts';
+import { observationTable, projectTable, promiseTable, sanctionTable } from './record.ts';
+import { dependencyTable, regimeEffectTable, regimeStateTable, regimeTable, transitionTable } from './regime.ts';
+import { actorTable, membershipTable, relationTable } from './relation.ts';
+import { dimensionTable, driverStateTable, driverTable, eventTable } from './event.ts';
 import { serviceCalendarTable, serviceStopTable, serviceTable } from './service.ts';
 
 /** Every table of a model, by name, in the order in which the reference page shows them. */
@@ -45,6 +40,15 @@ export const tables = {
   regime: regimeTable,
   regime_effect: regimeEffectTable,
   regime_state: regimeStateTable,
+  transition: transitionTable,
+  dependency: dependencyTable,
+  actor: actorTable,
+  membership: membershipTable,
+  relation: relationTable,
+  dimension: dimensionTable,
+  event: eventTable,
+  driver: driverTable,
+  driver_state: driverStateTable,
   sanction: sanctionTable,
   project: projectTable,
   promise: promiseTable,

@@ -149,6 +149,28 @@ export const sanctionTable = defineTable({
       description: 'On whom or what, in the words of the act.',
     },
     {
+      name: 'imposing_actor_id',
+      type: 'ids',
+      of: 'actor',
+      role: 'reference',
+      description: 'The same as actors of the model, for the relations that the act burdens.',
+    },
+    {
+      name: 'target_actor_id',
+      type: 'ids',
+      of: 'actor',
+      role: 'reference',
+      description: 'States that it is aimed at; empty for persons and firms of no one state.',
+    },
+    {
+      name: 'exempts',
+      type: 'ids',
+      of: 'sanction',
+      role: 'reference',
+      description:
+        'An exception, licence or waiver: the acts from which it frees what its selector selects while it is in force. Empty: the row forbids.',
+    },
+    {
       name: 'selector',
       type: 'selector',
       role: 'text',
@@ -168,134 +190,5 @@ export const sanctionTable = defineTable({
       description: 'Sources of the row.',
     },
     { name: 'note', type: 'text', role: 'text', description: 'Remarks, such as who licenses what.' },
-  ],
-});
-
-export const regimeTable = defineTable({
-  name: 'regime',
-  primaryKey: ['regime_id'],
-  description:
-    'A selection of links, nodes, services or commodities under one rule that can be open, restricted or closed.',
-  columns: [
-    { name: 'regime_id', type: 'id', of: 'regime', role: 'key', required: true, description: 'Name of the row.' },
-    { name: 'name', type: 'text', role: 'text', required: true, description: 'Name as shown.' },
-    { name: 'selector', type: 'selector', role: 'text', required: true, description: 'What it rules.' },
-    {
-      name: 'kind',
-      type: 'text',
-      role: 'text',
-      required: true,
-      allowed: ['border', 'conflict', 'ice', 'water_level', 'sanctions', 'strike', 'weather', 'market', 'other'],
-      description: 'What moves it.',
-    },
-    {
-      name: 'record_from',
-      type: 'date',
-      role: 'fact',
-      required: true,
-      description: 'Since when its states are on record; the base rate of closure is counted from here.',
-    },
-    { name: 'record_to', type: 'date', role: 'fact', required: true, description: 'Until when.' },
-    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
-    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
-  ],
-});
-
-export const regimeEffectTable = defineTable({
-  name: 'regime_effect',
-  primaryKey: ['regime_id', 'state'],
-  description: 'What a state of a regime does to what the regime rules. The state open does nothing and needs no row.',
-  columns: [
-    { name: 'regime_id', type: 'id', of: 'regime', role: 'reference', required: true, description: 'The regime.' },
-    {
-      name: 'state',
-      type: 'text',
-      role: 'key',
-      required: true,
-      allowed: ['restricted', 'closed'],
-      description: 'The state.',
-    },
-    { name: 'forbidden', type: 'boolean', role: 'text', default: false, description: 'true: nothing passes.' },
-    {
-      name: 'capacity_factor',
-      type: 'number',
-      role: 'fact',
-      unit: 'ratio',
-      min: 0,
-      max: 10,
-      description: 'Multiplies the capacity.',
-    },
-    {
-      name: 'hours_factor',
-      type: 'number',
-      role: 'fact',
-      unit: 'ratio',
-      min: 0,
-      max: 100,
-      description: 'Multiplies the running time or the dwell.',
-    },
-    {
-      name: 'hours_added',
-      type: 'number',
-      role: 'fact',
-      unit: 'h',
-      min: 0,
-      description: 'Added once, where cargo comes under the regime.',
-    },
-    {
-      name: 'cost_factor',
-      type: 'number',
-      role: 'fact',
-      unit: 'ratio',
-      min: 0,
-      max: 100,
-      description: 'Multiplies the cost.',
-    },
-    {
-      name: 'usd_per_teu_added',
-      type: 'number',
-      role: 'fact',
-      unit: 'USD/TEU',
-      min: 0,
-      description: 'Added once, where cargo comes under the regime.',
-    },
-    {
-      name: 'usd_per_tonne_added',
-      type: 'number',
-      role: 'fact',
-      unit: 'USD/t',
-      min: 0,
-      description: 'The same for cargo that is not in containers.',
-    },
-    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
-    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
-  ],
-});
-
-export const regimeStateTable = defineTable({
-  name: 'regime_state',
-  primaryKey: ['regime_id', 'valid_from'],
-  description: 'The dated states of a regime so far. Where no row holds, it is open.',
-  columns: [
-    { name: 'regime_id', type: 'id', of: 'regime', role: 'reference', required: true, description: 'The regime.' },
-    {
-      name: 'state',
-      type: 'text',
-      role: 'fact',
-      required: true,
-      allowed: ['open', 'restricted', 'closed'],
-      description: 'The state.',
-    },
-    { name: 'valid_from', type: 'date', role: 'fact', required: true, description: 'First day.' },
-    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day; empty: still so.' },
-    {
-      name: 'source_id',
-      type: 'ids',
-      of: 'source',
-      role: 'reference',
-      required: true,
-      description: 'Sources of the row.',
-    },
-    { name: 'note', type: 'text', role: 'text', description: 'What happened.' },
   ],
 });
