@@ -1,5 +1,18 @@
 // Lowest first: a folder or package may import those to its left, never right.
-const layers = ['units', 'random', 'findings', 'evidence', 'model', 'network', 'routing', 'assignment', 'flows'];
+const layers = [
+  'units',
+  'random',
+  'findings',
+  'evidence',
+  'model',
+  'relations',
+  'screening',
+  'regimes',
+  'network',
+  'routing',
+  'assignment',
+  'flows',
+];
 const packages = ['api-contract', 'engine', 'model-store', 'jobs', 'cartography', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';

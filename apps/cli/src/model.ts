@@ -35,7 +35,12 @@ export async function checkFolder(
   folder: string,
 ): Promise<{ readonly model: Model | undefined; readonly findings: readonly Finding[] }> {
   const { model, findings } = await loadModelFolder(folder);
-  return { model, findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model))]) };
+  return { model, findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model, today()))]) };
+}
+
+/** The day of this computer, ISO. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** A model that may be worked with. Throws InputFault with all errors when there are any; warnings pass. */

@@ -3,6 +3,9 @@ import type { AssignOptions, CargoOptions, ExportOptions, ImportOptions } from '
 import type { Terminal } from './terminal/terminal.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CriticalityOptions } from './commands/criticality.ts';
+import type { RelationsOptions } from './commands/relations.ts';
+import type { RegimesOptions } from './commands/regimes.ts';
+import type { ScreenOptions } from './commands/screen.ts';
 import { UsageFault } from './faults.ts';
 
 function number(name: string, least: number, most: number): (text: string) => number {
@@ -38,7 +41,10 @@ function withCargo(command: Command): Command {
     .option('--commodity <id>', 'kind of cargo (default: the model’s)')
     .option('--teu <n>', 'containers of the consignment', number('--teu', 0.01, 100_000))
     .option('--tonnes <n>', 'tonnes of the consignment', number('--tonnes', 0.001, 10_000_000))
-    .option('--avoid <list>', 'leave out: country:IRN,mode:road,node:ID,link:ID,passage:ID,corridor:ID,regime:ID')
+    .option(
+      '--avoid <list>',
+      'leave out: country:IRN,mode:road,node:ID,link:ID,passage:ID,corridor:ID,regime:ID,carrier:NAME',
+    )
     .option('--comply <list>', 'leave out what the sanctions of these parties name on that date: UN,EU,US');
 }
 
@@ -180,7 +186,10 @@ export function createProgram(terminal: Terminal): Command {
   withModel(
     program.command('criticality').description('what is lost when a link, country or passage is gone, one at a time'),
   )
-    .option('--by <kind>', 'link, node, country, passage, corridor or regime (default: country)')
+    .option(
+      '--by <kind>',
+      'link, node, country, passage, corridor, regime or relation: all regimes that depend on a pair of states (default: country)',
+    )
     .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
     .option('--most <n>', 'only the busiest so many', whole('--most', 1, 1e6))
     .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
@@ -191,6 +200,81 @@ export function createProgram(terminal: Terminal): Command {
     .action(async (options: CriticalityOptions) => {
       const { criticality } = await import('./commands/criticality.ts');
       await criticality(options, terminal);
+    });
+
+  withModel(
+    program.command('relations').description('how close pairs of actors are over time, and the events that make it so'),
+  )
+    .option(
+      '--dyad <pair>',
+      'A-B, or A>B for acts of A towards B alone (repeat; default: every pair of the register)',
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+    )
+    .option('--dimension <list>', 'all, or dimensions of the model: diplomatic,trade (default: all)')
+    .option('--from <date>', 'first date (default: the year of the first event)')
+    .option('--to <date>', 'last date (default: the end of the step that holds the last event)')
+    .option('--step <step>', 'month, quarter or year (default: quarter)')
+    .option('--scores <table>', 'goldstein or plover (default: goldstein)')
+    .option(
+      '--half-life <days>',
+      'days in which an event fades by half (default: that of the dimension)',
+      number('--half-life', 1, 36_525),
+    )
+    .option('--confidence', 'weigh each event by the grades of its sources (default: each counts in full)')
+    .option('--level <level>', 'structural or none: what the index decays to (default: structural)')
+    .option('--top <n>', 'events to name (default: 10)', whole('--top', 0, 1e6))
+    .option('--draws <n>', 'draws of the band (default: 400)', whole('--draws', 2, 100_000))
+    .option('--seed <n>', 'seed of the draws (default: 1)', whole('--seed', 0, 2 ** 32 - 1))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian relations --dyad IRN-AZE --from 2020 --step year\n  meridian relations --dyad "RUS>IRN" --dimension trade --scores plover\n  meridian relations --confidence --json',
+    )
+    .action(async (options: RelationsOptions) => {
+      const { relations } = await import('./commands/relations.ts');
+      await relations(options, terminal);
+    });
+
+  withModel(
+    program
+      .command('regimes')
+      .description(
+        'borders, straits, ice and waivers on a date: open, restricted or closed, why, and how likely to change',
+      ),
+  )
+    .option('--on <date>', 'date, YYYY-MM-DD (default: the model’s reference date)')
+    .option('--regime <id>', 'only this one, with its rates and what they follow')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian regimes --on 2026-03-06\n  meridian regimes --regime az_ir_border --on 2026-03-06\n  meridian regimes --json | jq .changes',
+    )
+    .action(async (options: RegimesOptions) => {
+      const { regimes } = await import('./commands/regimes.ts');
+      await regimes(options, terminal);
+    });
+
+  withModel(
+    program
+      .command('screen')
+      .description('screen a name against a sanctions list, or ask what the acts say of a port or carrier'),
+  )
+    .argument('[name]', 'name, IMO number or MMSI to look for; without --list in what the acts of the model name')
+    .option('--list <file>', 'list of your own: entities.ftm.json or targets.simple.csv as OpenSanctions has them')
+    .option('--threshold <n>', 'least score, 0 to 100 (default: 70)', number('--threshold', 0, 100))
+    .option('--most <n>', 'matches to show at most (default: 20)', whole('--most', 1, 10_000))
+    .option('--schema <name>', 'only these of the list: Vessel, Company or Person')
+    .option('--port <place>', 'decide on this place: id, name, alias or UN/LOCODE')
+    .option('--carrier <name>', 'decide on this carrier, as the services of the model name it')
+    .option('--mode <id>', 'only this mode (default: all of the place)')
+    .option('--commodity <id>', 'kind of cargo (default: the model’s)')
+    .option('--date <date>', 'day, YYYY-MM-DD (default: the model’s reference date)')
+    .option('--comply <list>', 'only the acts of these parties: UN,EU,US (default: all)')
+    .addHelpText(
+      'after',
+      '\nNo answer is legal advice.\n\nExamples:\n  meridian screen "Hafiz Darya Shipping" --list entities.ftm.json\n  meridian screen "IMO 9187629" --list targets.simple.csv --schema Vessel\n  meridian screen --port Chabahar --mode sea --date 2025-10-15 --comply US\n  meridian screen IRISL --date 2024-12-01',
+    )
+    .action(async (name: string | undefined, options: ScreenOptions) => {
+      const { screen } = await import('./commands/screen.ts');
+      await screen(name, options, terminal);
     });
 
   withModel(program.command('explain').description('where a figure comes from, and who disagrees'))

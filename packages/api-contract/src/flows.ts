@@ -100,7 +100,7 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), ...flowsQuestion }),
   z.strictObject({
     kind: z.literal('criticality'),
-    by: z.enum(['link', 'node', 'country', 'passage', 'corridor', 'regime']),
+    by: z.enum(['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation']),
     period,
     most: z.int().positive().max(100_000).optional(),
     comply: parties.optional(),

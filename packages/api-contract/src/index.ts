@@ -10,6 +10,8 @@ export {
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
+export { relationsAnswerSchema, relationsQuerySchema } from './relations.ts';
+export { regimesAnswerSchema, regimesQuerySchema } from './regime.ts';
 export {
   legSchema,
   mapQuerySchema,
@@ -22,3 +24,4 @@ export {
   skimQuerySchema,
 } from './route.ts';
 export type { ReachQuery, RouteQuery } from './route.ts';
+export { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from './screening.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedEventSchema, regimeStandingSchema } from './regime.ts';
 
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -95,6 +96,7 @@ const excludedSchema = z
     corridor: z.string().optional(),
     regime: z.string().optional(),
     sanction: z.string().optional(),
+    events: z.array(namedEventSchema).optional(),
     links: z.array(z.string()),
     sources: z.array(z.string()).optional(),
   })
@@ -122,6 +124,9 @@ export const routesAnswerSchema = z
     query: z.looseObject({}),
     frontSize: z.int(),
     routes: z.array(routeSchema),
+    regimes: z
+      .array(regimeStandingSchema)
+      .meta({ description: 'Those that the routes pass, on the day of departure.' }),
     excluded: z.array(excludedSchema),
   })
   .meta({ id: 'RoutesAnswer' });

@@ -16,6 +16,9 @@ export { checkModel, sortFindings } from './model/check-model.ts';
 export { coverageOf } from './model/coverage.ts';
 export type { Coverage } from './model/coverage.ts';
 export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
+export { goldsteinByCode } from './model/event-codes/cameo.ts';
+export { ploverByCameo } from './model/event-codes/plover/cameo-to-plover.ts';
+export { ploverTypes } from './model/event-codes/plover/types.ts';
 export { explainCell } from './model/explain.ts';
 export type { ExplainedValue, Explanation } from './model/explain.ts';
 export { formatLineString, parseLineString } from './model/geometry.ts';
@@ -31,6 +34,55 @@ export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
+export { findRelations } from './relations/find-relations.ts';
+export { relationSteps, stepEnd } from './relations/step.ts';
+export type { RelationStep } from './relations/step.ts';
+export type {
+  DyadAnswer,
+  EventContribution,
+  RelationPoint,
+  RelationsAnswer,
+  RelationsQuery,
+} from './relations/answer.ts';
+export { listDimensions } from './relations/dimension.ts';
+export type { Dimension } from './relations/dimension.ts';
+export { dyadKey, formatDyad, parseDyad } from './relations/dyad.ts';
+export type { Dyad } from './relations/dyad.ts';
+export { eventsOfMonths } from './relations/event-months.ts';
+export type { EventMonth } from './relations/event-months.ts';
+export { goldsteinScore, ploverModeOf, ploverScore, scoreTables } from './relations/event-score.ts';
+export type { ScoreTable } from './relations/event-score.ts';
+export { actorProfile, relationProfile } from './relations/profile.ts';
+export type {
+  ActorProfile,
+  ActorProfileQuery,
+  RelationProfile,
+  RelationProfileQuery,
+} from './relations/profile-answer.ts';
+export { registerEvents } from './relations/relation-event.ts';
+export type { RelationEvent } from './relations/relation-event.ts';
+export { describeRegimes } from './regimes/describe-regimes.ts';
+export type { DescribedRegime, RegimesAnswer } from './regimes/answer.ts';
+export type { NamedEvent, RegimeStanding } from './regimes/regime-state.ts';
+export type { TransitionRate } from './regimes/transition-rates.ts';
+export { screeningAnswer, screeningNotice } from './screening/answer.ts';
+export type { ScreenedListSummary, ScreeningAnswer } from './screening/answer.ts';
+export { decideActs } from './screening/decide.ts';
+export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './screening/decide.ts';
+export { isImoNumber } from './screening/identifiers.ts';
+export { screenedSchemata } from './screening/list-entity.ts';
+export type {
+  ListEntity,
+  ListIdentifier,
+  ListName,
+  ListSanction,
+  NameKind,
+  ScreenedSchema,
+} from './screening/list-entity.ts';
+export type { MatchReason } from './screening/match-reason.ts';
+export { placeNames, screenModel } from './screening/screen-model.ts';
+export { Screening } from './screening/screening.ts';
+export type { Match, ScreenQuery } from './screening/screening.ts';
 export { compile } from './network/compile.ts';
 export type { Network } from './network/network.ts';
 export { linkStates } from './network/link-states.ts';

@@ -45,7 +45,7 @@ To add a table, put its CSV into the folder and name it in \`datapackage.json\` 
 - \`geometry\` is \`LINESTRING (x y, x y)\`, longitude before latitude, in degrees.
 - \`selector\` picks parts of the model: terms \`kind:value\` with \`&\` for both and \`;\` for either, such as
   \`country:XAA&mode:rail;passage:north-strait\`. Kinds are link, node, passage, corridor, country, mode, service,
-  commodity and regime.
+  carrier (the operator of services, by name), commodity and regime.
 - \`config.long_length\` (km, mi, nmi, m) and \`config.speed\` (km/h, mph, kn) say how \`link.length\` and
   \`link.free_speed\` are written, and the evidence for them. Meridian converts them when it reads, and writes km and km/h.
 - The row that a finding names counts as a spreadsheet does: the header is row 1.

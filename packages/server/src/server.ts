@@ -18,7 +18,10 @@ import { modelRoutes } from './routes/model.ts';
 import { modelsRoutes } from './routes/models.ts';
 import { placeRoutes } from './routes/place.ts';
 import { reachRoutes } from './routes/reach.ts';
+import { relationsRoutes } from './routes/relations.ts';
+import { regimeRoutes } from './routes/regimes.ts';
 import { routeRoutes } from './routes/route.ts';
+import { screenRoutes } from './routes/screen.ts';
 import { skimRoutes } from './routes/skim.ts';
 import { pageRoutes } from './page.ts';
 
@@ -89,13 +92,16 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
     placeRoutes,
     routeRoutes,
     reachRoutes,
+    regimeRoutes,
     explainRoutes,
     checkRoutes,
     exportRoutes,
     mapRoutes,
     skimRoutes,
+    screenRoutes,
     assignRoutes,
     jobRoutes,
+    relationsRoutes,
   ])
     register(typed, context);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());

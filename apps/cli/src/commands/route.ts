@@ -1,6 +1,7 @@
 import { compile, findRoutes } from '@meridian/engine';
 import type { ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
 import type { CargoOptions } from '../options.ts';
+import { eventLines, regimeLines } from '../regime-lines.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, findPlacesOrFail, toCargo, toList } from '../question.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -65,6 +66,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
     const chosen = routes[Math.min(shown, routes.length) - 1];
     if (chosen !== undefined) printLegs(chosen, Math.min(shown, routes.length), terminal);
   }
+  if (answer.regimes.length > 0) printRegimes(answer.regimes, terminal);
   if (answer.excluded.length > 0) printExcluded(answer.excluded, routes.length > 0, terminal);
 }
 
@@ -201,6 +203,18 @@ function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
   return joined;
 }
 
+/** What the routes pass: regimes that are not open with their events, and the names of those that are. */
+function printRegimes(regimes: RoutesAnswer['regimes'], terminal: Terminal): void {
+  terminal.out(`\n${terminal.style('bold', 'Under these regimes:')}`);
+  const shut = regimes.filter(({ state }) => state !== 'open');
+  for (const line of regimeLines(shut, terminal)) terminal.out(line);
+  const open = regimes.filter(({ state }) => state === 'open');
+  if (open.length > 0) {
+    const names = open.map(({ id, since }) => (since === null ? id : `${id} (since ${since})`));
+    terminal.out(`- open: ${names.join(', ')}`);
+  }
+}
+
 function printExcluded(excluded: readonly ExcludedRule[], anyRoute: boolean, terminal: Terminal): void {
   if (anyRoute) terminal.out(`\n${terminal.style('bold', 'Left out')}`);
   for (const rule of excluded) {
@@ -210,6 +224,7 @@ function printExcluded(excluded: readonly ExcludedRule[], anyRoute: boolean, ter
         : ` [${rule.links.slice(0, 4).join(', ')}${rule.links.length > 4 ? `, and ${rule.links.length - 4} more` : ''}]`;
     const sources = rule.sources.length === 0 ? '' : terminal.style('dim', ` (${rule.sources.slice(0, 4).join(', ')})`);
     terminal.out(`- ${rule.reason}${links}${sources}`);
+    for (const line of eventLines(rule.events ?? [])) terminal.out(line);
   }
 }
 

@@ -79,7 +79,7 @@ function readFolder(
   if (format === undefined) return refuse(...before, noTable([...files.keys()]));
   if (geoJson.length > 1) return refuse(...before, severalThings(geoJson));
   const read = readers[format](files, { limits, ...(title === '' ? {} : { title }) });
-  const meaning = read.model === undefined ? [] : checkModel(read.model);
+  const meaning = read.model === undefined ? [] : checkModel(read.model, new Date().toISOString().slice(0, 10));
   const leftOut = beside === 0 ? [] : [leftBeside(folder, beside)];
   const findings = sortFindings([...before, ...leftOut, ...read.findings, ...meaning]);
   return { model: read.model, findings, format, positions: positionsOf(files, read.model, findings) };

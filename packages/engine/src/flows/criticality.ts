@@ -1,6 +1,7 @@
 import { at } from '../network/at.ts';
 
 import type { Network } from '../network/network.ts';
+import { dyadKey, parseDyad } from '../relations/dyad.ts';
 import type { FlowsQuery } from './answer.ts';
 import { drain } from './drain.ts';
 import { linksOfArcs } from './path-links.ts';
@@ -10,7 +11,7 @@ import { flowsSteps } from './solve-flows.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
 /** What may be taken away, one at a time. */
-export const criticalityKinds = ['link', 'node', 'country', 'passage', 'corridor', 'regime'] as const;
+export const criticalityKinds = ['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation'] as const;
 export type CriticalityKind = (typeof criticalityKinds)[number];
 
 /** What its loss would mean in the period. Figures but the lost tonnes are of the cargo that still moves without it. */
@@ -49,7 +50,8 @@ export interface CriticalityProgress {
 }
 
 /**
- * Takes away what carries cargo, one link, node, country, passage, corridor or regime's selection at a time, assigns anew
+ * Takes away what carries cargo, one link, node, country, passage, corridor or regime's selection at a time, or all regimes
+ * that depend on the relation of a dyad, assigns anew
  * and compares (network robustness index: Scott, Novak, Aultman-Hall and Guo, 2006; with unmet demand: Jenelius,
  * Petersen and Mattsson, 2006). The costliest first: by lost tonnes, then by added tonne-days.
  */
@@ -70,13 +72,31 @@ export function* criticalitySteps(
   for (const [done, item] of candidates.entries()) {
     yield { done, of: candidates.length, id: item.id };
     const without = drain(
-      flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: `${by}:${item.id}` }] }),
+      flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: selectorOf(network, by, item.id) }] }),
     );
     if (typeof without === 'string') return without;
     items.push({ ...item, ...compare(before, figuresOf(without)) });
   }
   items.sort((a, b) => b.lostTonnes - a.lostTonnes || b.addedTonneDays - a.addedTonneDays || (a.id < b.id ? -1 : 1));
   return { schema: 'meridian.criticality/1', by, period: base.base.period, items };
+}
+
+/** What is closed when an item is taken away. */
+function selectorOf(network: Network, by: CriticalityKind, id: string): string {
+  if (by !== 'relation') return `${by}:${id}`;
+  return [...(regimesByDyad(network).get(id) ?? [])].map((regime) => `regime:${regime}`).join(';');
+}
+
+/** The regimes of which some rate follows the index of a dyad, by dyad in either order. */
+function regimesByDyad({ model }: Network): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, Set<string>>();
+  for (const { regimeId, onKind, on } of model.tables.dependency) {
+    const dyad = onKind === 'relation' ? parseDyad(on) : undefined;
+    if (regimeId === undefined || dyad === undefined || 'fault' in dyad) continue;
+    const key = dyadKey(dyad.a, dyad.b);
+    result.set(key, (result.get(key) ?? new Set<string>()).add(regimeId));
+  }
+  return result;
 }
 
 interface PairFigures {
@@ -190,7 +210,30 @@ function linkGroups(
         names: new Map(regime.map(({ regimeId, name }) => [regimeId, name])),
       };
     }
+    case 'relation': {
+      const ruled = [...regimesByDyad(network)].map(
+        ([id, regimes]) => [id, [...regimes].map((each) => linksOfRegime(network, each))] as const,
+      );
+      return {
+        ofLink: link.map((_, index) =>
+          ruled.flatMap(([id, sets]) => (sets.some((links) => links.has(index)) ? [id] : [])),
+        ),
+        names: new Map(
+          ruled.map(([id]) => [
+            id,
+            id
+              .split('-')
+              .map((each) => nameOfActor(network, each))
+              .join(' – '),
+          ]),
+        ),
+      };
+    }
   }
+}
+
+function nameOfActor({ model }: Network, id: string): string {
+  return model.tables.actor.find(({ actorId }) => actorId === id)?.name ?? id;
 }
 
 function linksOfRegime(network: Network, id: string): ReadonlySet<number> {

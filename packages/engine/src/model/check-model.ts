@@ -1,9 +1,12 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import { checkDemand } from './checks/demand.ts';
+import { checkEvents } from './checks/events.ts';
 import { checkGeography } from './checks/geography.ts';
 import { checkNetwork } from './checks/network.ts';
 import { checkPlausibility } from './checks/plausibility.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkRegimes } from './checks/regimes.ts';
+import { checkSanctions } from './checks/sanctions.ts';
 import { checkSelectors } from './checks/selectors.ts';
 import { checkServices } from './checks/services.ts';
 import { checkSources } from './checks/sources.ts';
@@ -13,17 +16,20 @@ const severityOrder: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
  * All faults of meaning in a model whose form is sound (faults of form are found when it is read), errors first,
- * then by file and row. Never throws.
+ * then by file and row. `today` (ISO) is the day after which no event can have happened; undefined: any can. Never throws.
  */
-export function checkModel(model: Model): readonly Finding[] {
+export function checkModel(model: Model, today?: string): readonly Finding[] {
   const findings = [
     ...checkReferences(model),
     ...checkGeography(model),
     ...checkPlausibility(model),
     ...checkNetwork(model),
     ...checkSelectors(model),
+    ...checkRegimes(model),
+    ...checkSanctions(model),
     ...checkServices(model),
     ...checkDemand(model),
+    ...checkEvents(model, today),
     ...checkSources(model),
   ];
   return sortFindings(findings);

@@ -16,7 +16,10 @@ const model = createModel('test', {
   ],
   corridor: [{ corridorId: 'west' }],
   passage: [{ passageId: 'gap', linkIds: ['bc'] }],
-  service: [{ serviceId: 't1', modeId: 'rail' }],
+  service: [
+    { serviceId: 't1', modeId: 'rail', operator: 'Köprü Lines' },
+    { serviceId: 't2', modeId: 'road' },
+  ],
   commodity: [{ commodityId: 'box' }],
   regime: [{ regimeId: 'r', selector: 'passage:gap' }],
 });
@@ -45,6 +48,12 @@ describe('selector', () => {
     const selection = select(model, [[{ kind: 'mode', value: 'rail' }], [{ kind: 'commodity', value: 'box' }]]);
     expect([...selection.services]).toEqual(['t1']);
     expect([...selection.commodities]).toEqual(['box']);
+  });
+
+  it('selects the services of a carrier, whatever the case and diacritics of its name', () => {
+    const services = (value: string): unknown => select(model, [[{ kind: 'carrier', value }]]);
+    expect(services('koprü LINES')).toMatchObject({ services: new Set(['t1']), links: new Set(), unknown: [] });
+    expect(services('Nobody')).toMatchObject({ services: new Set(), unknown: [{ kind: 'carrier', value: 'Nobody' }] });
   });
 
   it.each([

@@ -1,10 +1,12 @@
-import type { CommodityId, LinkId, ModeId, NodeId, ServiceId } from '../units/id.ts';
-import type { LinkRecord, Model } from './model.ts';
+import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
+import type { LinkRecord, Model, ServiceRecord } from './model.ts';
+import { foldName } from './place-index.ts';
 
 /**
  * A selection of a model's rows, in text: terms `kind:value`; `&` means both, `;` means either, and `&` binds
  * tighter. `country:AAA&mode:rail;passage:p1` is all railways that touch AAA, and the links of passage p1.
- * The same grammar serves `--avoid`, regimes, sanctions and observations.
+ * `carrier:NAME` is every service whose operator has this name, whatever its case and diacritics. The same grammar
+ * serves `--avoid`, regimes, sanctions and observations.
  */
 export const selectorKinds = [
   'link',
@@ -14,6 +16,7 @@ export const selectorKinds = [
   'country',
   'mode',
   'service',
+  'carrier',
   'commodity',
   'regime',
 ] as const;
@@ -91,7 +94,7 @@ export function select(model: Model, selector: Selector): Selection {
     for (const link of model.tables.link) if (tests.every((test) => test.link(link))) all.links.add(link.linkId);
     for (const node of model.tables.node) if (tests.every((test) => test.node(node.nodeId))) all.nodes.add(node.nodeId);
     for (const service of model.tables.service) {
-      if (tests.every((test) => test.service(service.serviceId, service.modeId))) all.services.add(service.serviceId);
+      if (tests.every((test) => test.service(service))) all.services.add(service.serviceId);
     }
     for (const { commodityId } of model.tables.commodity) {
       if (tests.every((test) => test.commodity(commodityId))) all.commodities.add(commodityId);
@@ -105,7 +108,7 @@ interface TermTest {
   readonly known: boolean;
   link(link: LinkRecord): boolean;
   node(id: NodeId): boolean;
-  service(id: ServiceId, mode: ModeId): boolean;
+  service(service: ServiceRecord): boolean;
   commodity(id: CommodityId): boolean;
 }
 
@@ -123,6 +126,12 @@ function nodeTest(ids: ReadonlySet<string>, known: boolean): TermTest {
 
 function linkTest(ids: ReadonlySet<string>, known: boolean): TermTest {
   return { known, link: (link) => ids.has(link.linkId), node: never, service: never, commodity: never };
+}
+
+/** Whether a service is run by a carrier of this name; case and diacritics do not matter. */
+export function carrierTest(name: string): (service: ServiceRecord) => boolean {
+  const folded = foldName(name);
+  return ({ operator }) => operator !== undefined && foldName(operator) === folded;
 }
 
 function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
@@ -160,7 +169,7 @@ function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
         known: tables.mode.some((mode) => mode.modeId === value),
         link: (link) => link.modeId === value,
         node: (id) => ends.has(id),
-        service: (_, mode) => mode === value,
+        service: ({ modeId }) => modeId === value,
         commodity: never,
       };
     }
@@ -169,9 +178,13 @@ function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
         known: tables.service.some((service) => service.serviceId === value),
         link: never,
         node: never,
-        service: (id) => id === value,
+        service: ({ serviceId }) => serviceId === value,
         commodity: never,
       };
+    case 'carrier': {
+      const run = carrierTest(value);
+      return { known: tables.service.some(run), link: never, node: never, service: run, commodity: never };
+    }
     case 'commodity': {
       // a commodity narrows what it is joined to with &, and alone selects cargo, not ways
       const known = tables.commodity.some((row) => row.commodityId === value);
@@ -189,7 +202,7 @@ function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
         known: true,
         link: (link) => inside.links.has(link.linkId),
         node: (id) => inside.nodes.has(id),
-        service: (id) => inside.services.has(id),
+        service: ({ serviceId }) => inside.services.has(serviceId),
         commodity: (id) => inside.commodities.has(id),
       };
     }

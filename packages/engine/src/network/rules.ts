@@ -1,7 +1,13 @@
+import { selectionFor, selectionOf } from '../model/cargo-selection.ts';
 import type { Model } from '../model/model.ts';
-import { firstDay, isWithin, lastDay } from '../model/date.ts';
 import { isFault, parseSelector, select } from '../model/selector.ts';
-import type { Selection, Selector } from '../model/selector.ts';
+import type { Selection } from '../model/selector.ts';
+import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
+import { effectOf } from '../regimes/regime-effect.ts';
+import type { RegimeEffect } from '../regimes/regime-effect.ts';
+import { standingOn } from '../regimes/regime-state.ts';
+import type { NamedEvent, RegimeStanding, RegimeState } from '../regimes/regime-state.ts';
+import { actsOn } from '../screening/acts.ts';
 import type { StateQuery } from './query.ts';
 
 /** Why a part of the network is closed on a date. */
@@ -11,23 +17,19 @@ export interface ClosedReason {
   readonly text: string;
   readonly regime?: string;
   readonly sanction?: string;
+  /** For a regime: what brought its state about. */
+  readonly events?: readonly NamedEvent[];
   readonly sources: readonly string[];
 }
 
-/** A regime on a date. */
-export interface RegimeOnDate {
+/** A regime on a date: how it stands, what that does, and how fast it leaves the state open. */
+export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly id: string;
   readonly selection: Selection;
-  readonly state: 'open' | 'restricted' | 'closed';
+  readonly state: RegimeState;
+  readonly standing: RegimeStanding;
   readonly closed: ClosedReason | undefined;
-  readonly hoursFactor: number;
-  readonly hoursAdded: number;
-  readonly costFactor: number;
-  /** Multiplies capacity. */
-  readonly capacityFactor: number;
-  readonly usdPerTeuAdded: number;
-  readonly usdPerTonneAdded: number;
-  /** Onsets of a closed or restricted state per year, from its record. */
+  /** Rate of becoming restricted or closed from open, per year. */
   readonly ratePerYear: number;
 }
 
@@ -39,116 +41,46 @@ export interface SanctionOnDate {
   readonly reason: ClosedReason;
 }
 
-/**
- * What a selector selects for a commodity: a group that names another commodity does not hold, and one that names this
- * commodity alone selects everything that could carry it. Undefined when nothing is left.
- */
-function selectionFor(model: Model, selector: Selector, commodity: string): Selection | undefined {
-  const groups = selector
-    .filter((group) => !group.some(({ kind, value }) => kind === 'commodity' && value !== commodity))
-    .map((group) => group.filter(({ kind }) => kind !== 'commodity'));
-  if (groups.length === 0) return undefined;
-  if (groups.some((group) => group.length === 0)) return everything(model);
-  return select(model, groups);
-}
-
-function everything({ tables }: Model): Selection {
-  return {
-    links: new Set(tables.link.map(({ linkId }) => linkId)),
-    nodes: new Set(tables.node.map(({ nodeId }) => nodeId)),
-    services: new Set(tables.service.map(({ serviceId }) => serviceId)),
-    commodities: new Set(),
-    unknown: [],
-  };
-}
-
-/** Selections of the regimes and acts of a model, which never change, by commodity and text. */
-const selections = new WeakMap<Model, Map<string, Selection | undefined>>();
-
-function selectionOf(model: Model, text: string | undefined, commodity: string): Selection | undefined {
-  if (text === undefined) return undefined;
-  let known = selections.get(model);
-  if (known === undefined) selections.set(model, (known = new Map<string, Selection | undefined>()));
-  const key = `${commodity} ${text}`;
-  if (known.has(key)) return known.get(key);
-  const parsed = parseSelector(text);
-  const selection = isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
-  known.set(key, selection);
-  return selection;
-}
-
 /** Every regime of the model with its state, effect and rate on a day. */
 export function regimesOn(model: Model, day: number, commodity: string): readonly RegimeOnDate[] {
   return model.tables.regime.flatMap((regime) => {
     const selection = selectionOf(model, regime.selector, commodity);
     if (selection === undefined) return [];
-    const states = model.tables.regime_state.filter(({ regimeId }) => regimeId === regime.regimeId);
-    const now = states.findLast(({ validFrom, validTo }) => isWithin(day, validFrom, validTo));
-    const state = now?.state ?? 'open';
-    const effect = model.tables.regime_effect.find((row) => row.regimeId === regime.regimeId && row.state === state);
-    const until = now?.validTo === undefined ? '' : ` until ${now.validTo}`;
-    const note = now?.note === undefined ? '' : `: ${now.note}`;
+    const standing = standingOn(model, regime, day);
+    const { forbidden, ...effect } = effectOf(model, regime.regimeId, standing.state);
     return [
       {
         id: regime.regimeId,
         selection,
-        state,
-        closed:
-          effect?.forbidden === true
-            ? {
-                kind: 'regime',
-                text: `${regime.name} is ${state} since ${now?.validFrom ?? ''}${until}${note}`,
-                regime: regime.regimeId,
-                sources: now?.sourceId ?? [],
-              }
-            : undefined,
-        hoursFactor: effect?.hoursFactor ?? 1,
-        hoursAdded: effect?.hoursAdded ?? 0,
-        costFactor: effect?.costFactor ?? 1,
-        capacityFactor: effect?.capacityFactor ?? 1,
-        usdPerTeuAdded: effect?.usdPerTeuAdded ?? 0,
-        usdPerTonneAdded: effect?.usdPerTonneAdded ?? 0,
-        ratePerYear: rateOf(regime.recordFrom, regime.recordTo, states),
+        state: standing.state,
+        standing,
+        closed: forbidden ? closedBy(standing) : undefined,
+        ...effect,
+        ratePerYear: leavingRatePerYear(model, regime, day),
       } satisfies RegimeOnDate,
     ];
   });
 }
 
-/** (k + 0.5) / (n + 1): k onsets of a state other than open in n years of record (Jeffreys, 1946, half a count added). */
-function rateOf(
-  from: string,
-  to: string,
-  states: readonly { readonly state: string; readonly validFrom: string; readonly validTo: string | undefined }[],
-): number {
-  const [first, last] = [firstDay(from) ?? 0, lastDay(to) ?? 0];
-  const shut = states.filter(({ state }) => state !== 'open');
-  const onsets = shut.filter(({ validFrom }) => {
-    const start = firstDay(validFrom) ?? 0;
-    // a spell that only changes its state goes on; it does not begin again
-    const goesOn = shut.some(
-      (other) => other.validFrom !== validFrom && isWithin(start - 1, other.validFrom, other.validTo),
-    );
-    return !goesOn && start >= first && start <= last;
-  }).length;
-  return (onsets + 0.5) / ((last - first + 1) / 365.25 + 1);
+function closedBy({ id, name, state, since, until, note, events, sources }: RegimeStanding): ClosedReason {
+  const dates = `${since === null ? '' : ` since ${since}`}${until === null ? '' : ` until ${until}`}`;
+  const text = `${name} is ${state}${dates}${note === null ? '' : `: ${note}`}`;
+  return { kind: 'regime', text, regime: id, events, sources };
 }
 
-/** Sanctions in force on a day that name a part of the network, whoever imposes them. */
+/** Sanctions in force on a day that name a part of the network, whoever imposes them, less what exceptions free. */
 export function sanctionsOn(model: Model, day: number, commodity: string): readonly SanctionOnDate[] {
-  return model.tables.sanction.flatMap((row) => {
-    if (!isWithin(day, row.validFrom, row.validTo)) return [];
-    const selection = selectionOf(model, row.selector, commodity);
-    if (selection === undefined) return [];
-    const text = `${row.imposingParty} sanctions on ${row.target}: ${row.legalAct}, in force since ${row.validFrom}`;
-    return [
-      {
-        id: row.sanctionId,
-        party: row.imposingParty,
-        selection,
-        reason: { kind: 'sanction', text, sanction: row.sanctionId, sources: row.sourceId },
-      },
-    ];
-  });
+  return actsOn(model, day, commodity).map(({ act, selection }) => ({
+    id: act.sanctionId,
+    party: act.imposingParty,
+    selection,
+    reason: {
+      kind: 'sanction',
+      text: `${act.imposingParty} sanctions on ${act.target}: ${act.legalAct}, in force since ${act.validFrom}`,
+      sanction: act.sanctionId,
+      sources: act.sourceId,
+    },
+  }));
 }
 
 /** What the question itself leaves out; or, in words, which part of it cannot be read. */

@@ -1,3 +1,5 @@
+import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
+
 /** One operation of a route. `hours` moving, `waitHours` standing for a departure, a season or an opening, `dwellHours` handling or a border. */
 export interface Leg {
   /** The row that the figures come from, as TABLE.KEY. */
@@ -56,6 +58,8 @@ export interface ExcludedRule {
   readonly corridor?: string;
   readonly regime?: string;
   readonly sanction?: string;
+  /** For a regime: the events that brought its state about. */
+  readonly events?: readonly NamedEvent[];
   readonly links: readonly string[];
   readonly sources: readonly string[];
 }
@@ -89,6 +93,8 @@ export interface RoutesAnswer {
   /** False when the search was cut off at its limit of labels. */
   readonly complete: boolean;
   readonly routes: readonly Route[];
+  /** The regimes that the routes pass, open or not, as they stand on the day of departure. */
+  readonly regimes: readonly RegimeStanding[];
   readonly excluded: readonly ExcludedRule[];
 }
 

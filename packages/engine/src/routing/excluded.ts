@@ -57,12 +57,13 @@ function touchedLinks({ network }: Overlay, arc: number): readonly number[] {
 }
 
 function describeRule({ network, reasons }: Overlay, reason: number, links: readonly number[]): ExcludedRule {
-  const { kind, text, regime, sanction, sources } = at(reasons, reason - 1);
+  const { kind, text, regime, sanction, events, sources } = at(reasons, reason - 1);
   return {
     reason: text,
     kind,
     ...(regime === undefined ? {} : { regime }),
     ...(sanction === undefined ? {} : { sanction }),
+    ...(events === undefined ? {} : { events }),
     links: links.slice(0, mostLinks).map((link) => at(network.model.tables.link, link).linkId),
     sources,
   };

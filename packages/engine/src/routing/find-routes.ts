@@ -6,7 +6,7 @@ import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../network/query.ts';
 import type { StateQuery } from '../network/query.ts';
-import type { AnsweredQuery, Criterion, RoutesAnswer } from './answer.ts';
+import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
 import type { Candidate } from './choose.ts';
@@ -63,6 +63,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
     frontSize: front.length,
     complete: search.isComplete,
     routes,
+    regimes: regimesPassed(overlay, routes),
     excluded: findExcluded(overlay, {
       origins,
       targets,
@@ -71,6 +72,12 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
       viaAsked: via.count > 0,
     }),
   };
+}
+
+/** The regimes of the legs, in the order of the table, each once. */
+function regimesPassed({ regimes }: Overlay, routes: readonly Route[]): RoutesAnswer['regimes'] {
+  const passed = new Set(routes.flatMap(({ legs }) => legs.flatMap((leg) => leg.regimes)));
+  return regimes.flatMap(({ id, standing }) => (passed.has(id) ? [standing] : []));
 }
 
 interface Asked {

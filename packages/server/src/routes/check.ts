@@ -10,7 +10,7 @@ export function checkRoutes(app: Api, { model }: Context): void {
     '/check',
     { schema: { summary: 'Findings and coverage of the model', response: answers(checkAnswerSchema) } },
     (_, reply) => {
-      const findings = checkModel(model);
+      const findings = checkModel(model, new Date().toISOString().slice(0, 10));
       return reply.send({
         schema: 'meridian.check/1',
         ok: !findings.some(({ severity }) => severity === 'error'),

@@ -1,7 +1,9 @@
+import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, plural } from '../../words/numbers.ts';
+import { EventList } from './event-list.tsx';
 
 const mostLinks = 8;
 
@@ -10,11 +12,14 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
   const { model, nameOf, setAddress, address } = useWorkbench();
   const { routes, states, date } = useAnswers();
   const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
-  const reasons = new Map<string, { readonly state: string; readonly links: string[] }>();
-  for (const [link, { state, reason = 'no reason is given' }] of states) {
+  const reasons = new Map<
+    string,
+    { readonly state: string; readonly links: string[]; readonly events: readonly NamedEvent[] }
+  >();
+  for (const [link, { state, reason = 'no reason is given', events = [] }] of states) {
     if (state === 'open') continue;
     const key = `${state} ${reason}`;
-    const group = reasons.get(key) ?? { state, links: [] };
+    const group = reasons.get(key) ?? { state, links: [], events };
     group.links.push(link);
     reasons.set(key, group);
   }
@@ -34,9 +39,10 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
           <h2>Left out of this answer</h2>
           {excluded.length === 0 && <p className="quiet">Nothing that matters here.</p>}
           <ul style={{ paddingLeft: 16 }}>
-            {excluded.map(({ reason, links: touched }) => (
+            {excluded.map(({ reason, links: touched, events }) => (
               <li key={reason}>
                 {reason} <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
+                <EventList events={events ?? []} />
               </li>
             ))}
           </ul>
@@ -46,10 +52,11 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
         <h2>Closed or not in use on {formatDate(date)}</h2>
         {reasons.size === 0 && <p className="quiet">Every link is open.</p>}
         <ul style={{ paddingLeft: 16 }}>
-          {[...reasons].map(([key, { state, links: touched }]) => (
+          {[...reasons].map(([key, { state, links: touched, events }]) => (
             <li key={key}>
               {key.slice(state.length + 1)} <span className="quiet small">({plural(touched.length, 'link')})</span>{' '}
               <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
+              <EventList events={events} />
             </li>
           ))}
         </ul>

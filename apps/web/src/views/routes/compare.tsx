@@ -15,6 +15,7 @@ import {
   formatUsd,
 } from '../../words/numbers.ts';
 import { differenceTo, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
+import { EventList } from './event-list.tsx';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { operationWords } from './legs-table.tsx';
 
@@ -201,8 +202,11 @@ function TwoDates(): ReactNode {
             <details style={{ marginTop: 8 }}>
               <summary>Left out on {formatDate(other)}</summary>
               <ul style={{ paddingLeft: 16 }}>
-                {there.value.excluded.map(({ reason }) => (
-                  <li key={reason}>{reason}</li>
+                {there.value.excluded.map(({ reason, events }) => (
+                  <li key={reason}>
+                    {reason}
+                    <EventList events={events ?? []} />
+                  </li>
                 ))}
               </ul>
             </details>

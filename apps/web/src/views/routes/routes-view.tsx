@@ -3,6 +3,7 @@ import { Notice } from '../../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { plural } from '../../words/numbers.ts';
 import { criterionWords } from '../../words/routes.ts';
+import { EventList } from './event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { RouteList } from './route-list.tsx';
 
@@ -43,8 +44,11 @@ export function RoutesView(): ReactNode {
         <section aria-label="Left out">
           <h2 className="minor">Left out, and why</h2>
           <ul style={{ paddingLeft: 16, marginTop: 4 }} className="small">
-            {excluded.slice(0, 4).map(({ reason }) => (
-              <li key={reason}>{reason}</li>
+            {excluded.slice(0, 4).map(({ reason, events }) => (
+              <li key={reason}>
+                {reason}
+                <EventList events={events ?? []} />
+              </li>
             ))}
           </ul>
           <button type="button" className="figure small" onClick={() => void setAddress({ drawer: 'closures' })}>

@@ -37,9 +37,9 @@ export const tradeTable = defineTable({
       type: 'text',
       role: 'text',
       default: 'shown',
-      allowed: ['demand', 'shown'],
+      allowed: ['demand', 'shown', 'turnover'],
       description:
-        'demand: the demand of its period is made from it, from its weight or else from its value and usd_per_tonne of the commodity; shown: kept as evidence only.',
+        'demand: the demand of its period is made from it, from its weight or else from its value and usd_per_tonne of the commodity; turnover: all goods of the pair in both directions together, from which relations take the trade share; shown: kept as evidence only.',
     },
     {
       name: 'source_id',

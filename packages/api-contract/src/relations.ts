@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    (typeof value === 'string' ? value.split(',') : value).map((item) => item.trim()).filter((item) => item !== ''),
+  );
+
+/** The question of `meridian relations` as it stands in an address. */
+export const relationsQuerySchema = z.strictObject({
+  dyad: list.optional().meta({ description: 'A-B, or A>B for acts of A towards B alone; default: every pair.' }),
+  dimension: list.optional().meta({ description: 'all, or dimensions of the model, separated by commas.' }),
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+  step: z.enum(['month', 'quarter', 'year']).optional(),
+  scores: z.enum(['goldstein', 'plover']).optional(),
+  halfLife: z.coerce.number().min(1).max(36_525).optional().meta({ description: 'Days.' }),
+  confidence: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'true: weigh each event by the grades of its sources.' }),
+  level: z.enum(['structural', 'none']).optional(),
+  top: z.coerce.number().int().min(0).max(10_000).optional().meta({ description: 'Events to name; default 10.' }),
+  draws: z.coerce.number().int().min(2).max(2_000).optional().meta({ description: 'Draws of the band; default 400.' }),
+  seed: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
+});
+
+const pointSchema = z.strictObject({
+  date: z.string().meta({ description: 'Last day of the step.' }),
+  index: z.number().meta({ description: 'level + events, -10 to 10.' }),
+  level: z.number(),
+  events: z.number(),
+  p10: z.number(),
+  p90: z.number(),
+});
+
+const contributionSchema = z.strictObject({
+  eventId: z.string(),
+  date: z.string(),
+  title: z.string(),
+  score: z.number(),
+  confidence: z.number(),
+  contribution: z.number().meta({ description: 'Index points that it still adds on the last date.' }),
+  sources: z.array(z.string()),
+});
+
+export const relationsAnswerSchema = z
+  .strictObject({
+    schema: z.literal('meridian.relations/1'),
+    settings: z.strictObject({
+      scores: z.enum(['goldstein', 'plover']),
+      step: z.enum(['month', 'quarter', 'year']),
+      confidence: z.boolean(),
+      level: z.enum(['structural', 'none']),
+      draws: z.int(),
+      seed: z.int(),
+    }),
+    dyads: z.array(
+      z.strictObject({
+        dyad: z.string(),
+        dimension: z.string(),
+        halfLifeDays: z.number(),
+        eventCount: z.int(),
+        series: z.array(pointSchema),
+        top: z.array(contributionSchema),
+        contributions: z.number(),
+        levelMoves: z.number(),
+        levelTerms: z.record(z.string(), z.number().nullable()),
+      }),
+    ),
+    notes: z.array(z.string()),
+    rejected: z.record(z.string(), z.int()).meta({ description: 'Rows of an imported set left out, by reason.' }),
+  })
+  .meta({ id: 'Relations' });

@@ -1,0 +1,66 @@
+import { formatDay, firstDay } from '../model/date.ts';
+import type { Model, RegimeRecord } from '../model/model.ts';
+import { nearestSpellings } from '../model/place-index.ts';
+import { isFault, parseSelector, select } from '../model/selector.ts';
+import type { DescribedRegime, RegimesAnswer } from './answer.ts';
+import { leavingRatePerYear } from './leaving-rate.ts';
+import { effectOf } from './regime-effect.ts';
+import { regimeOutlook } from './regime-outlook.ts';
+import { changeDates } from './regime-state.ts';
+
+export interface RegimesQuery {
+  /** YYYY-MM-DD, or a month or year for its first day; default: the model's reference date. */
+  readonly on?: string | undefined;
+  /** Only this regime. */
+  readonly regime?: string | undefined;
+}
+
+/** All regimes on a date with their states, effects, rates and outlook; in words, what of the question makes no sense. */
+export function describeRegimes(model: Model, query: RegimesQuery = {}): RegimesAnswer | string {
+  const date = query.on ?? model.tables.config[0]?.referenceDate ?? '';
+  const day = firstDay(date);
+  if (day === undefined) return `“${date}” is no date; write YYYY-MM-DD.`;
+  const all = model.tables.regime;
+  const regimes = query.regime === undefined ? all : all.filter(({ regimeId }) => regimeId === query.regime);
+  if (query.regime !== undefined && regimes.length === 0) return unknownRegime(model, query.regime);
+  return {
+    schema: 'meridian.regimes/1',
+    date: formatDay(day),
+    regimes: regimes.map((regime) => describeRegime(model, regime, day)),
+    changes: changeDates(
+      model,
+      regimes.map(({ regimeId }) => regimeId),
+    ),
+  };
+}
+
+function unknownRegime({ tables }: Model, id: string): string {
+  const ids = tables.regime.map(({ regimeId }) => regimeId as string);
+  if (ids.length === 0) return `The model has no regime “${id}”, nor any other.`;
+  const near = nearestSpellings(ids, id, 3);
+  return `The model has no regime “${id}”; ${near.length > 0 ? `did you mean ${near.join(', ')}?` : `it has ${ids.join(', ')}.`}`;
+}
+
+function describeRegime(model: Model, regime: RegimeRecord, day: number): DescribedRegime {
+  const { standing, rates, quarter, year } = regimeOutlook(model, regime, day);
+  const { id, name, state, since, until, note, events, sources } = standing;
+  const selector = parseSelector(regime.selector);
+  const links = isFault(selector) ? [] : [...select(model, selector).links];
+  return {
+    id,
+    name,
+    kind: regime.kind,
+    state,
+    since,
+    until,
+    note,
+    effect: effectOf(model, regime.regimeId, state),
+    links,
+    linkCount: links.length,
+    events,
+    sources,
+    leavingPerYear: leavingRatePerYear(model, regime, day),
+    rates,
+    outlook: { quarter, year },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Model, RegimeRecord } from '../model/model.ts';
+import type { DependencyValues } from './dependency-values.ts';
+import { recordedValues } from './dependency-values.ts';
+import { onsetsPerYear } from './record-count.ts';
+import { transitionRates } from './transition-rates.ts';
+
+/** Rates by regime and day, for the values from which they follow. */
+const kept = new WeakMap<DependencyValues, Map<string, number>>();
+const mostKept = 4096;
+
+/**
+ * Rate at which a regime leaves the state open, per year, on a day: the sum of its rates from open, dependencies applied,
+ * where the model has transitions or dependencies of it; else onsets per year of its record.
+ */
+export function leavingRatePerYear(
+  model: Model,
+  regime: RegimeRecord,
+  day: number,
+  values: DependencyValues = recordedValues(model),
+): number {
+  let rates = kept.get(values);
+  if (rates === undefined) kept.set(values, (rates = new Map<string, number>()));
+  const key = `${regime.regimeId} ${String(day)}`;
+  const known = rates.get(key);
+  if (known !== undefined) return known;
+  if (rates.size >= mostKept) rates.clear();
+  const rate = computeRate(model, regime, day, values);
+  rates.set(key, rate);
+  return rate;
+}
+
+function computeRate(model: Model, regime: RegimeRecord, day: number, values: DependencyValues): number {
+  const { transition, dependency } = model.tables;
+  const isOwn = ({ regimeId }: { readonly regimeId: string | undefined }): boolean => regimeId === regime.regimeId;
+  if (!transition.some(isOwn) && !dependency.some(isOwn)) return onsetsPerYear(model, regime);
+  return transitionRates(model, regime, day, values)
+    .filter(({ from }) => from === 'open')
+    .reduce((sum, { perYear }) => sum + perYear, 0);
+}

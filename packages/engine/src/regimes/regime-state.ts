@@ -1,0 +1,107 @@
+import { firstDay, formatDay, isWithin, lastDay } from '../model/date.ts';
+import type { Model, ModelTables } from '../model/model.ts';
+
+/** In the order of rows and columns of a generator matrix. */
+export const regimeStates = ['open', 'restricted', 'closed'] as const;
+export type RegimeState = (typeof regimeStates)[number];
+
+/** A time in one state, as one row of the record has it, or open where no row holds. */
+export interface Spell {
+  readonly state: RegimeState;
+  /** Days from 1970-01-01; -Infinity and Infinity where the record has no end. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** The row of regime_state; undefined for open without a row. */
+  readonly row: ModelTables['regime_state'][number] | undefined;
+}
+
+/** An event of the register, in short. */
+export interface NamedEvent {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+}
+
+/** How a regime stands on a day, and what brought that about. */
+export interface RegimeStanding {
+  readonly id: string;
+  readonly name: string;
+  readonly state: RegimeState;
+  /** First day of the state as the record has it; null: since before the record. */
+  readonly since: string | null;
+  /** Last day that is on record; null: still so. */
+  readonly until: string | null;
+  readonly note: string | null;
+  readonly events: readonly NamedEvent[];
+  readonly sources: readonly string[];
+}
+
+/** Spells of the regimes of a model, which never changes. */
+const spellsOfModels = new WeakMap<Model, Map<string, readonly Spell[]>>();
+
+/** All time cut into the spells of a regime, in order. Where rows overlap the later in the file holds. */
+export function regimeSpells(model: Model, regimeId: string): readonly Spell[] {
+  let known = spellsOfModels.get(model);
+  if (known === undefined) spellsOfModels.set(model, (known = new Map<string, readonly Spell[]>()));
+  let spells = known.get(regimeId);
+  if (spells === undefined) known.set(regimeId, (spells = makeSpells(model, regimeId)));
+  return spells;
+}
+
+function makeSpells({ tables }: Model, regimeId: string): readonly Spell[] {
+  const rows = tables.regime_state.filter((row) => row.regimeId === regimeId);
+  const starts = rows.flatMap(({ validFrom, validTo }) => {
+    const last = validTo === undefined ? undefined : lastDay(validTo);
+    return [firstDay(validFrom), last === undefined ? undefined : last + 1].filter((day) => day !== undefined);
+  });
+  const spells: Spell[] = [];
+  for (const start of [-Infinity, ...[...new Set(starts)].sort((a, b) => a - b)]) {
+    const row = rows.findLast(({ validFrom, validTo }) => isWithin(start, validFrom, validTo));
+    const before = spells.at(-1);
+    if (before !== undefined && before.row === row) continue;
+    if (before !== undefined) spells[spells.length - 1] = { ...before, lastDay: start - 1 };
+    spells.push({ state: row?.state ?? 'open', firstDay: start, lastDay: Infinity, row });
+  }
+  return spells;
+}
+
+/** The spell in which a day lies. */
+export function spellOn(model: Model, regimeId: string, day: number): Spell {
+  const found = regimeSpells(model, regimeId).findLast((spell) => spell.firstDay <= day);
+  if (found === undefined) throw new RangeError(`seen day ${String(day)}, expected a number of days`);
+  return found;
+}
+
+/** The regime on a day in the words of its record. */
+export function standingOn(
+  model: Model,
+  { regimeId, name }: { readonly regimeId: string; readonly name: string },
+  day: number,
+): RegimeStanding {
+  const { state, row, firstDay: first, lastDay: last } = spellOn(model, regimeId, day);
+  return {
+    id: regimeId,
+    name,
+    state,
+    since: row?.validFrom ?? (first === -Infinity ? null : formatDay(first)),
+    until: row === undefined ? (last === Infinity ? null : formatDay(last)) : (row.validTo ?? null),
+    note: row?.note ?? null,
+    events: (row?.eventId ?? []).flatMap((id) => {
+      const event = model.tables.event.find(({ eventId }) => eventId === id);
+      return event === undefined ? [] : [{ id: event.eventId, date: event.date, title: event.title }];
+    }),
+    sources: row?.sourceId ?? [],
+  };
+}
+
+/** Days on which the state of any of these regimes changes, as ISO dates in order. */
+export function changeDates(model: Model, regimeIds: readonly string[]): readonly string[] {
+  const days = regimeIds.flatMap((id) => {
+    const spells = regimeSpells(model, id);
+    return spells.flatMap((spell, index) => {
+      const before = spells[index - 1];
+      return before === undefined || before.state === spell.state ? [] : [spell.firstDay];
+    });
+  });
+  return [...new Set(days)].sort((a, b) => a - b).map(formatDay);
+}

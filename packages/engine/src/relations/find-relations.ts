@@ -1,0 +1,218 @@
+import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
+import type { Model } from '../model/model.ts';
+import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
+import { dimensionOf, listDimensions } from './dimension.ts';
+import type { Dimension } from './dimension.ts';
+import { dyadKey, formatDyad, parseDyad } from './dyad.ts';
+import type { Dyad } from './dyad.ts';
+import type { ScoreTable } from './event-score.ts';
+import { eventsOfDyad, registerEvents } from './relation-event.ts';
+import type { RelationEvent, ScoredEvent } from './relation-event.ts';
+import { relationBand, relationIndex, relationShares } from './relation-index.ts';
+import { stepEnd } from './step.ts';
+import type { RelationStep } from './step.ts';
+import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
+import type { LevelStep } from './structural-level.ts';
+
+/** The most steps of a series: 200 years of months. */
+const mostSteps = 2400;
+
+interface Settings {
+  readonly scores: ScoreTable;
+  readonly step: RelationStep;
+  readonly weighByConfidence: boolean;
+  readonly level: 'structural' | 'none';
+  readonly draws: number;
+  readonly seed: number;
+  readonly top: number;
+}
+
+function settingsOf(query: RelationsQuery): Settings {
+  return {
+    scores: query.scores ?? 'goldstein',
+    step: query.step ?? 'quarter',
+    weighByConfidence: query.weighByConfidence ?? false,
+    level: query.level ?? 'structural',
+    draws: query.draws ?? 400,
+    seed: query.seed ?? 1,
+    top: query.top ?? 10,
+  };
+}
+
+/**
+ * The index of each dyad and dimension asked for, as a series with its level, the part of events and a band, and the
+ * events that make it. `events` are those of the model's register unless an imported set is given. Words in place of an
+ * answer say which part of the question makes no sense.
+ */
+export function findRelations(
+  model: Model,
+  query: RelationsQuery,
+  events: readonly RelationEvent[] = registerEvents(model),
+): RelationsAnswer | string {
+  const settings = settingsOf(query);
+  const dyads = readDyads(model, query, events);
+  if (typeof dyads === 'string') return dyads;
+  const dimensions: Dimension[] = [];
+  for (const id of query.dimensions ?? ['all']) {
+    const dimension = dimensionOf(model, id);
+    if (dimension === undefined)
+      return `The model has no dimension “${id}”; it has ${listDimensions(model)
+        .map((each) => each.id)
+        .join(', ')}.`;
+    dimensions.push(dimension);
+  }
+  const samples = sampleDays(query, settings.step, events, dyads);
+  if (typeof samples === 'string') return samples;
+  const answers = dyads.flatMap((dyad) =>
+    dimensions.map((dimension) => describeDyad(model, { events, dyad, dimension, samples, settings, query })),
+  );
+  return {
+    schema: 'meridian.relations/1',
+    settings: {
+      scores: settings.scores,
+      step: settings.step,
+      confidence: settings.weighByConfidence,
+      level: settings.level,
+      draws: settings.draws,
+      seed: settings.seed,
+    },
+    dyads: answers,
+    notes: notesOf(settings, answers),
+  };
+}
+
+function notesOf({ level }: Settings, answers: readonly DyadAnswer[]): readonly string[] {
+  if (level === 'none') return ['The structural level is left out: the index decays to 0.'];
+  const votes = 'The structural level leaves out likeness of votes, for which there are no data.';
+  const untraded = answers.filter(({ levelTerms: { trade } }) => trade === null).map(({ dyad }) => dyad);
+  const pairs = [...new Set(untraded)];
+  if (pairs.length === 0) return [votes];
+  const named =
+    pairs.length > 6 ? `${pairs.slice(0, 6).join(', ')} and ${String(pairs.length - 6)} more` : pairs.join(', ');
+  return [votes, `It leaves out trade where its share is not known: ${named}.`];
+}
+
+/** The pairs asked for, each of actors that the model or the events know; all pairs of the events where none is asked. */
+function readDyads(model: Model, query: RelationsQuery, events: readonly RelationEvent[]): readonly Dyad[] | string {
+  if (query.dyads === undefined) {
+    const keys = new Set(events.map(({ a, b }) => dyadKey(a, b)));
+    return [...keys].sort().map((key) => {
+      const [a = '', b = ''] = key.split('-');
+      return { a, b, directed: false };
+    });
+  }
+  const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
+  for (const { a, b } of events) known.add(a).add(b);
+  const dyads: Dyad[] = [];
+  for (const text of query.dyads) {
+    const dyad = parseDyad(text);
+    if ('fault' in dyad) return `${dyad.fault}.`;
+    const stranger = [dyad.a, dyad.b].find((actor) => !known.has(actor));
+    if (stranger !== undefined) return `The model has no actor “${stranger}”; it has ${[...known].sort().join(', ')}.`;
+    dyads.push(dyad);
+  }
+  return dyads;
+}
+
+/** Last days of the steps from `from` to `to`. */
+function sampleDays(
+  { from, to, on }: RelationsQuery,
+  step: RelationStep,
+  events: readonly RelationEvent[],
+  dyads: readonly Dyad[],
+): Float64Array | string {
+  if (on !== undefined) {
+    const day = lastDay(on);
+    return day === undefined ? `“${on}” is no date YYYY-MM-DD, month or year.` : Float64Array.of(day);
+  }
+  const wanted = new Set(dyads.map(({ a, b }) => dyadKey(a, b)));
+  const days = events.filter(({ a, b }) => wanted.has(dyadKey(a, b))).map(({ day }) => day);
+  const lastOfAll = events.reduce((last, { day }) => Math.max(last, day), -Infinity);
+  if (from !== undefined && firstDay(from) === undefined) return `“${from}” is no date YYYY-MM-DD, month or year.`;
+  if (to !== undefined && lastDay(to) === undefined) return `“${to}” is no date YYYY-MM-DD, month or year.`;
+  const first = from === undefined ? Math.min(...days) : (firstDay(from) ?? 0);
+  const last = to === undefined ? stepEnd(lastOfAll, step) : (lastDay(to) ?? 0);
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return new Float64Array(0);
+  if (last < first) return `The period ends (${formatDay(last)}) before it begins (${formatDay(first)}).`;
+  const ends: number[] = [];
+  for (
+    let end = stepEnd(from === undefined ? yearStart(first) : first, step);
+    end <= last;
+    end = stepEnd(end + 1, step)
+  ) {
+    ends.push(end);
+    if (ends.length > mostSteps) return `A series has at most ${String(mostSteps)} steps: ask for a shorter period.`;
+  }
+  return Float64Array.from(ends);
+}
+
+function yearStart(day: number): number {
+  return dayNumber(Number(formatDay(day).slice(0, 4)), 1, 1);
+}
+
+/** The events and the level from which the index of a dyad is made. */
+export function indexMaterial(
+  model: Model,
+  events: readonly RelationEvent[],
+  dyad: Dyad,
+  dimension: Dimension,
+  { scores, level }: { readonly scores: ScoreTable; readonly level: 'structural' | 'none' },
+): { readonly events: readonly ScoredEvent[]; readonly levels: readonly LevelStep[] } {
+  return {
+    events: eventsOfDyad(events, dyad, scores, dimension.tags),
+    levels: level === 'none' ? noLevel : structuralLevel(model, dyad, dimension.levelTerms),
+  };
+}
+
+interface DyadQuestion {
+  readonly events: readonly RelationEvent[];
+  readonly dyad: Dyad;
+  readonly dimension: Dimension;
+  readonly samples: Float64Array;
+  readonly settings: Settings;
+  readonly query: RelationsQuery;
+}
+
+function describeDyad(model: Model, question: DyadQuestion): DyadAnswer {
+  const { events, dyad, dimension, samples, settings, query } = question;
+  const halfLifeDays = query.halfLifeDays ?? dimension.halfLifeDays;
+  const { weighByConfidence } = settings;
+  const input = { ...indexMaterial(model, events, dyad, dimension, settings), halfLifeDays, weighByConfidence };
+  const { index, level } = relationIndex({ ...input, samples });
+  const { p10, p90 } = relationBand({ ...input, samples }, settings.draws, settings.seed);
+  const series = Array.from(samples, (day, row): RelationPoint => ({
+    date: formatDay(day),
+    index: index[row] ?? 0,
+    level: level[row] ?? 0,
+    events: (index[row] ?? 0) - (level[row] ?? 0),
+    p10: p10[row] ?? 0,
+    p90: p90[row] ?? 0,
+  }));
+  const end = samples.at(-1) ?? -Infinity;
+  const shares = relationShares(input, end);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const top = [...shares.contributions]
+    .sort((x, y) => Math.abs(y.contribution) - Math.abs(x.contribution))
+    .slice(0, settings.top)
+    .map(({ event, contribution }) => ({
+      eventId: event.id,
+      date: byId.get(event.id)?.date ?? formatDay(event.day),
+      title: byId.get(event.id)?.title ?? '',
+      score: event.score,
+      confidence: event.confidence,
+      contribution,
+      sources: byId.get(event.id)?.sources ?? [],
+    }));
+  const terms = input.levels.findLast((step) => step.day <= end)?.terms;
+  return {
+    dyad: formatDyad(dyad),
+    dimension: dimension.id,
+    halfLifeDays,
+    eventCount: input.events.length,
+    series,
+    top,
+    contributions: shares.contributions.reduce((sum, { contribution }) => sum + contribution, 0),
+    levelMoves: shares.levelMoves,
+    levelTerms: Object.fromEntries(levelTerms.map((term) => [term, terms?.[term] ?? null])) as DyadAnswer['levelTerms'],
+  };
+}

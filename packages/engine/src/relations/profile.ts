@@ -1,0 +1,193 @@
+import { formatDay, lastDay } from '../model/date.ts';
+import type { Model } from '../model/model.ts';
+import { dyadAlignment } from './alignment.ts';
+import { structuralBreaks } from './breaks.ts';
+import { convergence, convergenceYears } from './convergence.ts';
+import type { IndexMaterialOf } from './convergence.ts';
+import { dependence } from './dependence.ts';
+import { dimensionOf, listDimensions } from './dimension.ts';
+import type { Dimension } from './dimension.ts';
+import { driverLinks } from './driver-links.ts';
+import { formatDyad, parseDyad } from './dyad.ts';
+import type { Dyad } from './dyad.ts';
+import { yearsBefore } from './event-window.ts';
+import { indexMaterial } from './find-relations.ts';
+import { memberships, partnerDiversity, reassurance } from './hedging.ts';
+import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQuery } from './profile-answer.ts';
+import { quarterlyScores } from './quarterly.ts';
+import { eventsOfDyad, registerEvents } from './relation-event.ts';
+import type { RelationEvent } from './relation-event.ts';
+import { relationIndex } from './relation-index.ts';
+import { stepEnd } from './step.ts';
+
+/** With fewer events the measures say little. */
+const fewEvents = 10;
+
+/**
+ * All measures of one pair as of a date: its index, convergence, alignment, hedging, dependence, breaks and drivers. Only
+ * events up to the date count. `events` are those of the model's register unless an imported set is given. Words in place
+ * of a profile say which part of the question makes no sense.
+ */
+export function relationProfile(
+  model: Model,
+  query: RelationProfileQuery,
+  events: readonly RelationEvent[] = registerEvents(model),
+): RelationProfile | string {
+  const dyad = parseDyad(query.dyad);
+  if ('fault' in dyad) return `${dyad.fault}.`;
+  const stranger = strangerAmong(model, events, [dyad.a, dyad.b], query.blocs);
+  if (stranger !== undefined) return stranger;
+  const dimension = dimensionOf(model, query.dimension ?? 'all');
+  if (dimension === undefined) {
+    const ids = listDimensions(model).map(({ id }) => id);
+    return `The model has no dimension “${query.dimension ?? ''}”; it has ${ids.join(', ')}.`;
+  }
+  const day = dayOf(query.date, events);
+  return typeof day === 'string' ? day : describe(model, query, events, dyad, dimension, day);
+}
+
+function describe(
+  model: Model,
+  query: RelationProfileQuery,
+  register: readonly RelationEvent[],
+  dyad: Dyad,
+  dimension: Dimension,
+  day: number,
+): RelationProfile {
+  const { scores = 'goldstein', weighByConfidence = false, level = 'structural', seed = 1 } = query;
+  const halfLifeDays = query.halfLifeDays ?? dimension.halfLifeDays;
+  const reading = { scores, weighByConfidence };
+  const events = register.filter(
+    (event) => event.day <= day && (dimension.tags?.some((tag) => event.tags.includes(tag)) ?? true),
+  );
+  const materialOf: IndexMaterialOf = (pair) => ({
+    ...indexMaterial(model, events, pair, dimension, { scores, level }),
+    halfLifeDays,
+    weighByConfidence,
+  });
+  const own = eventsOfDyad(events, dyad, scores, undefined);
+  const quarterly = quarterlyScores(own, weighByConfidence, day);
+  const { a, b } = dyad;
+  const beforeDay = yearsBefore(day, convergenceYears);
+  const profile: Omit<RelationProfile, 'notes'> = {
+    schema: 'meridian.relation-profile/1',
+    dyad: formatDyad(dyad),
+    a,
+    b,
+    dimension: dimension.id,
+    date: formatDay(day),
+    settings: { scores, confidence: weighByConfidence, level, halfLifeDays, seed },
+    index: indexNow(materialOf(dyad), day),
+    convergence: convergence(dyad, day, events, materialOf),
+    alignment: {
+      now: dyadAlignment(model, a, b, day),
+      beforeDate: formatDay(beforeDay),
+      before: dyadAlignment(model, a, b, beforeDay),
+    },
+    hedging: {
+      reassurance: reassurance(events, a, b, day, reading),
+      ofA: partnerDiversity(model, events, a, day, reading, query.blocs),
+      ofB: partnerDiversity(model, events, b, day, reading, query.blocs),
+    },
+    dependence: dependence(model, events, a, b, day, reading),
+    breaks: structuralBreaks(quarterly, seed),
+    drivers: driverLinks(model, a, b, quarterly, seed),
+  };
+  return { ...profile, notes: notesOf(profile) };
+}
+
+function indexNow(material: ReturnType<IndexMaterialOf>, day: number): RelationProfile['index'] {
+  const series = relationIndex({ ...material, samples: [day] });
+  const [index, level] = [series.index[0] ?? 0, series.level[0] ?? 0];
+  const [first, last] = [material.events[0], material.events.at(-1)];
+  return {
+    index,
+    level,
+    events: index - level,
+    eventCount: material.events.length,
+    firstEvent: first === undefined ? null : formatDay(first.day),
+    lastEvent: last === undefined ? null : formatDay(last.day),
+  };
+}
+
+function notesOf({ index, convergence: change, dependence: needs, drivers }: Omit<RelationProfile, 'notes'>): string[] {
+  const { eventCount } = index;
+  return [
+    ...(eventCount === 0 ? ['No event of the pair counts here: the index is its structural level.'] : []),
+    ...(eventCount > 0 && eventCount < fewEvents
+      ? [
+          `Only ${String(eventCount)} ${eventCount === 1 ? 'event counts' : 'events count'} here: each of them moves every figure.`,
+        ]
+      : []),
+    ...(eventCount > 0 && change.change === null
+      ? [`The pair's first event came within ${String(change.years)} years: no change is measured.`]
+      : []),
+    ...(needs.needsMore.every(({ actor }) => actor === null)
+      ? ['Who needs whom more is not known by any of the three measures.']
+      : []),
+    ...(drivers.length > 1
+      ? [`${String(drivers.length)} drivers are tested: of so many, one link by chance is more likely than its p says.`]
+      : []),
+  ];
+}
+
+/**
+ * Hedging of one actor as of a date: over how many partners and blocs its cooperative acts of the last five years spread.
+ * Words in place of a profile say which part of the question makes no sense.
+ */
+export function actorProfile(
+  model: Model,
+  query: ActorProfileQuery,
+  events: readonly RelationEvent[] = registerEvents(model),
+): ActorProfile | string {
+  const actor = query.actor.trim().toUpperCase();
+  const stranger = strangerAmong(model, events, [actor], query.blocs);
+  if (stranger !== undefined) return stranger;
+  const day = dayOf(query.date, events);
+  if (typeof day === 'string') return day;
+  const { scores = 'goldstein', weighByConfidence = false, blocs } = query;
+  const found = partnerDiversity(model, events, actor, day, { scores, weighByConfidence }, blocs);
+  const own = memberships(model, actor, day);
+  const isFellow = (partner: string): boolean =>
+    memberships(model, partner, day).some((format) => own.includes(format));
+  return {
+    schema: 'meridian.actor-profile/1',
+    name: model.tables.actor.find(({ actorId }) => actorId === actor)?.name ?? actor,
+    date: formatDay(day),
+    ...found,
+    withFellowMembers:
+      found.diversity === null
+        ? null
+        : found.partners.reduce((sum, { name, share }) => sum + (isFellow(name) ? share : 0), 0),
+    settings: { scores, confidence: weighByConfidence, blocs: blocs ?? null },
+  };
+}
+
+/** What is wrong with the names asked for; undefined where the model knows them all. */
+function strangerAmong(
+  model: Model,
+  events: readonly RelationEvent[],
+  actors: readonly string[],
+  blocs: readonly string[] | undefined,
+): string | undefined {
+  const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
+  for (const { a, b } of events) known.add(a).add(b);
+  const actor = actors.find((each) => !known.has(each));
+  if (actor !== undefined) {
+    return known.size === 0
+      ? 'The model has no actors and no events: its tables actor and event are empty.'
+      : `The model has no actor “${actor}”; it has ${[...known].sort().join(', ')}.`;
+  }
+  const formats = new Set(model.tables.membership.map(({ format }) => format));
+  const bloc = blocs?.find((each) => !formats.has(each));
+  return bloc === undefined
+    ? undefined
+    : `The model has no format “${bloc}”; it has ${[...formats].sort().join(', ') || 'none'}.`;
+}
+
+/** The last day of a date, month or year; without one, the end of the quarter of the last event. */
+function dayOf(date: string | undefined, events: readonly RelationEvent[]): number | string {
+  if (date !== undefined) return lastDay(date) ?? `“${date}” is no date YYYY-MM-DD, month or year.`;
+  const last = events.reduce((most, { day }) => Math.max(most, day), -Infinity);
+  return Number.isFinite(last) ? stepEnd(last, 'quarter') : 'The register has no events: name a date.';
+}

@@ -1,0 +1,163 @@
+import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import type { Model } from '../model/model.ts';
+import { formatsShared, strongestObligation } from './bonds.ts';
+import { driverLevel } from './driver-level.ts';
+import { dyadKey } from './dyad.ts';
+import type { Dyad } from './dyad.ts';
+import { listTurnovers } from './trade-turnover.ts';
+
+/** The level from a day on. */
+export interface LevelStep {
+  readonly day: number;
+  readonly level: number;
+  /** Each term's value from 0 to 1 before its weight; undefined where the model does not know it. */
+  readonly terms: LevelTerms;
+}
+
+export const levelTerms = ['alliance', 'formats', 'trade', 'rivalry', 'sanctions', 'drivers'] as const;
+export type LevelTerm = (typeof levelTerms)[number];
+export type LevelTerms = Readonly<Record<LevelTerm, number | undefined>>;
+
+/** Index points of a term at 1: 10 x its weight. Votes (0.15) have no data and are left out; drivers are in points. */
+export const levelWeights: Readonly<Record<LevelTerm, number>> = {
+  alliance: 3,
+  formats: 2,
+  trade: 2.5,
+  rivalry: -1,
+  sanctions: -2,
+  drivers: 1,
+};
+
+const noTerms: LevelTerms = {
+  alliance: undefined,
+  formats: undefined,
+  trade: undefined,
+  rivalry: undefined,
+  sanctions: undefined,
+  drivers: undefined,
+};
+
+/** The level of a set of events that nothing structural is known of. */
+export const noLevel: readonly LevelStep[] = [{ day: -Infinity, level: 0, terms: noTerms }];
+
+/**
+ * The structural level of a dyad over time: treaties, shared formats, trade, rivalry and sanctions as a slow prior to which
+ * the index of events decays. Each step holds from its day to the next. A level is the same in both directions. `wanted`
+ * names the terms that make it.
+ */
+export function structuralLevel(model: Model, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
+  let known = levels.get(model);
+  if (known === undefined) levels.set(model, (known = new Map<string, readonly LevelStep[]>()));
+  const key = `${dyadKey(dyad.a, dyad.b)} ${wanted.join(' ')}`;
+  let steps = known.get(key);
+  if (steps === undefined) known.set(key, (steps = makeLevels(model, dyad, wanted)));
+  return steps;
+}
+
+/** Levels of a model, which never changes, by pair and terms. */
+const levels = new WeakMap<Model, Map<string, readonly LevelStep[]>>();
+
+function makeLevels(model: Model, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
+  const reads = termReaders(model, dyad).filter(({ term }) => wanted.includes(term));
+  const days = [...new Set(reads.flatMap(({ changes }) => changes))].sort((a, b) => a - b);
+  const steps: LevelStep[] = [];
+  for (const day of [-Infinity, ...days]) {
+    const terms: Record<LevelTerm, number | undefined> = { ...noTerms };
+    for (const { term, valueOn } of reads) terms[term] = valueOn(day);
+    const level = levelTerms.reduce((sum, term) => sum + levelWeights[term] * (terms[term] ?? 0), 0);
+    if (steps.at(-1)?.level !== level) steps.push({ day, level, terms });
+  }
+  return steps;
+}
+
+interface TermReader {
+  readonly term: LevelTerm;
+  /** Days on which it may change. */
+  readonly changes: readonly number[];
+  readonly valueOn: (day: number) => number | undefined;
+}
+
+interface Dated {
+  readonly validFrom: string | undefined;
+  readonly validTo: string | undefined;
+}
+
+function changesOf(rows: readonly Dated[]): readonly number[] {
+  return rows.flatMap(({ validFrom, validTo }) => {
+    const from = validFrom === undefined ? undefined : firstDay(validFrom);
+    const to = validTo === undefined ? undefined : lastDay(validTo);
+    return [...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to + 1])];
+  });
+}
+
+const inForce =
+  (day: number) =>
+  ({ validFrom, validTo }: Dated): boolean =>
+    isWithin(day, validFrom, validTo);
+
+function termReaders(model: Model, { a, b }: Dyad): readonly TermReader[] {
+  const { tables } = model;
+  const between = (x: string, y: string): boolean => dyadKey(x, y) === dyadKey(a, b);
+  const relations = tables.relation.filter((row) => between(row.actorAId, row.actorBId));
+  const alliances = relations.filter(({ kind }) => kind === 'alliance');
+  const rivalries = relations.filter(({ kind }) => kind === 'rivalry');
+  const memberships = tables.membership.filter(({ actorId }) => actorId === a || actorId === b);
+  const acts = tables.sanction.filter(
+    ({ imposingActorId: by, targetActorId: on, exempts }) =>
+      exempts.length === 0 && by.some((x) => on.some((y) => between(x, y))),
+  );
+  const moves = tables.dependency.filter(({ dyad, onKind }) => {
+    const [x = '', y = ''] = (dyad ?? '').split('-');
+    return onKind === 'driver' && between(x, y);
+  });
+  const driverRows = tables.driver_state.filter(({ driverId }) => moves.some(({ on }) => on === driverId));
+  return [
+    {
+      term: 'alliance',
+      changes: changesOf(alliances),
+      valueOn: (day) => strongestObligation(alliances.filter(inForce(day))) / 3,
+    },
+    {
+      term: 'formats',
+      changes: changesOf(memberships),
+      valueOn: (day) => formatsShared(memberships.filter(inForce(day)), a, b),
+    },
+    tradeReader(model, [a, b]),
+    {
+      term: 'rivalry',
+      changes: changesOf(rivalries),
+      valueOn: (day) => (rivalries.some(inForce(day)) ? 1 : 0),
+    },
+    {
+      term: 'sanctions',
+      changes: changesOf(acts),
+      // each further act adds half of what is left: the first closes most, the twentieth little
+      valueOn: (day) => 1 - 0.5 ** acts.filter(inForce(day)).length,
+    },
+    {
+      term: 'drivers',
+      changes: changesOf(driverRows),
+      valueOn: (day) =>
+        moves.reduce((sum, { on, effect, reference }) => sum + effect * (driverLevel(model, on, day) - reference), 0),
+    },
+  ];
+}
+
+/**
+ * Trade of the pair: its turnover as a share of all trade of each side whose total the model has, on the mean. A year's
+ * figure holds from its first day until the next figure; before the first it is not known.
+ */
+function tradeReader(model: Model, sides: readonly [a: string, b: string]): TermReader {
+  const totals = sides.flatMap((id) => model.tables.actor.find(({ actorId }) => actorId === id)?.tradeUsd ?? []);
+  const figures = listTurnovers(model, ...sides);
+  return {
+    term: 'trade',
+    changes: figures.map(({ day }) => day),
+    valueOn: (day) => {
+      const figure = figures.findLast((each) => each.day <= day);
+      if (figure === undefined || totals.length === 0) return undefined;
+      const shares = totals.map((total) => Math.min(1, figure.usdPerYear / total));
+      return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    },
+  };
+}

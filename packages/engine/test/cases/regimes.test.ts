@@ -1,0 +1,370 @@
+import { describe, expect, test } from 'vitest';
+import { criticalitySteps } from '../../src/flows/criticality.ts';
+import { drain } from '../../src/flows/drain.ts';
+import { firstDay } from '../../src/model/date.ts';
+import type { Model, ModelDraft } from '../../src/model/model.ts';
+import { compile } from '../../src/network/compile.ts';
+import { dependencyValues } from '../../src/regimes/dependency-values.ts';
+import type { DependencyValues } from '../../src/regimes/dependency-values.ts';
+import { describeRegimes } from '../../src/regimes/describe-regimes.ts';
+import { leavingRatePerYear } from '../../src/regimes/leaving-rate.ts';
+import { regimeOutlook } from '../../src/regimes/regime-outlook.ts';
+import { regimeSpells, standingOn } from '../../src/regimes/regime-state.ts';
+import { transitionRates } from '../../src/regimes/transition-rates.ts';
+import type { TransitionRate } from '../../src/regimes/transition-rates.ts';
+import { modelWith, quarter } from './flow-model.ts';
+import { ask, textModel } from './text-network.ts';
+
+const s = { sourceId: ['s'] };
+
+/** One strait over ten years: restricted in 2015, closed in the first half of 2016 and the first half of 2020, and open else. */
+const strait: ModelDraft = {
+  regime: [
+    {
+      regimeId: 'strait',
+      name: 'The Strait',
+      selector: 'link:a-b-rail',
+      kind: 'conflict',
+      recordFrom: '2011-01-01',
+      recordTo: '2020-12-31',
+    },
+  ],
+  regime_effect: [
+    { regimeId: 'strait', state: 'restricted', hoursAdded: 6 },
+    { regimeId: 'strait', state: 'closed', forbidden: true },
+  ],
+  event: [
+    {
+      eventId: 'e1',
+      date: '2015-12-30',
+      actorAId: 'AAA',
+      actorBId: 'BBB',
+      eventType: 'COERCE',
+      cameoCode: '191',
+      title: 'AAA shuts the strait',
+      ...s,
+    },
+  ],
+  regime_state: [
+    { regimeId: 'strait', state: 'restricted', validFrom: '2015', validTo: '2015', ...s },
+    {
+      regimeId: 'strait',
+      state: 'closed',
+      validFrom: '2016-01',
+      validTo: '2016-06',
+      eventId: ['e1'],
+      note: 'war',
+      ...s,
+    },
+    { regimeId: 'strait', state: 'closed', validFrom: '2020-01', validTo: '2020-06', ...s },
+  ],
+};
+
+const withRows = (change: ModelDraft = {}, text = 'a-b rail 100\na-c rail 100\nb-c rail 100'): Model =>
+  textModel(text, { ...strait, ...change });
+const dayOf = (date: string): number => firstDay(date) ?? NaN;
+const straitOf = ({ tables }: Model): Model['tables']['regime'][number] => {
+  const [row] = tables.regime;
+  if (row === undefined) throw new Error('no regime');
+  return row;
+};
+const noValues: DependencyValues = { relation: () => undefined, sanction: () => 0, driver: () => 0, regime: () => 0 };
+const ratesOf = (model: Model, values = noValues, date = '2018-01-01'): Record<string, TransitionRate> =>
+  Object.fromEntries(
+    transitionRates(model, straitOf(model), dayOf(date), values).map((rate) => [`${rate.from}-${rate.to}`, rate]),
+  );
+
+describe('states', () => {
+  test('R01 all time falls into spells, open where no row holds', () => {
+    const spells = regimeSpells(withRows(), 'strait');
+    expect(spells.map(({ state }) => state)).toEqual(['open', 'restricted', 'closed', 'open', 'closed', 'open']);
+    for (const [index, spell] of spells.entries())
+      expect(spells[index + 1]?.firstDay ?? Infinity).toBe(spell.lastDay + 1);
+    expect(regimeSpells(withRows({ regime_state: [] }), 'strait')).toMatchObject([
+      { state: 'open', firstDay: -Infinity, lastDay: Infinity },
+    ]);
+  });
+
+  test('R02 a day has a state, its dates, its events and its sources', () => {
+    const model = withRows();
+    expect(standingOn(model, straitOf(model), dayOf('2016-03-01'))).toEqual({
+      id: 'strait',
+      name: 'The Strait',
+      state: 'closed',
+      since: '2016-01',
+      until: '2016-06',
+      note: 'war',
+      events: [{ id: 'e1', date: '2015-12-30', title: 'AAA shuts the strait' }],
+      sources: ['s'],
+    });
+    expect(standingOn(model, straitOf(model), dayOf('2018-01-01'))).toMatchObject({
+      state: 'open',
+      since: '2016-07-01',
+      until: '2019-12-31',
+    });
+    expect(standingOn(model, straitOf(model), dayOf('2000-01-01'))).toMatchObject({ since: null, until: '2014-12-31' });
+    expect(standingOn(model, straitOf(model), dayOf('2030-01-01'))).toMatchObject({ since: '2020-07-01', until: null });
+  });
+
+  test('R03 days on which a state changes are listed; a row that goes on in the same state is none', () => {
+    expect(describeRegimes(withRows(), { on: '2018-01-01' })).toMatchObject({
+      changes: ['2015-01-01', '2016-01-01', '2016-07-01', '2020-01-01', '2020-07-01'],
+    });
+    const twice = withRows({
+      regime_state: [
+        { regimeId: 'strait', state: 'closed', validFrom: '2016-01', validTo: '2016-06', ...s },
+        { regimeId: 'strait', state: 'closed', validFrom: '2016-07', validTo: '2016-12', ...s },
+      ],
+    });
+    expect(describeRegimes(twice, { on: '2018-01-01' })).toMatchObject({ changes: ['2016-01-01', '2017-01-01'] });
+  });
+
+  test('R04 a question that makes no sense is answered in words', () => {
+    expect(describeRegimes(withRows(), { on: 'soon' })).toBe('“soon” is no date; write YYYY-MM-DD.');
+    expect(describeRegimes(withRows(), { regime: 'strat' })).toBe(
+      'The model has no regime “strat”; did you mean strait?',
+    );
+    expect(describeRegimes(textModel('a-b rail 100'), {})).toMatchObject({ regimes: [], changes: [] });
+  });
+});
+
+describe('rates', () => {
+  // of 3,653 days 365 are restricted, 182 + 182 closed and 2,924 open
+  test('R05 are counted from the record where no row gives them', () => {
+    const rates = ratesOf(withRows());
+    const openYears = 2924 / 365.25;
+    expect(rates['open-closed']).toMatchObject({ basis: 'counted', changes: 1, years: openYears, sources: [] });
+    expect(rates['open-closed']?.perYear).toBeCloseTo(1.5 / (openYears + 1), 12);
+    expect(rates['open-restricted']?.perYear).toBeCloseTo(1.5 / (openYears + 1), 12);
+    expect(rates['restricted-closed']?.perYear).toBeCloseTo(1.5 / (365 / 365.25 + 1), 12);
+    expect(rates['restricted-open']?.perYear).toBeCloseTo(0.5 / (365 / 365.25 + 1), 12);
+    expect(rates['closed-open']?.perYear).toBeCloseTo(2.5 / (364 / 365.25 + 1), 12);
+    // chi-square of 3 degrees of freedom at 10 and 90 per cent, over 2 (n + 1)
+    expect(rates['open-closed']?.low).toBeCloseTo(0.58437 / 2 / (openYears + 1), 5);
+    expect(rates['open-closed']?.high).toBeCloseTo(6.2514 / 2 / (openYears + 1), 5);
+  });
+
+  test('R06 a state that was never left, or never seen, has a rate; one that the regime does not have has none', () => {
+    const always = withRows({
+      regime_state: [{ regimeId: 'strait', state: 'closed', validFrom: '2011-01-01', ...s }],
+      regime_effect: [{ regimeId: 'strait', state: 'closed', forbidden: true }],
+    });
+    const rates = ratesOf(always);
+    expect(Object.keys(rates)).toEqual(['open-closed', 'closed-open']);
+    // the record begins closed: no change and no year of the state open is in it
+    expect(rates['open-closed']).toMatchObject({ perYear: 0.5, changes: 0, years: 0 });
+    expect(rates['closed-open']?.perYear).toBeCloseTo(0.5 / (3653 / 365.25 + 1), 12);
+    expect(ratesOf(withRows({ regime_state: [], regime_effect: [] }))).toEqual({});
+  });
+
+  test('R07 follow relations, sanctions, drivers and regimes by exp(effect x (value - reference))', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const model = withRows({
+      transition: [{ ...to, ratePerYear: 0.2, rateLow: 0.1, rateHigh: 0.4 }],
+      dependency: [
+        {
+          ...to,
+          dependencyId: 'd1',
+          onKind: 'relation',
+          on: 'AAA-BBB',
+          reference: 2,
+          effect: -0.5,
+          effectLow: -0.8,
+          effectHigh: -0.2,
+        },
+        { ...to, dependencyId: 'd2', onKind: 'sanction', on: 'x', effect: Math.log(3) },
+        { ...to, dependencyId: 'd3', onKind: 'driver', on: 'war', effect: 0.1 },
+        { ...to, dependencyId: 'd4', onKind: 'regime', on: 'other', effect: Math.log(2) },
+      ],
+    });
+    const rates = ratesOf(model, { relation: () => -1, sanction: () => 1, driver: () => 5, regime: () => 1 });
+    const rate = rates['open-closed'];
+    expect(rate?.perYear).toBeCloseTo(0.2 * Math.exp(1.5) * 3 * Math.exp(0.5) * 2, 12);
+    expect(rate?.low).toBeCloseTo(0.1 * Math.exp(0.6) * 3 * Math.exp(0.5) * 2, 12);
+    expect(rate?.high).toBeCloseTo(0.4 * Math.exp(2.4) * 3 * Math.exp(0.5) * 2, 12);
+    expect(rate?.factors[0]).toMatchObject({
+      dependency: 'd1',
+      on: 'AAA-BBB',
+      dimension: 'all',
+      value: -1,
+      reference: 2,
+    });
+    expect(rates['open-restricted']?.factors).toEqual([]);
+    const unknown = ratesOf(model)['open-closed'];
+    expect(unknown?.factors[0]).toMatchObject({ value: null, factor: 1, low: 1, high: 1 });
+    expect(unknown?.perYear).toBeCloseTo(0.2, 12);
+  });
+
+  test('R08 never leave 0 to 365 a year', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const driven = (effect: number, ratePerYear: number): number | undefined =>
+      ratesOf(
+        withRows({
+          transition: [{ ...to, ratePerYear }],
+          dependency: [{ ...to, dependencyId: 'd', onKind: 'driver', on: 'war', effect }],
+        }),
+        { ...noValues, driver: () => 1e6 },
+      )['open-closed']?.perYear;
+    expect(driven(1, 0.1)).toBe(365);
+    expect(driven(1, 0)).toBe(0);
+    expect(driven(-1, 0.1)).toBeCloseTo(0, 12);
+  });
+
+  test('R09 the values of the record: acts in force, levels of drivers, regimes not open', () => {
+    const model = withRows({
+      sanction: [
+        { sanctionId: 'x', imposingParty: 'UN', target: 'T', legalAct: 'A', validFrom: '2016', validTo: '2017', ...s },
+      ],
+      driver: [{ driverId: 'war', name: 'War', unit: 'index' }],
+      driver_state: [{ driverId: 'war', level: 3, validFrom: '2016-03', ...s }],
+    });
+    const values = dependencyValues(model, () => 1);
+    const on = (date: string): readonly unknown[] => {
+      const day = dayOf(date);
+      return [values.sanction('x', day), values.driver('war', day), values.regime('strait', day)];
+    };
+    expect(on('2014-12-31')).toEqual([0, 0, 0]);
+    expect(on('2015-06-01')).toEqual([0, 0, 1]);
+    expect(on('2016-03-01')).toEqual([1, 3, 1]);
+    expect(on('2018-01-01')).toEqual([0, 3, 0]);
+  });
+});
+
+describe('outlook', () => {
+  test('R10 where the strait may be a quarter and a year on, with its range', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const back = { ...to, fromState: 'closed', toState: 'open' };
+    const model = withRows({
+      regime_effect: [{ regimeId: 'strait', state: 'closed', forbidden: true }],
+      regime_state: [],
+      transition: [
+        { ...to, ratePerYear: 0.2, rateLow: 0.1, rateHigh: 0.4 },
+        { ...back, ratePerYear: 2 },
+      ],
+    });
+    const { standing, quarter: soon, year } = regimeOutlook(model, straitOf(model), dayOf('2018-01-01'), noValues);
+    const shut = (rate: number, years: number): number => (rate / (rate + 2)) * (1 - Math.exp(-(rate + 2) * years));
+    expect(standing.state).toBe('open');
+    for (const [each, years] of [
+      [soon, 0.25],
+      [year, 1],
+    ] as const) {
+      expect(each.closed).toBeCloseTo(shut(0.2, years), 12);
+      expect(each.low.closed).toBeCloseTo(shut(0.1, years), 12);
+      expect(each.high.closed).toBeCloseTo(shut(0.4, years), 12);
+      expect(each.open).toBeCloseTo(1 - shut(0.2, years), 12);
+      expect(each.restricted).toBe(0);
+    }
+  });
+});
+
+describe('the worked example of the method page', () => {
+  test('R14 a border that closes more often when relations are bad, and opens within a week', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const model = withRows({
+      regime_effect: [{ regimeId: 'strait', state: 'closed', forbidden: true }],
+      regime_state: [],
+      transition: [
+        { ...to, ratePerYear: 0.2 },
+        { ...to, fromState: 'closed', toState: 'open', ratePerYear: 52 },
+      ],
+      dependency: [{ ...to, dependencyId: 'd', onKind: 'relation', on: 'AAA-BBB', effect: -0.15 }],
+    });
+    const values = { ...noValues, relation: () => -4 };
+    const { rates, quarter: soon } = regimeOutlook(model, straitOf(model), dayOf('2018-01-01'), values);
+    expect(rates[0]?.perYear).toBeCloseTo(0.364, 3);
+    expect(soon.closed).toBeCloseTo(0.007, 4);
+    expect(1 - Math.exp(-(rates[0]?.perYear ?? 0) * 0.25)).toBeCloseTo(0.087, 3);
+  });
+});
+
+describe('routes', () => {
+  test('R11 the risk of a route takes the rates of the table transition, dependencies applied, else the record', () => {
+    const plain = withRows();
+    const [route] = ask(plain, 'a', 'b', { depart: '2018-01-01' }).routes;
+    const onsets = 2.5 / (3653 / 365.25 + 1);
+    expect(leavingRatePerYear(plain, straitOf(plain), dayOf('2018-01-01'))).toBeCloseTo(onsets, 12);
+    expect(route?.risk).toBeCloseTo(1 - Math.exp((-onsets * 3) / (365.25 * 24)), 9);
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const driven = withRows({
+      transition: [
+        { ...to, ratePerYear: 4 },
+        { ...to, toState: 'restricted', ratePerYear: 1 },
+        { ...to, fromState: 'restricted', ratePerYear: 50 },
+      ],
+      driver: [{ driverId: 'war', name: 'War', unit: 'index' }],
+      driver_state: [{ driverId: 'war', level: 1, validFrom: '2018-06-01', ...s }],
+      dependency: [{ ...to, dependencyId: 'd', onKind: 'driver', on: 'war', effect: Math.log(10) }],
+    });
+    const riskOn = (depart: string): number | undefined =>
+      ask(driven, 'a', 'b', { depart, criteria: ['time'] }).routes[0]?.risk;
+    expect(riskOn('2018-05-31')).toBeCloseTo(1 - Math.exp((-5 * 3) / (365.25 * 24)), 6);
+    expect(riskOn('2018-06-01')).toBeCloseTo(1 - Math.exp((-41 * 3) / (365.25 * 24)), 6);
+  });
+
+  test('R12 what is closed, and what is passed, names the events', () => {
+    const events = [{ id: 'e1', date: '2015-12-30', title: 'AAA shuts the strait' }];
+    const closed = ask(withRows(), 'a', 'b', { depart: '2016-03-01' });
+    expect(closed.excluded).toMatchObject([{ kind: 'regime', regime: 'strait', events, links: ['a-b-rail'] }]);
+    expect(closed.regimes).toEqual([]);
+    const restricted = withRows({
+      regime_state: [
+        { regimeId: 'strait', state: 'restricted', validFrom: '2016-01', eventId: ['e1'], note: 'queues', ...s },
+      ],
+    });
+    const passed = ask(restricted, 'a', 'b', { depart: '2016-03-01' });
+    expect(passed.routes[0]?.legs.find(({ link }) => link === 'a-b-rail')?.regimes).toEqual(['strait']);
+    expect(passed.regimes).toEqual([
+      {
+        id: 'strait',
+        name: 'The Strait',
+        state: 'restricted',
+        since: '2016-01',
+        until: null,
+        note: 'queues',
+        events,
+        sources: ['s'],
+      },
+    ]);
+    expect(passed.excluded).toEqual([]);
+  });
+});
+
+describe('criticality', () => {
+  test('R13 by relation closes every regime that depends on a pair, either way round', () => {
+    const regime = (regimeId: string, selector: string): NonNullable<ModelDraft['regime']>[number] => ({
+      regimeId,
+      name: regimeId,
+      selector,
+      kind: 'border',
+      recordFrom: '2011-01-01',
+      recordTo: '2020-12-31',
+    });
+    const follow = (id: string, regimeId: string, on: string): NonNullable<ModelDraft['dependency']>[number] => ({
+      dependencyId: id,
+      regimeId,
+      fromState: 'open',
+      toState: 'closed',
+      onKind: 'relation',
+      on,
+      effect: -0.1,
+      ...s,
+    });
+    const model = modelWith({
+      actor: [
+        { actorId: 'AAA', name: 'Aland', kind: 'state' },
+        { actorId: 'BBB', name: 'Beland', kind: 'state' },
+      ],
+      regime: [regime('west', 'link:b-d-rail'), regime('east', 'link:c-d-rail'), regime('unused', 'link:a-e-road')],
+      dependency: [follow('d1', 'west', 'AAA-BBB'), follow('d2', 'east', 'BBB-AAA'), follow('d3', 'west', 'AAA-CCC')],
+    });
+    const answer = drain(criticalitySteps(compile(model), { by: 'relation', period: quarter, gap: 1e-9 }));
+    if (typeof answer === 'string') throw new Error(answer);
+    expect(answer.items.map(({ id }) => id)).toEqual(['AAA-BBB', 'AAA-CCC']);
+    expect(answer.items[0]).toMatchObject({ name: 'Aland – Beland', disconnectedPairs: 1 });
+    // both branches to d are gone, or one of them, round which all goes
+    expect(answer.items[0]?.lostTonnes).toBeCloseTo(9100, 2);
+    expect(answer.items[1]?.lostTonnes).toBeCloseTo(0, 2);
+    expect(answer.items[1]?.addedTonneKm).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,14 @@
+import type { ListEntity, ListSanction } from '@meridian/engine';
+
+/** What one record of a list of persons, firms and ships says. */
+export type ListRecord =
+  | { readonly kind: 'entity'; readonly entity: ListEntity }
+  /** A sanction in a record of its own, on the entities that it names by id. */
+  | { readonly kind: 'sanction'; readonly entityIds: readonly string[]; readonly sanction: ListSanction }
+  /** A sound record that names nobody who could be screened: an address, an ownership, a post. */
+  | { readonly kind: 'other' }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+export function skip(reason: string): ListRecord {
+  return { kind: 'skipped', reason };
+}

@@ -1,0 +1,62 @@
+import { createFinding } from '@meridian/engine';
+import type { Finding, Screening } from '@meridian/engine';
+import { ListReader } from './list-reader.ts';
+import type { ListSummary } from './list-reader.ts';
+
+/** A list that was screened, or the one finding that says why it could not be. */
+export type ScreenedList = { readonly summary: ListSummary } | { readonly finding: Finding };
+
+/** The reader of the first pass: it shows every entity to the screening. */
+export function entityReader(screening: Screening): ListReader {
+  return new ListReader((record) => {
+    if (record.kind === 'entity') screening.consider(record.entity);
+  });
+}
+
+/** The reader of the second pass: it hands the sanctions on the matches to the screening, and reads nothing else. */
+export function sanctionReader(screening: Screening): ListReader {
+  return new ListReader(
+    (record) => {
+      if (record.kind !== 'sanction') return;
+      for (const id of record.entityIds) if (screening.wants(id)) screening.addSanction(id, record.sanction);
+    },
+    (line) => line.includes('"Sanction"'),
+  );
+}
+
+/** Whether the sanctions on the matches stand in records of their own, so that a second pass is worth it. */
+export function needsSanctions(screening: Screening, { sanctions }: ListSummary): boolean {
+  return sanctions > 0 && screening.found > 0;
+}
+
+const pieceCharacters = 1 << 20;
+
+/** Screens a list that is given as text, a piece in each step, so that a server can do other work in between. */
+export function* screenTextSteps(file: string, text: string, screening: Screening): Generator<undefined, ScreenedList> {
+  const reader = entityReader(screening);
+  yield* readSteps(text, reader);
+  const summary = reader.finish();
+  if (typeof summary === 'string') return { finding: noListFinding(file, summary) };
+  if (needsSanctions(screening, summary)) {
+    const second = sanctionReader(screening);
+    yield* readSteps(text, second);
+    second.finish();
+  }
+  return { summary };
+}
+
+function* readSteps(text: string, reader: ListReader): Generator<undefined, void> {
+  for (let at = 0; at < text.length; at += pieceCharacters) {
+    if (!reader.push(text.slice(at, at + pieceCharacters))) return;
+    yield undefined;
+  }
+}
+
+export function noListFinding(file: string, fault: string): Finding {
+  return createFinding(
+    'file-unreadable',
+    { file },
+    `${file} is no list of persons, firms and ships: ${fault}`,
+    'Give JSON lines of FollowTheMoney (entities.ftm.json) or the CSV targets.simple.csv, as OpenSanctions publishes them.',
+  );
+}
