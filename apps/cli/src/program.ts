@@ -3,6 +3,7 @@ import type { AssignOptions, CargoOptions, ExportOptions, ImportOptions } from '
 import type { Terminal } from './terminal/terminal.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CriticalityOptions } from './commands/criticality.ts';
+import type { RelationOptions } from './commands/relation.ts';
 import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
 import type { ScreenOptions } from './commands/screen.ts';
@@ -232,6 +233,33 @@ export function createProgram(terminal: Terminal): Command {
     .action(async (options: RelationsOptions) => {
       const { relations } = await import('./commands/relations.ts');
       await relations(options, terminal);
+    });
+
+  withModel(
+    program
+      .command('relation')
+      .description('one pair of actors by every measure: convergence, alignment, hedging, dependence, breaks, drivers'),
+  )
+    .argument('<who>', 'A-B, or A>B for acts of A towards B alone; one actor for its partners and blocs')
+    .option('--on <date>', 'date, of which the last day counts (default: the end of the quarter of the last event)')
+    .option('--dimension <id>', 'all, or one dimension of the model (default: all)')
+    .option('--scores <table>', 'goldstein or plover (default: goldstein)')
+    .option(
+      '--half-life <days>',
+      'days in which an event fades by half (default: that of the dimension)',
+      number('--half-life', 1, 36_525),
+    )
+    .option('--confidence', 'weigh each event by the grades of its sources (default: each counts in full)')
+    .option('--level <level>', 'structural or none: what the index decays to (default: structural)')
+    .option('--blocs <list>', 'formats that count as rival blocs: NATO,EU,CSTO,EAEU,SCO')
+    .option('--seed <n>', 'seed of the draws (default: 1)', whole('--seed', 0, 2 ** 32 - 1))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian relation IRN-RUS\n  meridian relation IRN-AZE --on 2023-06-30 --scores plover --confidence\n  meridian relation IRN --blocs NATO,EU,CSTO,EAEU,SCO\n  meridian relation IRN-RUS --json | jq .dependence.needsMore',
+    )
+    .action(async (who: string, options: RelationOptions) => {
+      const { relation } = await import('./commands/relation.ts');
+      await relation(who, options, terminal);
     });
 
   withModel(

@@ -10,6 +10,12 @@ export {
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
+export {
+  actorProfileQuerySchema,
+  actorProfileSchema,
+  relationProfileQuerySchema,
+  relationProfileSchema,
+} from './relation-profile.ts';
 export { relationsAnswerSchema, relationsQuerySchema } from './relations.ts';
 export { regimesAnswerSchema, regimesQuerySchema } from './regime.ts';
 export {

@@ -18,6 +18,7 @@ import { modelRoutes } from './routes/model.ts';
 import { modelsRoutes } from './routes/models.ts';
 import { placeRoutes } from './routes/place.ts';
 import { reachRoutes } from './routes/reach.ts';
+import { relationRoutes } from './routes/relation.ts';
 import { relationsRoutes } from './routes/relations.ts';
 import { regimeRoutes } from './routes/regimes.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -101,6 +102,7 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
     screenRoutes,
     assignRoutes,
     jobRoutes,
+    relationRoutes,
     relationsRoutes,
   ])
     register(typed, context);

@@ -152,7 +152,7 @@ describe('jobs', () => {
 
   it.each([
     [{ kind: 'dance' }, 400],
-    [{ kind: 'criticality', by: 'relation' }, 400],
+    [{ kind: 'criticality', by: 'weather' }, 400],
     [{ kind: 'assign', change: ['close'] }, 400],
     [{ kind: 'assign', period: 'x'.repeat(20_000) }, 413],
   ])('refuses %o', async (payload, status) => {

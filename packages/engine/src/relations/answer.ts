@@ -22,7 +22,7 @@ export interface RelationsQuery {
   readonly weighByConfidence?: boolean | undefined;
   /** structural: decay to treaties, formats, trade, rivalry and sanctions; none: to 0. */
   readonly level?: 'structural' | 'none' | undefined;
-  /** Draws of the band. */
+  /** Draws of the band; 0: no band, both its ends are the index. */
   readonly draws?: number | undefined;
   readonly seed?: number | undefined;
   /** Events to name with their contributions, the strongest first. */

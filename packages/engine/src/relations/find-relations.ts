@@ -179,7 +179,10 @@ function describeDyad(model: Model, question: DyadQuestion): DyadAnswer {
   const { weighByConfidence } = settings;
   const input = { ...indexMaterial(model, events, dyad, dimension, settings), halfLifeDays, weighByConfidence };
   const { index, level } = relationIndex({ ...input, samples });
-  const { p10, p90 } = relationBand({ ...input, samples }, settings.draws, settings.seed);
+  const { p10, p90 } =
+    settings.draws === 0
+      ? { p10: index, p90: index }
+      : relationBand({ ...input, samples }, settings.draws, settings.seed);
   const series = Array.from(samples, (day, row): RelationPoint => ({
     date: formatDay(day),
     index: index[row] ?? 0,

@@ -3,7 +3,7 @@ import { orderStatistic } from './kernels/resample.ts';
 
 /** Quarters by which one may go before the other. */
 export const mostLag = 8;
-const draws = 499;
+const draws = 999;
 /** Below so many changes of like size, a correlation is the story of one or two moments. */
 const leastEffective = 3;
 /** Fewest quarters: three times the widest lag. */

@@ -158,7 +158,10 @@ export function actorProfile(
     withFellowMembers:
       found.diversity === null
         ? null
-        : found.partners.reduce((sum, { name, share }) => sum + (isFellow(name) ? share : 0), 0),
+        : Math.min(
+            1,
+            found.partners.reduce((sum, { name, share }) => sum + (isFellow(name) ? share : 0), 0),
+          ),
     settings: { scores, confidence: weighByConfidence, blocs: blocs ?? null },
   };
 }

@@ -169,6 +169,12 @@ describe('relations of a register', () => {
     expect((end?.level ?? 0) + (end?.events ?? 0)).toBeCloseTo(end?.index ?? 0, 12);
   });
 
+  test('07b without draws both ends of the band are the index', () => {
+    const [dyad] = ask({ dyads: ['AAA-BBB'], to: '2022', draws: 0 }).dyads;
+    for (const { index, p10, p90 } of dyad?.series ?? []) expect([p10, p90]).toEqual([index, index]);
+    expect(dyad?.series.length).toBeGreaterThan(0);
+  });
+
   test('08 steps end on the last days of months, quarters and years', () => {
     const dates = (step: 'month' | 'quarter' | 'year', from: string, to: string): readonly string[] =>
       ask({ dyads: ['AAA-BBB'], step, from, to }).dyads[0]?.series.map(({ date }) => date) ?? [];

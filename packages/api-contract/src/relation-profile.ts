@@ -1,0 +1,235 @@
+import { z } from 'zod';
+
+const nullableText = z.string().nullable();
+const nullableNumber = z.number().nullable();
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const nullableShare = share.nullable();
+const sources = z.array(z.string());
+const scores = z.enum(['goldstein', 'plover']);
+
+const reading = {
+  on: z.string().max(10).optional().meta({
+    description: 'Date, month or year, of which the last day counts; empty: the end of the quarter of the last event.',
+  }),
+  scores: scores.optional(),
+  confidence: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'true: weigh each event by the grades of its sources.' }),
+  blocs: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .optional()
+    .meta({ description: 'Formats that count as rival blocs, separated by commas.' }),
+};
+
+/** The question of `meridian relation` about a pair as it stands in an address. */
+export const relationProfileQuerySchema = z.strictObject({
+  dyad: z.string().meta({ description: 'A-B, or A>B for acts of A towards B alone.' }),
+  dimension: z.string().optional().meta({ description: 'A dimension of the model; default: all.' }),
+  halfLife: z.coerce.number().min(1).max(36_525).optional().meta({ description: 'Days.' }),
+  level: z.enum(['structural', 'none']).optional(),
+  seed: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
+  ...reading,
+});
+
+/** The question of `meridian relation` about one actor. */
+export const actorProfileQuerySchema = z.strictObject({ actor: z.string(), ...reading });
+
+const bondAlignmentSchema = z
+  .strictObject({
+    s: z.number(),
+    kappa: nullableNumber,
+    pi: nullableNumber,
+    entries: count,
+    bondsOfA: count,
+    bondsOfB: count,
+  })
+  .meta({ id: 'BondAlignment', description: 'Likeness of two portfolios of bonds; 1: the same.' });
+
+const dyadAlignmentSchema = z
+  .strictObject({ obligations: bondAlignmentSchema.nullable(), formats: bondAlignmentSchema.nullable() })
+  .meta({ id: 'DyadAlignment', description: 'Null where one side has no bond of the kind on record.' });
+
+const convergenceSchema = z
+  .strictObject({
+    years: count,
+    now: z.number(),
+    before: nullableNumber,
+    change: nullableNumber,
+    levelChange: nullableNumber,
+    percentile: nullableShare.meta({ description: 'Share of the earlier changes of the pair that were lower.' }),
+    pastChanges: count,
+    apart: count.meta({ description: 'Of the earlier changes so many do not overlap.' }),
+    field: z.strictObject({ pairs: count, median: nullableNumber, rank: z.int().nullable() }),
+  })
+  .meta({ id: 'Convergence' });
+
+const namedShares = z.array(z.strictObject({ name: z.string(), share }));
+const partnerDiversity = {
+  actor: z.string(),
+  years: count,
+  events: count,
+  partners: namedShares,
+  diversity: nullableShare.meta({ description: '1 - sum of squared shares.' }),
+  effectivePartners: nullableNumber,
+  blocs: namedShares.nullable(),
+  blocDiversity: nullableShare,
+};
+const partnerDiversitySchema = z.strictObject(partnerDiversity).meta({ id: 'PartnerDiversity' });
+
+const reassuranceSchema = z
+  .strictObject({
+    days: count,
+    negative: count,
+    reassured: count,
+    ratio: nullableShare,
+    low: nullableShare,
+    high: nullableShare,
+    byChance: nullableShare.meta({ description: 'The ratio that any day of the record would have.' }),
+    leftOut: count,
+  })
+  .meta({ id: 'Reassurance' });
+
+const actSumsSchema = z
+  .strictObject({ events: count, positiveEvents: count, positive: z.number(), negative: z.number() })
+  .meta({ id: 'ActSums' });
+
+const dependenceSchema = z
+  .strictObject({
+    trade: z
+      .strictObject({
+        period: z.string(),
+        usdPerYear: z.number().meta({ description: 'USD/year' }),
+        shareOfA: nullableShare,
+        shareOfB: nullableShare,
+        sources,
+      })
+      .nullable(),
+    initiatives: z.strictObject({
+      years: count,
+      aToB: actSumsSchema,
+      bToA: actSumsSchema,
+      mutual: actSumsSchema,
+      shareOfA: nullableShare,
+      low: nullableShare,
+      high: nullableShare,
+    }),
+    finance: z.array(
+      z.strictObject({
+        relationId: z.string(),
+        provider: nullableText,
+        usd: nullableNumber,
+        what: z.string(),
+        since: nullableText,
+        until: nullableText,
+        sources,
+      }),
+    ),
+    needsMore: z.array(
+      z.strictObject({
+        measure: z.enum(['trade', 'initiatives', 'finance']),
+        actor: nullableText.meta({ description: 'An actor, `even`, or null for not known.' }),
+        why: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Dependence', description: 'Who needs whom more, by three measures.' });
+
+const breaksSchema = z
+  .strictObject({
+    quarters: count,
+    from: nullableText,
+    to: nullableText,
+    events: count,
+    mean: nullableNumber,
+    breaks: z.array(
+      z.strictObject({
+        quarter: z.string(),
+        date: z.string(),
+        meanBefore: z.number(),
+        meanAfter: z.number(),
+        eventsPerQuarterBefore: z.number(),
+        eventsPerQuarterAfter: z.number(),
+        p: share,
+        earliest: z.string(),
+        latest: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'StructuralBreaks' });
+
+const lag = z.int().meta({ description: 'Quarters; above 0 the driver comes first.' });
+const driverLinkSchema = z
+  .strictObject({
+    driver: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    from: nullableText,
+    to: nullableText,
+    quarters: count,
+    changes: count,
+    effectiveChanges: z.number(),
+    effectiveActs: z.number(),
+    lags: z.array(z.strictObject({ lag, r: z.number(), low: z.number(), high: z.number() })),
+    best: z.strictObject({ lag, r: z.number(), low: lag, high: lag }).nullable(),
+    p: nullableShare,
+    hangsOn: z.strictObject({ quarter: z.string(), p: share }).nullable(),
+    verdict: z.enum(['leads', 'follows', 'same_quarter', 'order_unclear', 'no_link', 'too_little']),
+    words: z.string(),
+  })
+  .meta({ id: 'DriverLink' });
+
+export const relationProfileSchema = z
+  .strictObject({
+    schema: z.literal('meridian.relation-profile/1'),
+    dyad: z.string(),
+    a: z.string(),
+    b: z.string(),
+    dimension: z.string(),
+    date: z.string(),
+    settings: z.strictObject({
+      scores,
+      confidence: z.boolean(),
+      level: z.enum(['structural', 'none']),
+      halfLifeDays: z.number(),
+      seed: z.int(),
+    }),
+    index: z.strictObject({
+      index: z.number(),
+      level: z.number(),
+      events: z.number(),
+      eventCount: count,
+      firstEvent: nullableText,
+      lastEvent: nullableText,
+    }),
+    convergence: convergenceSchema,
+    alignment: z.strictObject({ now: dyadAlignmentSchema, beforeDate: z.string(), before: dyadAlignmentSchema }),
+    hedging: z.strictObject({
+      reassurance: reassuranceSchema,
+      ofA: partnerDiversitySchema,
+      ofB: partnerDiversitySchema,
+    }),
+    dependence: dependenceSchema,
+    breaks: breaksSchema,
+    drivers: z.array(driverLinkSchema),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'RelationProfile' });
+
+export const actorProfileSchema = z
+  .strictObject({
+    schema: z.literal('meridian.actor-profile/1'),
+    name: z.string(),
+    date: z.string(),
+    ...partnerDiversity,
+    withFellowMembers: nullableShare,
+    settings: z.strictObject({ scores, confidence: z.boolean(), blocs: z.array(z.string()).nullable() }),
+  })
+  .meta({ id: 'ActorProfile' });
