@@ -5,6 +5,7 @@ import { median, quantile } from './measure.ts';
 import type { Measurement, Suite } from './measure.ts';
 import { assignment } from './suites/assignment.ts';
 import { biObjective } from './suites/bi-objective.ts';
+import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
 import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     check: { type: 'string' },
     instances: { type: 'string' },
+    rows: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -30,6 +32,7 @@ const suites: readonly Suite[] = [
   assignment(values.instances),
   linearProgramme,
   flows,
+  events(values.rows === undefined ? undefined : Number(values.rows)),
   observations,
   page,
 ];
@@ -39,7 +42,7 @@ const stranger = positionals.find((name) => !suites.some((suite) => suite.name =
 if (values.help === true || stranger !== undefined) {
   if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
   process.stdout.write(
-    `npm run bench -- [suite ...] [--instances DIR] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+    `npm run bench -- [suite ...] [--instances DIR] [--rows N] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR\n--rows: rows of the suite events (10,000,000)\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(stranger === undefined ? 0 : 2);
 }

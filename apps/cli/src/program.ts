@@ -226,9 +226,16 @@ export function createProgram(terminal: Terminal): Command {
     .option('--top <n>', 'events to name (default: 10)', whole('--top', 0, 1e6))
     .option('--draws <n>', 'draws of the band (default: 400)', whole('--draws', 2, 100_000))
     .option('--seed <n>', 'seed of the draws (default: 1)', whole('--seed', 0, 2 ** 32 - 1))
+    .option(
+      '--events <path>',
+      'in place of the register: a file (plain, .gz, .zip) or folder of events (repeat); level none unless asked',
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+    )
+    .option('--format <name>', 'its format: gdelt1, gdelt2, polecat, icews, acled or register')
+    .option('--series <file>', 'write the series, .csv')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian relations --dyad IRN-AZE --from 2020 --step year\n  meridian relations --dyad "RUS>IRN" --dimension trade --scores plover\n  meridian relations --confidence --json',
+      '\nExamples:\n  meridian relations --dyad IRN-AZE --from 2020 --step year\n  meridian relations --dyad "RUS>IRN" --dimension trade --scores plover\n  meridian relations --confidence --json\n  meridian relations --dyad IRN-RUS --events gdelt/ --format gdelt2 --step month --series series.csv',
     )
     .action(async (options: RelationsOptions) => {
       const { relations } = await import('./commands/relations.ts');

@@ -32,7 +32,8 @@ export function profileLines(profile: RelationProfile, terminal: Terminal): read
   ];
 }
 
-function convergenceLines({ convergence: c }: RelationProfile): readonly string[] {
+function convergenceLines({ convergence: c, index }: RelationProfile): readonly string[] {
+  if (index.eventCount === 0) return ['Not known: no event of the pair is on record.'];
   if (c.change === null || c.before === null) return [`Not known: the first event is less than ${c.years} years old.`];
   const past =
     c.percentile === null
@@ -123,7 +124,7 @@ function dependenceLines({ dependence }: RelationProfile): readonly string[] {
 }
 
 function breakLines({ breaks }: RelationProfile, terminal: Terminal): readonly string[] {
-  const { quarters, from, to, events, mean } = breaks;
+  const { quarters, from, to, events, mean, p } = breaks;
   if (mean === null || from === null || to === null) return ['No quarter with events is over.'];
   const series = `${counted(quarters, 'quarter')} from ${from} to ${to} with ${counted(events, 'event')}, mean ${points(mean)}`;
   if (breaks.breaks.length === 0) return [`None in ${series}.`];
@@ -149,7 +150,7 @@ function breakLines({ breaks }: RelationProfile, terminal: Terminal): readonly s
       ]),
       terminal.columns,
     ),
-    `In ${series}. Where events a quarter step as well, the register may have grown rather than the relation changed.`,
+    `In ${series}; breaks as clear in quarters of any order: p ${(p ?? 1).toFixed(3)}. Where events a quarter step as well, the register may have grown rather than the relation changed.`,
   ];
 }
 

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { meridian } from './meridian.ts';
+import { meridian, newFolder } from './meridian.ts';
+
+const sample = (name: string): string => fileURLToPath(new URL(`events/${name}`, import.meta.url));
 
 interface Answer {
   readonly schema: string;
@@ -69,6 +73,61 @@ describe('meridian relations', () => {
     [['--dyad', 'IRN-IRN'], 1, 'pairs IRN with itself'],
     [['--dyad', 'IRN-ZZZ'], 1, 'no actor “ZZZ”'],
     [['--from', '2020-13'], 1, '“2020-13” is no date'],
+  ])('says what is wrong with %s', async (args, expected, words) => {
+    const { status, err } = await meridian(['relations', ...args]);
+    expect(status).toBe(expected);
+    expect(err).toContain(words);
+  });
+});
+
+describe('meridian relations --events', () => {
+  it('puts a register of one’s own in place of the model’s; bad rows are told and counted, the good kept', async () => {
+    const args = ['--dyad', 'IRN-AZE', '--events', sample('register.csv'), '--format', 'register', '--to', '2023'];
+    const { status, out, err } = await meridian(['relations', ...args, '--json', '--draws', '2']);
+    expect(status).toBe(0);
+    const answer = JSON.parse(out) as Answer & { readonly rows: object; readonly findings: readonly object[] };
+    expect(answer.rows).toEqual({ read: 6, kept: 2 });
+    expect(answer.rejected).toEqual({ 'same-state': 1, 'unknown-code': 1, 'future-date': 1, 'wrong-column-count': 1 });
+    expect(answer.findings).toHaveLength(4);
+    expect(answer.dyads[0]?.top.map(({ eventId }) => eventId)).toEqual(['E1', 'E2']);
+    expect(err).toContain('row 4, column actor_b_iso3: the row pairs IRN with itself');
+  });
+
+  it('reads GDELT to months and writes the series', async () => {
+    const file = `${await newFolder()}.csv`;
+    const args = [
+      '--dyad',
+      'IRN-AZE',
+      '--events',
+      sample('gdelt2.csv'),
+      '--format',
+      'gdelt2',
+      '--step',
+      'month',
+      '--to',
+      '2023',
+    ];
+    const { status, out } = await meridian(['relations', ...args, '--series', file]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/Rows left out: .*1 cut-off-last-line/);
+    const [header, ...rows] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
+    expect(header).toBe('dyad,dimension,date,index,level,events,p10,p90');
+    expect(rows).toHaveLength(12);
+    expect(rows.at(-1)).toMatch(/^IRN-AZE,all,2023-12-31,/);
+  });
+
+  it.each([
+    [['--events', sample('gdelt2.csv')], 2, '--events and --format go together'],
+    [['--format', 'gdelt2'], 2, '--events and --format go together'],
+    [['--events', sample('gdelt2.csv'), '--format', 'cameo'], 2, '--format knows gdelt1, gdelt2'],
+    [
+      ['--events', sample('gdelt2.csv'), '--format', 'gdelt2', '--dimension', 'trade'],
+      2,
+      'only the register has subjects',
+    ],
+    [['--events', sample('gdelt2.csv'), '--format', 'gdelt1'], 1, 'it looks like gdelt2'],
+    [['--events', 'nothing.csv', '--format', 'gdelt1'], 1, 'there is no such file or folder'],
+    [['--series', 'series.txt'], 2, '--series writes .csv'],
   ])('says what is wrong with %s', async (args, expected, words) => {
     const { status, err } = await meridian(['relations', ...args]);
     expect(status).toBe(expected);

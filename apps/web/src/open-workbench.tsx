@@ -20,10 +20,18 @@ import type { ViewName } from './state/address.ts';
 
 const FlowsView = lazy(() => import('./views/flows/flows-view.tsx').then((module) => ({ default: module.FlowsView })));
 
+const MonthSlider = lazy(() =>
+  import('./views/relations/month-slider.tsx').then((module) => ({ default: module.MonthSlider })),
+);
+const RelationsView = lazy(() =>
+  import('./views/relations/relations-view.tsx').then((module) => ({ default: module.RelationsView })),
+);
+
 const views: Readonly<Record<ViewName, ComponentType>> = {
   routes: RoutesView,
   reach: ReachView,
   flows: FlowsView,
+  relations: RelationsView,
   evidence: EvidenceView,
   models: ModelsView,
 };
@@ -31,20 +39,22 @@ const views: Readonly<Record<ViewName, ComponentType>> = {
 /** Rail, panel, map and drawer on an open model. */
 export function OpenWorkbench(): ReactNode {
   const { address, setAddress, open, models } = useWorkbench();
-  const { routes, reach, flows } = useAnswers();
+  const { routes, reach, flows, relations } = useAnswers();
   const [isPanelOpen, setPanelOpen] = useState(true);
   const [areKeysShown, setKeysShown] = useState(false);
   const [map, setMap] = useState<CorridorMap>();
   const View = views[address.view];
-  const hasDetail = address.selected !== null || address.cell !== null;
+  const hasDetail =
+    address.selected !== null || address.cell !== null || (address.view === 'relations' && address.event !== null);
   const escape = useCallback(() => {
     // an open list or dialog is closed first
     if (document.querySelector('[aria-expanded="true"][aria-haspopup], [role="dialog"]') !== null) return;
     if (address.cell !== null) void setAddress({ cell: null });
+    else if (address.event !== null) void setAddress({ event: null });
     else if (address.selected !== null) void setAddress({ selected: null });
     else if (address.drawer !== null) void setAddress({ drawer: null });
     else if (address.view === 'flows' && address.select !== null) void setAddress({ select: null });
-  }, [address.cell, address.selected, address.drawer, address.view, address.select, setAddress]);
+  }, [address.cell, address.event, address.selected, address.drawer, address.view, address.select, setAddress]);
   useEffect(() => {
     document.title = `${viewTitles[address.view]} · ${open.model.title} · Meridian`;
   }, [address.view, open.model.title]);
@@ -59,14 +69,17 @@ export function OpenWorkbench(): ReactNode {
     <div
       className="workbench"
       data-panel={isPanelOpen ? 'open' : 'closed'}
-      data-busy={models.isWorking || routes.isWorking || reach.isWorking || flows.isWorking}
+      data-busy={models.isWorking || routes.isWorking || reach.isWorking || flows.isWorking || relations.isWorking}
     >
       <Rail
         view={address.view}
         onKeys={() => setKeysShown(true)}
         onView={(view) => {
           setPanelOpen((before) => (view === address.view ? !before : true));
-          void setAddress({ view, selected: null, cell: null });
+          // relations are read from their charts, where there is room for both
+          const opens = view === 'relations' && address.view !== 'relations';
+          const drawer = opens && window.innerWidth > 800 ? { drawer: 'timeline' as const } : {};
+          void setAddress({ view, selected: null, cell: null, event: null, ...drawer });
         }}
       />
       <section className="panel" aria-label="Question and answer" id="panel">
@@ -99,6 +112,11 @@ export function OpenWorkbench(): ReactNode {
       <main className="stage">
         <h1 className="hidden">Meridian: {open.model.title}</h1>
         <MapStage map={map} onMap={setMap} />
+        {address.view === 'relations' && (
+          <Suspense>
+            <MonthSlider />
+          </Suspense>
+        )}
         <Drawer map={map} />
       </main>
       <DropArea />

@@ -14,6 +14,7 @@ import type { ModelState, OpenModel } from './state/use-model.ts';
 import { AnswersContext, WorkbenchContext } from './state/workbench-context.ts';
 import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
 import { useFlows } from './views/flows/use-flows.ts';
+import { useRelations } from './views/relations/use-relations.ts';
 import { placeName } from './words/routes.ts';
 import type { LinkState } from '@meridian/engine';
 
@@ -67,12 +68,14 @@ function WithModel({
   const question = readQuestion(address, model, places);
   const isReach = address.view === 'reach';
   const isFlows = address.view === 'flows';
+  const isRelations = address.view === 'relations';
   const query = 'query' in question ? question.query : undefined;
-  const asked = useAnswer(models, 'routes', isReach || isFlows ? undefined : query);
+  const asked = useAnswer(models, 'routes', isReach || isFlows || isRelations ? undefined : query);
   const flows = useFlows(models, model, address, isFlows);
   // asked for after the answer: the two share their work, and the answer is what is waited for
   const depart = isFlows ? (flows.shown.value?.date ?? state.depart) : state.depart;
   const states = useAnswer(models, 'states', { depart });
+  const relations = useRelations(models, model, address, state.depart, isRelations);
   const reach = useAnswer(
     models,
     'reach',
@@ -94,8 +97,9 @@ function WithModel({
       routes: { ...asked, problem },
       reach,
       flows,
+      relations,
     }),
-    [date, states.value, asked, problem, reach, flows],
+    [date, states.value, asked, problem, reach, flows, relations],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -30,6 +30,7 @@ const inEveryLook = [
   'reach-cities',
   'flows',
   'flows-what-if',
+  'relations',
   'models',
 ] as const;
 

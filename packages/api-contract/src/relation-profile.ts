@@ -149,6 +149,7 @@ const breaksSchema = z
     to: nullableText,
     events: count,
     mean: nullableNumber,
+    p: nullableShare.meta({ description: 'Chance of breaks as clear as these in quarters of any order.' }),
     breaks: z.array(
       z.strictObject({
         quarter: z.string(),

@@ -59,10 +59,11 @@ export type {
   RelationProfile,
   RelationProfileQuery,
 } from './relations/profile-answer.ts';
-export { registerEvents } from './relations/relation-event.ts';
+export { gradedEvents, registerEvents } from './relations/relation-event.ts';
 export type { RelationEvent } from './relations/relation-event.ts';
 export { describeRegimes } from './regimes/describe-regimes.ts';
 export type { DescribedRegime, RegimesAnswer } from './regimes/answer.ts';
+export { changeDates } from './regimes/regime-state.ts';
 export type { NamedEvent, RegimeStanding } from './regimes/regime-state.ts';
 export type { TransitionRate } from './regimes/transition-rates.ts';
 export { screeningAnswer, screeningNotice } from './screening/answer.ts';

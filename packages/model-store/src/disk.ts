@@ -1,3 +1,6 @@
+export { importEvents } from './disk/events/import-events.ts';
+export type { ImportedEvents, ImportOptions } from './disk/events/import-events.ts';
+export { ImportStopped } from './disk/events/event-limits.ts';
 export { loadModelFiles, loadModelFolder } from './disk/load.ts';
 export type { LoadResult } from './disk/load.ts';
 export { isFreeFolder, saveModelFolder } from './disk/save.ts';

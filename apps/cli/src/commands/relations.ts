@@ -1,7 +1,11 @@
 import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
 import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
+import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
+import { UsageFault } from '../faults.ts';
+import { importRelationEvents } from '../imported-events.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
+import { endingOf, writeResult } from '../result-file.ts';
 import { oneOf } from '../usage.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -21,37 +25,67 @@ export interface RelationsOptions {
   readonly top?: number;
   readonly draws?: number;
   readonly seed?: number;
+  readonly events?: readonly string[];
+  readonly format?: string;
+  readonly series?: string;
 }
 
 /** `meridian relations`: the index of pairs of actors over time, and the events that make it. */
 export async function relations(options: RelationsOptions, terminal: Terminal): Promise<void> {
-  const query: RelationsQuery = {
+  const format = oneOf('--format', eventFormats, options.format);
+  if ((options.events === undefined) !== (format === undefined))
+    throw new UsageFault(`--events and --format go together; --format knows ${eventFormats.join(', ')}.`);
+  if (options.series !== undefined) endingOf('--series', options.series, ['.csv']);
+  const query = queryOf(options);
+  if (format !== undefined && format !== 'register' && query.dimensions?.some((id) => id !== 'all') === true)
+    throw new UsageFault('--dimension: only the register has subjects; other sets know the dimension all.');
+  const model = await loadModel(options.model);
+  const { events: paths } = options;
+  const set =
+    paths === undefined || format === undefined
+      ? undefined
+      : await importRelationEvents(model, paths, format, query.dyads, terminal);
+  const answer = answerOrFail(findRelations(model, query, set?.events), 'relations');
+  if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
+  const { rejected = {}, rows, findings, notes = [] } = set ?? {};
+  const full = { ...answer, rejected, rows, findings, notes: [...notes, ...answer.notes] };
+  if (options.json === true) terminal.out(JSON.stringify(full));
+  else print(full, terminal);
+  if (options.series !== undefined) terminal.err(`Wrote ${options.series}`);
+}
+
+function queryOf(options: RelationsOptions): RelationsQuery {
+  return {
     dyads: options.dyad,
     dimensions: options.dimension === undefined ? undefined : toList(options.dimension),
     from: options.from,
     to: options.to,
     step: oneOf('--step', relationSteps, options.step),
     scores: oneOf('--scores', scoreTables, options.scores),
-    level: oneOf('--level', ['structural', 'none'], options.level),
+    // what is structural between two states is not what an imported set is asked for
+    level:
+      oneOf('--level', ['structural', 'none'], options.level) ?? (options.events === undefined ? 'structural' : 'none'),
     halfLifeDays: options.halfLife,
     weighByConfidence: options.confidence === true,
     top: options.top,
     draws: options.draws,
     seed: options.seed,
   };
-  const model = await loadModel(options.model);
-  const answer = answerOrFail(findRelations(model, query), 'relations');
-  if (options.json === true) terminal.out(JSON.stringify({ ...answer, rejected: {} }));
-  else print(answer, terminal);
 }
 
 const right = { align: 'right' } as const;
 
-function print(answer: RelationsAnswer, terminal: Terminal): void {
+interface PrintedAnswer extends RelationsAnswer {
+  readonly rejected: Readonly<Partial<Record<string, number>>>;
+}
+
+function print(answer: PrintedAnswer, terminal: Terminal): void {
   const { scores, confidence, level } = answer.settings;
   const how = `${scores === 'goldstein' ? 'Goldstein' : 'PLOVER'} scores, ${confidence ? 'events weighed by the confidence of their sources' : 'every event in full'}${level === 'none' ? ', no structural level' : ''}`;
   if (answer.dyads.length <= 2) for (const dyad of answer.dyads) printDyad(dyad, how, terminal);
   else printMany(answer.dyads, how, terminal);
+  const left = Object.entries(answer.rejected).map(([reason, count = 0]) => `${count.toLocaleString('en')} ${reason}`);
+  if (left.length > 0) terminal.out(`\nRows left out: ${left.join(', ')}.`);
   terminal.out(`\nIndex from -10 (conflict) to 10 (cooperation) = level + events. ${answer.notes.join(' ')}`);
 }
 

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../frame/icons.tsx';
 import type { CorridorMap } from '../map/corridor-map.ts';
@@ -6,11 +7,17 @@ import { ExplanationDetail } from './explanation-detail.tsx';
 import { LinkDetail } from './link-detail.tsx';
 import { NodeDetail } from './node-detail.tsx';
 
+// it comes with the relations
+const EventDetail = lazy(() => import('./event-detail.tsx').then((module) => ({ default: module.EventDetail })));
+
 /** What is selected, or where a figure comes from; a step back leads to what was there before. */
 export function DetailPanel({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
   const { address, setAddress } = useWorkbench();
   const { selected, cell } = address;
-  const back = (): void => void setAddress(cell === null ? { selected: null } : { cell: null });
+  // an act is looked into among the relations; another view has its own things to show
+  const event = address.view === 'relations' ? address.event : null;
+  const back = (): void =>
+    void setAddress(cell !== null ? { cell: null } : event !== null ? { event: null } : { selected: null });
   return (
     <>
       <div style={{ display: 'flex', justifyContent: 'space-between' }}>
@@ -19,7 +26,7 @@ export function DetailPanel({ map }: { readonly map: CorridorMap | undefined }):
             <Icon name="back" size={16} /> Back
           </span>
         </button>
-        {selected !== null && cell === null && (
+        {selected !== null && cell === null && event === null && (
           <button type="button" className="figure small" onClick={() => map?.show(selected)}>
             Show on the map
           </button>
@@ -27,6 +34,8 @@ export function DetailPanel({ map }: { readonly map: CorridorMap | undefined }):
       </div>
       {cell !== null ? (
         <ExplanationDetail cell={cell} />
+      ) : event !== null ? (
+        <EventDetail id={event} />
       ) : selected?.kind === 'link' ? (
         <LinkDetail id={selected.id} />
       ) : selected?.kind === 'node' ? (

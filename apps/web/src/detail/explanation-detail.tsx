@@ -164,7 +164,7 @@ const credibility: Readonly<Record<string, string>> = {
 };
 
 /** An Admiralty grade in words. */
-function gradeWords(grade: string): string {
+export function gradeWords(grade: string): string {
   const found = /^([A-F])([1-6])/.exec(grade);
   return found === null ? '' : `(${reliability[found[1] ?? ''] ?? ''}, ${credibility[found[2] ?? ''] ?? ''})`;
 }

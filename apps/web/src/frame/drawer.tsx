@@ -26,6 +26,14 @@ const bodies: Readonly<Record<DrawerName, (props: DrawerProps) => ReactNode>> = 
   ),
   volumes: lazy(() => import('../views/flows/volumes.tsx').then(({ Volumes }) => ({ default: Volumes }))),
   users: lazy(() => import('../views/flows/users-table.tsx').then(({ UsersTable }) => ({ default: UsersTable }))),
+  timeline: lazy(() => import('../views/relations/timeline.tsx').then(({ Timeline }) => ({ default: Timeline }))),
+  pairs: lazy(() =>
+    import('../views/relations/compare-pairs.tsx').then(({ ComparePairs }) => ({ default: ComparePairs })),
+  ),
+  acts: lazy(() => import('../views/relations/acts.tsx').then(({ Acts }) => ({ default: Acts }))),
+  matrix: lazy(() =>
+    import('../views/relations/matrix-chart.tsx').then(({ MatrixChart }) => ({ default: MatrixChart })),
+  ),
   closures: lazy(() => import('../views/routes/closures.tsx').then(({ Closures }) => ({ default: Closures }))),
   table: lazy(() => import('../map/map-table.tsx').then(({ MapTable }) => ({ default: MapTable }))),
   findings: lazy(() => import('../views/models/findings.tsx').then(({ Findings }) => ({ default: Findings }))),
@@ -42,6 +50,10 @@ const titles: Readonly<Record<DrawerName, string>> = {
   bottlenecks: 'Bottlenecks',
   volumes: 'Links',
   users: 'Who uses it',
+  timeline: 'Timeline',
+  pairs: 'Pairs compared',
+  acts: 'What moved it',
+  matrix: 'All pairs',
   closures: 'Closed and left out',
   table: 'Map as a table',
   findings: 'Findings',
@@ -51,6 +63,7 @@ const tabsOf: Readonly<Record<ViewName, readonly DrawerName[]>> = {
   routes: ['tradeoff', 'profile', 'legs', 'compare', 'closures', 'table'],
   reach: ['cities', 'closures', 'table'],
   flows: ['branches', 'quarters', 'bottlenecks', 'volumes', 'users', 'closures'],
+  relations: ['timeline', 'pairs', 'acts', 'matrix', 'closures', 'table'],
   evidence: ['table', 'closures'],
   models: ['findings', 'table', 'closures'],
 };
@@ -61,10 +74,12 @@ const keyStep = 40;
 /** Charts and tables below the map: dragged up by its edge, opened by a tab, or made to fill the whole. */
 export function Drawer({ map }: DrawerProps): ReactNode {
   const { address, setAddress } = useWorkbench();
-  const [height, setHeight] = useState(340);
+  const [dragged, setHeight] = useState<number>();
   const [isFull, setFull] = useState(false);
   const holder = useRef<HTMLElement>(null);
   const tabs = tabsOf[address.view];
+  // a timeline with its acts below needs more than one chart
+  const height = dragged ?? (address.view === 'relations' ? 410 : 340);
   const shown = address.drawer !== null && tabs.includes(address.drawer) ? address.drawer : undefined;
   const Body = shown === undefined ? undefined : bodies[shown];
   const resizeTo = (wanted: number): void => {

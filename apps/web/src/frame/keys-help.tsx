@@ -7,6 +7,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Esc', 'close what is open: source, selection, drawer'],
   ['[', 'close or open the panel'],
   ['← ↑ → ↓', 'move the map (while it has the focus)'],
+  ['← ↑ → ↓', 'from pair to pair, from act to act (in the matrix, in the timeline)'],
   ['+  −', 'zoom in and out'],
   ['0', 'the whole corridor'],
 ];
@@ -17,7 +18,7 @@ export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readon
     <Modal opened={opened} onClose={onClose} title="Keys" size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
       <dl className="facts">
         {keys.map(([key, meaning]) => (
-          <div key={key} style={{ display: 'contents' }}>
+          <div key={meaning} style={{ display: 'contents' }}>
             <dt>
               <Kbd>{key}</Kbd>
             </dt>

@@ -7,7 +7,15 @@ import { formatHours } from '../words/numbers.ts';
 import { StrokeSample } from './stroke-sample.tsx';
 
 /** The key of the map, which is also its filter: a click on a corridor takes it off the map. */
-export function Legend({ flowKey }: { readonly flowKey?: readonly KeyEntry[] | undefined }): ReactNode {
+export function Legend({
+  flowKey,
+  extraKey,
+}: {
+  /** In place of the strokes of the modes. */
+  readonly flowKey?: readonly KeyEntry[] | undefined;
+  /** Beside them. */
+  readonly extraKey?: readonly KeyEntry[] | undefined;
+}): ReactNode {
   const { model, address, setAddress, theme } = useWorkbench();
   const [isOpen, setOpen] = useState(() => window.innerWidth > 800);
   const palette = palettes[theme];
@@ -38,6 +46,14 @@ export function Legend({ flowKey }: { readonly flowKey?: readonly KeyEntry[] | u
                   <span style={{ width: 17, height: 11, background: color, flex: 'none' }} />
                   {formatHours(hours)}
                 </div>
+              ))}
+              <hr />
+            </>
+          )}
+          {extraKey !== undefined && (
+            <>
+              {extraKey.map((entry) => (
+                <FlowRow key={entry.text} entry={entry} />
               ))}
               <hr />
             </>

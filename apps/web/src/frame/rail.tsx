@@ -8,6 +8,7 @@ export const viewTitles: Readonly<Record<ViewName, string>> = {
   routes: 'Routes',
   reach: 'Reach',
   flows: 'Flows',
+  relations: 'Relations',
   evidence: 'Evidence',
   models: 'Models',
 };

@@ -12,6 +12,8 @@ export interface MapContent {
     readonly hours: number;
     readonly accessKm: number;
   };
+  /** Rows of the key besides those of the corridors. */
+  readonly key?: readonly KeyEntry[];
   /** What moves, drawn in place of the network's own strokes, with the key of a saved picture and that of the page. */
   readonly flows?: {
     readonly style: FlowStyle;

@@ -103,7 +103,7 @@ export function MapStage({
           <Icon name="home" size={17} />
         </button>
       </div>
-      <Legend flowKey={content.flows?.legend} />
+      <Legend flowKey={content.flows?.legend} extraKey={content.key} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { LinkState as DrawnState } from '@meridian/cartography';
 import { useMemo } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { flowContent, statesUnder } from '../views/flows/flow-content.ts';
+import { relationContent } from '../views/relations/relation-content.ts';
 import { sortRoutes } from '../words/routes.ts';
 import type { Selection } from '../state/address.ts';
 import type { MapContent } from './map-content.ts';
@@ -10,10 +11,11 @@ import type { MapContent } from './map-content.ts';
 /** What the map shows for the state of the page: closures of the date, the route that is looked at, what is in reach. */
 export function useMapContent(): MapContent {
   const { model, address, theme } = useWorkbench();
-  const { states, routes, reach, flows } = useAnswers();
+  const { states, routes, reach, flows, relations } = useAnswers();
   const { view, route: chosenId, beside, hide, selected, hours, changes, color, commodity, select } = address;
   const answer = routes.value;
   const reached = reach.value;
+  const { dyad } = relations;
   return useMemo((): MapContent => {
     const palette = palettes[theme];
     const isFlows = view === 'flows';
@@ -27,6 +29,15 @@ export function useMapContent(): MapContent {
       const picked = selected ?? selectionOf(select);
       const style = { states: drawn, hidden };
       return { ...base, selected: picked, style, ...(moving === undefined ? {} : { flows: moving }) };
+    }
+    if (view === 'relations') {
+      const { highlighted, named, key } = relationContent(model, palette, dyad);
+      return {
+        ...base,
+        style: { states: drawn, hidden, highlighted, colors: highlighted },
+        named,
+        ...(key === undefined ? {} : { key }),
+      };
     }
     if (view === 'reach' && reached !== undefined) {
       const accessKm =
@@ -63,6 +74,7 @@ export function useMapContent(): MapContent {
     answer,
     reached,
     flows,
+    dyad,
     changes,
     color,
     commodity,

@@ -1,4 +1,4 @@
-import { parseChange } from '@meridian/engine';
+import { formatDyad, parseChange, parseDyad } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import {
   createParser,
@@ -9,7 +9,7 @@ import {
   useQueryStates,
 } from 'nuqs';
 
-export const viewNames = ['routes', 'reach', 'flows', 'evidence', 'models'] as const;
+export const viewNames = ['routes', 'reach', 'flows', 'relations', 'evidence', 'models'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export const drawerNames = [
@@ -23,6 +23,10 @@ export const drawerNames = [
   'bottlenecks',
   'volumes',
   'users',
+  'timeline',
+  'pairs',
+  'acts',
+  'matrix',
   'closures',
   'table',
   'findings',
@@ -98,6 +102,23 @@ const parseAsHours = createParser<number>({
   serialize: String,
 });
 
+/** `IRN-RUS`, or `IRN>RUS` for the acts of one on the other. */
+const parseAsDyad = createParser<string>({
+  parse(text) {
+    const dyad = parseDyad(text);
+    return 'fault' in dyad ? null : formatDyad(dyad);
+  },
+  serialize: (dyad) => dyad,
+});
+
+const parseAsHalfLife = createParser<number>({
+  parse(text) {
+    const days = Number(text);
+    return Number.isInteger(days) && days >= 1 && days <= 36_525 ? days : null;
+  },
+  serialize: String,
+});
+
 const parseAsPeriod = createParser<string>({
   parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
   serialize: (period) => period,
@@ -146,6 +167,16 @@ const parsers = {
   select: parseAsString,
   color: parseAsStringLiteral(flowColors),
   animate: parseAsBoolean.withDefault(true),
+  /** Pair of actors that is looked at, those set beside it, and how their relation is measured. */
+  dyad: parseAsDyad,
+  pairs: parseAsArrayOf(parseAsDyad).withDefault([]),
+  dimension: parseAsString,
+  scores: parseAsStringLiteral(['goldstein', 'plover']).withDefault('goldstein'),
+  halflife: parseAsHalfLife,
+  confidence: parseAsBoolean.withDefault(false),
+  level: parseAsStringLiteral(['structural', 'none']).withDefault('structural'),
+  /** Event of the register that is opened. */
+  event: parseAsString,
   drawer: parseAsStringLiteral(drawerNames),
   /** Corridors that the legend has switched off. */
   hide: list.withDefault([]),

@@ -2,6 +2,7 @@ import type { Theme } from '@meridian/cartography';
 import type { LinkState, Model, PlaceIndex, RoutesAnswer } from '@meridian/engine';
 import { createContext, useContext } from 'react';
 import type { FlowsState } from '../views/flows/use-flows.ts';
+import type { RelationsState } from '../views/relations/use-relations.ts';
 import type { ReachOutput } from '../worker/protocol.ts';
 import type { Address, SetAddress } from './address.ts';
 import type { AnswerState } from './use-answer.ts';
@@ -28,6 +29,7 @@ export interface AnswersState {
   readonly routes: AnswerState<RoutesAnswer>;
   readonly reach: AnswerState<ReachOutput>;
   readonly flows: FlowsState;
+  readonly relations: RelationsState;
 }
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);

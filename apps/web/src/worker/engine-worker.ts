@@ -93,6 +93,22 @@ const answerers: {
     const { listPeriods } = await import('./flows.ts');
     return listPeriods(openedNetwork());
   },
+  async 'relation-view'(input) {
+    const { answerRelationView } = await import('./relations.ts');
+    return answerRelationView(openedModel(), input);
+  },
+  async relations(query) {
+    const { answerRelations } = await import('./relations.ts');
+    return answerRelations(openedModel(), query);
+  },
+  async 'relation-profile'(query) {
+    const { answerProfile } = await import('./relations.ts');
+    return answerProfile(openedModel(), query);
+  },
+  async regimes(input) {
+    const { answerRegimes } = await import('./relations.ts');
+    return answerRegimes(openedModel(), input);
+  },
   coverage: () => [...coverageOf(openedModel())],
   explain: (cell) => explainCell(openedModel(), cell),
   async export(what) {

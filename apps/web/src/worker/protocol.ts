@@ -1,6 +1,7 @@
 import type {
   ComparedCity,
   Coverage,
+  DescribedRegime,
   Explanation,
   Finding,
   FlowsAnswer,
@@ -10,6 +11,10 @@ import type {
   Position,
   ReachAnswer,
   ReachQuery,
+  RelationProfile,
+  RelationProfileQuery,
+  RelationsAnswer,
+  RelationsQuery,
   RoutesAnswer,
   RoutesQuery,
   SelectLinkAnswer,
@@ -62,6 +67,32 @@ export interface SelectFlowsInput extends FlowsQuery {
   readonly select: string;
 }
 
+/** How relations are measured, which pair is looked at, and on what date. */
+export interface RelationViewInput {
+  readonly settings: Pick<RelationsQuery, 'scores' | 'halfLifeDays' | 'weighByConfidence' | 'level' | 'dimensions'>;
+  readonly dyad: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Last day of the series of months. */
+  readonly to: string;
+}
+
+/** What a move of any control of the relations changes, in one answer, so that all of it is drawn at once. */
+export interface RelationViewOutput {
+  /** The pair month by month, with its band and all of its acts. */
+  readonly series: RelationsAnswer | string;
+  /** The pair on the date: what each act still adds. */
+  readonly onDate: RelationsAnswer | string;
+  /** Every pair on the date. */
+  readonly matrix: RelationsAnswer | string;
+}
+
+/** Regimes by their ids, on a date. */
+export interface RegimesInput {
+  readonly on: string;
+  readonly regimes: readonly string[];
+}
+
 /** What the worker is asked, and what it answers; a string says in words which part makes no sense. */
 export interface Requests {
   readonly open: { readonly input: OpenInput; readonly output: OpenedModel };
@@ -73,6 +104,11 @@ export interface Requests {
   readonly 'select-flows': { readonly input: SelectFlowsInput; readonly output: SelectLinkAnswer | string };
   /** Quarters for which the model has demand, ascending. */
   readonly 'flow-periods': { readonly input: 'all'; readonly output: readonly string[] };
+  readonly 'relation-view': { readonly input: RelationViewInput; readonly output: RelationViewOutput };
+  readonly relations: { readonly input: RelationsQuery; readonly output: RelationsAnswer | string };
+  /** One pair as of a date by every measure beside the index; takes a tenth of a second. */
+  readonly 'relation-profile': { readonly input: RelationProfileQuery; readonly output: RelationProfile | string };
+  readonly regimes: { readonly input: RegimesInput; readonly output: readonly DescribedRegime[] | string };
   readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
   readonly explain: { readonly input: string; readonly output: Explanation | Finding };
   readonly export: { readonly input: 'geojson' | TableName; readonly output: string };

@@ -15,7 +15,7 @@ export interface DriverLink extends Omit<LeadLag, 'weakest'> {
   readonly unit: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** Quarter of the move without which chance explains most, and p without it. */
+  /** Quarter of the move without which chance explains a link best, and p without it; null without a link. */
   readonly hangsOn: { readonly quarter: string; readonly p: number } | null;
   /** The verdict in a sentence or two. */
   readonly words: string;
@@ -80,8 +80,8 @@ function inWords(found: Omit<LeadLag, 'weakest'>, hangsOn: DriverLink['hangsOn']
   };
   const isLink = verdict !== 'too_little' && verdict !== 'no_link';
   const doubt =
-    isLink && hangsOn !== null && hangsOn.p > linkLevel
-      ? ` It hangs on one quarter: without the move of ${hangsOn.quarter}, p is ${chance(hangsOn.p)} and no link shows.`
+    isLink && hangsOn !== null
+      ? ` Without its move of ${hangsOn.quarter}, p is ${chance(hangsOn.p)}${hangsOn.p > linkLevel ? ' and no link shows: it hangs on that quarter' : ''}.`
       : '';
   return `${openings[verdict]}, on ${on}: ${strongest}.${doubt}`;
 }

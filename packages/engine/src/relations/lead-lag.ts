@@ -1,4 +1,5 @@
-import { crossCorrelation, laggedProducts, stationaryRows, sumRows, takeRows } from './kernels/cross-correlation.ts';
+import { crossCorrelations, laggedProducts, stationaryRows, sumRows, takeRows } from './kernels/cross-correlation.ts';
+import { quantilesBySample } from './kernels/quantiles.ts';
 import { orderStatistic } from './kernels/resample.ts';
 
 /** Quarters by which one may go before the other. */
@@ -42,7 +43,7 @@ export interface LeadLag {
   } | null;
   /** Chance of as strong a correlation at any of the lags when there is no link. */
   readonly p: number | null;
-  /** The row of the move without which p is greatest, and that p: whether the finding hangs on one moment. */
+  /** The row of the move without which p is greatest, and that p: whether a link hangs on one moment. Null without a link. */
   readonly weakest: { readonly row: number; readonly p: number } | null;
   readonly verdict: LeadLagVerdict;
 }
@@ -60,7 +61,7 @@ export function leadLag(moves: Float64Array, acts: Float64Array, seed: number): 
   const quarters = acts.length;
   const changes = moves.filter((move) => move !== 0).length;
   const [effectiveChanges, effectiveActs] = [effectiveCount(moves), effectiveCount(acts)];
-  const seen = crossCorrelation(moves, acts, mostLag);
+  const seen = crossCorrelations(moves, [acts], mostLag);
   const strongest = strongestOf(seen);
   if (quarters < leastQuarters || !(Math.abs(seen[strongest] ?? 0) > 0)) {
     return { quarters, changes, effectiveChanges, effectiveActs, ...nothing };
@@ -69,8 +70,9 @@ export function leadLag(moves: Float64Array, acts: Float64Array, seed: number): 
   const redrawn = Array.from({ length: draws }, (_, draw) =>
     takeRows(acts, stationaryRows(quarters, block, seed, draw)),
   );
-  const columns = bandColumns(moves, redrawn);
-  const p = chanceOf(moves, acts, redrawn);
+  const drawn = crossCorrelations(moves, redrawn, mostLag);
+  const [lows, highs] = quantilesBySample(drawn, draws, seen.length, [0.05, 0.95]);
+  const p = chanceOf(seen, drawn);
   const [low, high] = lagInterval(moves, acts, block, seed);
   const best = { lag: strongest - mostLag, r: seen[strongest] ?? 0, low, high };
   return {
@@ -78,15 +80,10 @@ export function leadLag(moves: Float64Array, acts: Float64Array, seed: number): 
     changes,
     effectiveChanges,
     effectiveActs,
-    lags: columns.map((column, at) => ({
-      lag: at - mostLag,
-      r: seen[at] ?? 0,
-      low: orderStatistic(column, 0.05),
-      high: orderStatistic(column, 0.95),
-    })),
+    lags: Array.from(seen, (r, at) => ({ lag: at - mostLag, r, low: lows?.[at] ?? 0, high: highs?.[at] ?? 0 })),
     best,
     p,
-    weakest: withoutOneMove(moves, acts, redrawn),
+    weakest: p > linkLevel ? null : withoutOneMove(moves, acts, redrawn),
     verdict:
       Math.min(effectiveChanges, effectiveActs) < leastEffective
         ? 'too_little'
@@ -96,24 +93,15 @@ export function leadLag(moves: Float64Array, acts: Float64Array, seed: number): 
   };
 }
 
-/** Correlations of the moves with each redrawn series, by lag. */
-function bandColumns(moves: Float64Array, redrawn: readonly Float64Array[]): readonly Float64Array[] {
-  const columns = Array.from({ length: 2 * mostLag + 1 }, () => new Float64Array(redrawn.length));
-  for (const [draw, series] of redrawn.entries()) {
-    const drawn = crossCorrelation(moves, series, mostLag);
-    for (const [at, column] of columns.entries()) column[draw] = drawn[at] ?? 0;
-  }
-  return columns;
-}
-
 /** Share of the redrawn series whose greatest |r| at any lag is as great as the one seen, the seen one among them. */
-function chanceOf(moves: Float64Array, acts: Float64Array, redrawn: readonly Float64Array[]): number {
-  const greatest = (series: Float64Array): number => {
-    const found = crossCorrelation(moves, series, mostLag);
-    return Math.abs(found[strongestOf(found)] ?? 0);
-  };
-  const seen = greatest(acts) - 1e-12;
-  return (1 + redrawn.filter((series) => greatest(series) >= seen).length) / (redrawn.length + 1);
+function chanceOf(seen: Float64Array, drawn: Float64Array): number {
+  const greatest = (correlations: Float64Array): number => Math.abs(correlations[strongestOf(correlations)] ?? 0);
+  const least = greatest(seen) - 1e-12;
+  let asGreat = 1;
+  for (let draw = 0; draw < draws; draw += 1) {
+    if (greatest(drawn.subarray(draw * seen.length, (draw + 1) * seen.length)) >= least) asGreat += 1;
+  }
+  return asGreat / (draws + 1);
 }
 
 function withoutOneMove(
@@ -124,11 +112,8 @@ function withoutOneMove(
   let weakest: { readonly row: number; readonly p: number } | null = null;
   for (const [row, move] of moves.entries()) {
     if (move === 0) continue;
-    const p = chanceOf(
-      moves.map((each, at) => (at === row ? 0 : each)),
-      acts,
-      redrawn,
-    );
+    const others = moves.map((each, at) => (at === row ? 0 : each));
+    const p = chanceOf(crossCorrelations(others, [acts], mostLag), crossCorrelations(others, redrawn, mostLag));
     if (weakest === null || p > weakest.p) weakest = { row, p };
   }
   return weakest;

@@ -1,6 +1,7 @@
 import { pooledConfidence } from '../evidence/confidence.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
 import { indexEvidence } from '../model/evidence-index.ts';
+import type { GradedSource } from '../evidence/grade.ts';
 import type { Model } from '../model/model.ts';
 import type { Dyad } from './dyad.ts';
 import { goldsteinScore, ploverModeOf, ploverScore } from './event-score.ts';
@@ -44,21 +45,43 @@ export function eventDay(date: string): number | undefined {
   return dayNumber(parts.year, month, parts.day ?? (parts.month === undefined ? 1 : 15));
 }
 
+/** Confidence of an event that no known source reports: as one that cannot be judged (F6). */
+const unknownConfidence = 0.25;
+
+/** Pooled confidence of sources of a model by their grades; 0.25 where it knows none of them. */
+function confidenceReader(model: Model): (sourceIds: readonly string[]) => number {
+  const graded = new Map<string, GradedSource>(indexEvidence(model).sources);
+  const publisher = new Map<string, string | undefined>(
+    model.tables.source.map((row) => [row.sourceId, row.publisherId]),
+  );
+  return (sourceIds) => {
+    const reports = sourceIds.flatMap((id) => {
+      const source = graded.get(id);
+      return source === undefined ? [] : [{ source, publisher: publisher.get(id) ?? id }];
+    });
+    return reports.length === 0 ? unknownConfidence : pooledConfidence(reports);
+  };
+}
+
+/** Events of a register kept outside the model, graded by those of its sources that the model knows. */
+export function gradedEvents(
+  model: Model,
+  events: readonly Omit<RelationEvent, 'confidence'>[],
+): readonly RelationEvent[] {
+  const confidence = confidenceReader(model);
+  return events.map((event) => ({ ...event, confidence: confidence(event.sources) }));
+}
+
 const registers = new WeakMap<Model, readonly RelationEvent[]>();
 
 /** The events of a model's register, each with both scores and the confidence of its sources. */
 export function registerEvents(model: Model): readonly RelationEvent[] {
   const known = registers.get(model);
   if (known !== undefined) return known;
-  const { sources } = indexEvidence(model);
-  const publisher = new Map(model.tables.source.map((row) => [row.sourceId, row.publisherId]));
+  const confidence = confidenceReader(model);
   const events = model.tables.event.flatMap((row): readonly RelationEvent[] => {
     const day = eventDay(row.date);
     if (day === undefined) return [];
-    const reports = row.sourceId.flatMap((id) => {
-      const source = sources.get(id);
-      return source === undefined ? [] : [{ source, publisher: publisher.get(id) ?? id }];
-    });
     return [
       {
         id: row.eventId,
@@ -73,7 +96,7 @@ export function registerEvents(model: Model): readonly RelationEvent[] {
           plover: ploverScore(row.eventType, row.mode ?? ploverModeOf(row.cameoCode, row.eventType)),
         },
         tags: row.tags,
-        confidence: pooledConfidence(reports),
+        confidence: confidence(row.sourceId),
         sources: row.sourceId,
       },
     ];

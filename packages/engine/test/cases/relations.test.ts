@@ -183,6 +183,19 @@ describe('relations of a register', () => {
     expect(dates('year', '2020-05', '2021')).toEqual(['2020-12-31', '2021-12-31']);
   });
 
+  test('08b a single day in place of steps is the index of that day, with what its acts still add', () => {
+    const dyads = ['AAA-BBB'];
+    const [onEnd] = ask({ dyads, on: '2020-12-31' }).dyads;
+    const [year] = ask({ dyads, step: 'year', from: '2020', to: '2020' }).dyads;
+    expect(onEnd?.series).toEqual(year?.series);
+    expect(onEnd?.top).toEqual(year?.top);
+    const [between] = ask({ dyads, on: '2020-02-03' }).dyads;
+    expect(between?.series.map(({ date }) => date)).toEqual(['2020-02-03']);
+    expect(between?.top.map(({ eventId }) => eventId)).toEqual(['e1']);
+    expect(ask({ dyads, on: '2020-02' }).dyads[0]?.series[0]?.date).toBe('2020-02-29');
+    expect(findRelations(model, { on: 'soon' })).toBe('“soon” is no date YYYY-MM-DD, month or year.');
+  });
+
   test('09 every pair with events is answered when none is named', () => {
     expect(ask({ to: '2022' }).dyads.map(({ dyad }) => dyad)).toEqual(['AAA-BBB']);
   });

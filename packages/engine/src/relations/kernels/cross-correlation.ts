@@ -1,7 +1,7 @@
 import { uniforms } from './resample.ts';
 
 /** A series less its mean, and the root of its sum of squares. */
-export function center(series: Float64Array): { readonly values: Float64Array; readonly norm: number } {
+function center(series: Float64Array): { readonly values: Float64Array; readonly norm: number } {
   const n = series.length;
   let mean = 0;
   for (let row = 0; row < n; row += 1) mean += series[row]! / n;
@@ -15,21 +15,26 @@ export function center(series: Float64Array): { readonly values: Float64Array; r
 }
 
 /**
- * Cross-correlation of x at t with y at t + lag for lags -most to most (row = lag + most): sums of products about the means
- * of the whole series over the product of their norms, what overlaps alone (Box and Jenkins, 1976). 0 where a series is
- * constant.
+ * Cross-correlation of x at t with y at t + lag for lags -most to most, for each y of a list: 2 most + 1 numbers a series
+ * (place = lag + most), one series after the other. Sums of products about the means of the whole series over the product of
+ * their norms, what overlaps alone (Box and Jenkins, 1976). 0 where a series is constant.
  */
-export function crossCorrelation(x: Float64Array, y: Float64Array, most: number): Float64Array {
-  const [first, second] = [center(x), center(y)];
-  const result = new Float64Array(2 * most + 1);
-  const scale = first.norm * second.norm;
-  if (!(scale > 0)) return result;
-  const [a, b] = [first.values, second.values];
-  for (let lag = -most; lag <= most; lag += 1) {
-    let sum = 0;
-    const end = Math.min(a.length, b.length - lag);
-    for (let row = Math.max(0, -lag); row < end; row += 1) sum += a[row]! * b[row + lag]!;
-    result[lag + most] = sum / scale;
+export function crossCorrelations(x: Float64Array, list: readonly Float64Array[], most: number): Float64Array {
+  const first = center(x);
+  const a = first.values;
+  const width = 2 * most + 1;
+  const result = new Float64Array(list.length * width);
+  for (let series = 0; series < list.length; series += 1) {
+    const second = center(list[series]!);
+    const b = second.values;
+    const scale = first.norm * second.norm;
+    if (!(scale > 0)) continue;
+    for (let lag = -most; lag <= most; lag += 1) {
+      let sum = 0;
+      const end = Math.min(a.length, b.length - lag);
+      for (let row = Math.max(0, -lag); row < end; row += 1) sum += a[row]! * b[row + lag]!;
+      result[series * width + lag + most] = sum / scale;
+    }
   }
   return result;
 }

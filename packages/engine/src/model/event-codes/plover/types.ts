@@ -17,5 +17,3 @@ export const ploverTypes = [
   'COERCE',
   'ASSAULT',
 ] as const;
-
-export type PloverType = (typeof ploverTypes)[number];

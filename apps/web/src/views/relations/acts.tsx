@@ -1,0 +1,84 @@
+import type { EventContribution } from '@meridian/engine';
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import { actsHeight, drawActs } from '../../charts/acts-chart.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { chartThemes } from '../../charts/chart-theme.ts';
+import { toCsv } from '../../export/to-csv.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { formatDate } from '../../words/numbers.ts';
+import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
+import { SortedTable } from '../flows/sorted-table.tsx';
+import type { Column } from '../flows/sorted-table.tsx';
+import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
+import { actRows } from './relation-rows.ts';
+import { Waiting } from './timeline.tsx';
+import { openEvent } from './open-event.ts';
+
+const mostBars = 14;
+const none: readonly EventContribution[] = [];
+
+/** What each act still adds on the date: the strongest as bars, all of them in a table. */
+export function Acts(): ReactNode {
+  const { model, theme, setAddress } = useWorkbench();
+  const { relations, date } = useAnswers();
+  const { onDate } = relations;
+  const answer = onDate.value?.dyads[0];
+  const acts = answer?.top ?? none;
+  const draw = useCallback(
+    (size: { readonly width: number; readonly height: number }) =>
+      drawActs(acts.slice(0, mostBars), { ...size, theme: chartThemes[theme], scheme: theme }),
+    [acts, theme],
+  );
+  if (onDate.problem !== undefined) return <p role="alert">{onDate.problem}</p>;
+  if (answer === undefined || onDate.value === undefined) return <Waiting has={relations.pairs.length > 0} />;
+  if (acts.length === 0) return <p className="quiet">No act of this pair counts by {formatDate(date)}.</p>;
+  const columns: readonly Column<EventContribution>[] = [
+    { title: 'Date', value: ({ date: on }) => on, cell: ({ date: on }) => formatEventDate(on) },
+    {
+      title: 'Act',
+      cell: ({ eventId, title }) => (
+        <button type="button" className="figure" onClick={() => openEvent(setAddress, eventId)}>
+          {title}
+        </button>
+      ),
+    },
+    { title: 'Score', isNumber: true, value: ({ score }) => score, cell: ({ score }) => formatScore(score) },
+    {
+      title: 'Confidence',
+      isNumber: true,
+      value: ({ confidence }) => confidence,
+      cell: ({ confidence }) => `${String(Math.round(confidence * 100))} %`,
+    },
+    {
+      title: 'Still adds',
+      isNumber: true,
+      value: ({ contribution }) => Math.abs(contribution),
+      cell: ({ contribution }) => formatPoints(contribution),
+    },
+  ];
+  return (
+    <div className="charts">
+      <ChartFrame
+        title={actsTitle(model, answer, date)}
+        subtitle={`${scopeWords(model, onDate.value)}; the ${String(Math.min(mostBars, acts.length))} strongest of ${String(acts.length)} acts`}
+        source={relationSource(model)}
+        fileName="meridian-relation-acts"
+        csv={() => toCsv(actRows(answer.dyad, date, acts))}
+        draw={draw}
+        height={actsHeight(Math.min(mostBars, acts.length))}
+      />
+      <p className="small quiet">
+        Acts sum to {formatPoints(answer.contributions)}, moves of the structural level that the index follows late to{' '}
+        {formatPoints(answer.levelMoves)}.
+      </p>
+      <SortedTable
+        caption={`Acts by ${formatDate(date)}. Model, not observation, in the last column.`}
+        columns={columns}
+        rows={acts}
+        keyOf={({ eventId }) => eventId}
+        sortedBy="Still adds"
+      />
+    </div>
+  );
+}

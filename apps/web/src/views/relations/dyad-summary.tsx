@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { indexColor } from '../../charts/diverging-scale.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { formatDate, plural } from '../../words/numbers.ts';
+import { dyadName, formatPoints, indexWords } from '../../words/relations.ts';
+
+/** The pair on the date: its index, what of it is level and what acts, and how sure that is. */
+export function DyadSummary(): ReactNode {
+  const { model, theme } = useWorkbench();
+  const { relations, date } = useAnswers();
+  const answer = relations.onDate.value?.dyads[0];
+  const point = answer?.series[0];
+  if (answer === undefined || point === undefined)
+    return (
+      <p className="quiet dyad-summary" role="status">
+        Reading the acts …
+      </p>
+    );
+  return (
+    <section className="dyad-summary" aria-label="Chosen pair" data-stale={relations.onDate.isWorking}>
+      <h2>{dyadName(model, answer.dyad)}</h2>
+      <p className="index-line" aria-live="polite">
+        <span className="index" style={{ borderColor: indexColor(point.index, theme) }}>
+          {formatPoints(point.index)}
+        </span>
+        <span>
+          {indexWords(point.index)} on {formatDate(date)}
+          <span className="small quiet"> Model, not observation, of {plural(answer.eventCount, 'act')}.</span>
+        </span>
+      </p>
+      <dl className="totals">
+        <div>
+          <dt>structural level</dt>
+          <dd>{formatPoints(point.level)}</dd>
+        </div>
+        <div>
+          <dt>acts, above or below it</dt>
+          <dd>{formatPoints(point.events)}</dd>
+        </div>
+        <div>
+          <dt>10th to 90th percentile</dt>
+          <dd>
+            {formatPoints(point.p10)} to {formatPoints(point.p90)}
+          </dd>
+        </div>
+        <div>
+          <dt>strongest act still felt</dt>
+          <dd>{answer.top[0] === undefined ? 'none' : formatPoints(answer.top[0].contribution)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

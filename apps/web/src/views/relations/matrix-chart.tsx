@@ -1,0 +1,63 @@
+import { parseDyad } from '@meridian/engine';
+import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { chartThemes } from '../../charts/chart-theme.ts';
+import { drawMatrix, matrixHeight } from '../../charts/dyad-matrix-chart.ts';
+import type { MatrixPair } from '../../charts/dyad-matrix-chart.ts';
+import { toCsv } from '../../export/to-csv.ts';
+import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { formatDate } from '../../words/numbers.ts';
+import { actorName, dyadName, formatPoints } from '../../words/relations.ts';
+import { relationSource, scopeWords } from './chart-words.ts';
+import { actorsByActs } from './pairs.ts';
+import { matrixRows } from './relation-rows.ts';
+import { Waiting } from './timeline.tsx';
+
+/** Every pair with acts, for print. */
+export function MatrixChart(): ReactNode {
+  const { model, theme } = useWorkbench();
+  const { relations, date } = useAnswers();
+  const { matrix, pairs } = relations;
+  const actors = useMemo(() => actorsByActs(pairs), [pairs]);
+  const cells = useMemo(
+    (): readonly MatrixPair[] =>
+      matrix.value?.dyads.flatMap(({ dyad, series, eventCount }) => {
+        const parsed = parseDyad(dyad);
+        const index = series[0]?.index;
+        return 'fault' in parsed || index === undefined || eventCount === 0
+          ? []
+          : [{ a: parsed.a, b: parsed.b, index, acts: eventCount }];
+      }) ?? [],
+    [matrix.value],
+  );
+  const draw = useCallback(
+    (size: { readonly width: number; readonly height: number }) =>
+      drawMatrix(actors, cells, {
+        ...size,
+        theme: chartThemes[theme],
+        scheme: theme,
+        nameOf: (actor) => actorName(model, actor),
+      }),
+    [actors, cells, theme, model],
+  );
+  if (matrix.problem !== undefined) return <p role="alert">{matrix.problem}</p>;
+  if (matrix.value === undefined) return <Waiting has={pairs.length > 0} />;
+  const ranked = cells.toSorted((x, y) => y.index - x.index);
+  const [high, low] = [ranked[0], ranked.at(-1)];
+  const title =
+    high === undefined || low === undefined
+      ? 'Every pair'
+      : `Nearest on ${formatDate(date)}: ${dyadName(model, `${high.a}-${high.b}`)} (${formatPoints(high.index)}); furthest apart: ${dyadName(model, `${low.a}-${low.b}`)} (${formatPoints(low.index)})`;
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={`${scopeWords(model, matrix.value)}; pairs without acts are empty, actors with most acts come first`}
+      source={relationSource(model)}
+      fileName="meridian-relations-matrix"
+      csv={() => toCsv(matrixRows(date, matrix.value?.dyads ?? []))}
+      draw={draw}
+      height={matrixHeight(actors.length)}
+    />
+  );
+}
