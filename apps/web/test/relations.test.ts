@@ -170,6 +170,20 @@ describe.skipIf(!hasChromium)('relations, in Chromium', () => {
     await page.context().close();
   });
 
+  it('steps to the days on which a regime changes, which ends of months would miss', async () => {
+    const page = await workbench.open(`${relations}&dyad=IRN-AZE&drawer=closures&depart=2026-03-04`);
+    const hangs = page.getByRole('region', { name: 'What hangs on it' });
+    const border = hangs.locator('li[data-state]', { hasText: 'Azerbaijan-Iran land border' });
+    expect(await border.getAttribute('data-state')).toBe('open');
+    await page.getByRole('button', { name: 'Change of a regime after' }).click();
+    await waitForParameter(page, 'depart', '2026-03-05');
+    await settle(page);
+    expect(await border.getAttribute('data-state')).toBe('closed');
+    await page.getByRole('button', { name: 'Change of a regime before' }).click();
+    await waitForParameter(page, 'depart', '2026-03-03');
+    await page.context().close();
+  });
+
   it('charts save their figures: a series whose parts sum, acts that sum to the part of events, all pairs', async () => {
     const page = await workbench.open(
       `${relations}&dyad=IRN-RUS&pairs=IRN-AZE,ARM-AZE&drawer=timeline&depart=2023-03-31`,

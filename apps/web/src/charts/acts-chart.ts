@@ -78,7 +78,7 @@ export function drawActs(acts: readonly EventContribution[], { width, height, th
       Plot.text(lines, {
         y: 'id',
         frameAnchor: 'left',
-        dx: hasNegative ? -44 : 0,
+        dx: hasNegative ? -44 : 4,
         dy: -8,
         text: 'title',
         textAnchor: 'start',

@@ -3,7 +3,7 @@ import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import { countryOfCameo } from '../../formats/events/country-codes.ts';
 import { actOfCameo, cameoCodes } from '../../formats/events/event-code.ts';
 import { isoOfDigits, judgeDay } from '../../formats/events/event-day.ts';
-import { gdeltColumns } from '../../formats/events/gdelt.ts';
+import { GDELT_MENTIONS_LIMIT, gdeltColumns } from '../../formats/events/gdelt.ts';
 import type { GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { DyadMonth, RejectionReason } from '../../formats/events/imported-event.ts';
 import * as sql from './gdelt-sql.ts';
@@ -106,7 +106,8 @@ export class GdeltDatabase {
 
   /** Adds a row that the scan refused although it is sound. */
   async add(row: ExtraRow): Promise<void> {
-    const best = BigInt(row.mentions) * 2n ** 40n + (2n ** 40n - 1n - BigInt(row.id));
+    const mentions = BigInt(Math.min(row.mentions, GDELT_MENTIONS_LIMIT));
+    const best = mentions * 2n ** 40n + (2n ** 40n - 1n - BigInt(row.id));
     const texts = [row.day, row.stateA, row.stateB, row.code, row.host].map(sql.sqlText).join(', ');
     await this.#run(`INSERT INTO groups VALUES (NULL, ${texts}, ${String(best)}, 1)`);
   }

@@ -2,7 +2,7 @@ import { GDELT_FEWEST_SOURCES, GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT } from '
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { RejectionReason } from '../../formats/events/imported-event.ts';
 
-/** Ids are below this power of two, so that mentions and id fit into one whole number of 62 bits. */
+/** Ids are below this power of two: with mentions of 13 bits and codes of 10 they fit into one whole number of 63. */
 const idRange = 2 ** 40;
 
 /** A text of SQL. */
@@ -100,15 +100,16 @@ export const judgeSql = `CREATE TEMP TABLE judged AS
 
 export const countsSql = `SELECT coalesce(reason, 'kept'), CAST(sum(rows) AS BIGINT) FROM judged GROUP BY ALL`;
 
-/** One act of each key: the best report, of equal ones that with the smaller code. */
+/** One act of each key (ISO date, alpha-3 codes, root, host): the best report, of equal ones that with the smaller code. */
 export const actsSql = `CREATE TEMP TABLE acts AS
-  SELECT date, a, b, 1023 - CAST(max(CAST(best AS HUGEINT) * 1024 + (1023 - place)) % 1024 AS INTEGER) AS place
-  FROM judged WHERE reason IS NULL GROUP BY date, a, b, root, host`;
+  SELECT date || a || b || root || host AS key, any_value(a) AS a, any_value(b) AS b, any_value(date[1:7]) AS month,
+    1023 - CAST(max(best * 1024 + (1023 - place)) % 1024 AS INTEGER) AS place
+  FROM judged WHERE reason IS NULL GROUP BY key`;
 
 export const keptSql = `SELECT count(*) FROM acts`;
 
 /** Months with the medians in tenths, in which both tables of scores are written. */
-export const monthsSql = `SELECT a, b, date[1:7] AS month, CAST(count(*) AS INTEGER), median(goldstein), median(plover),
+export const monthsSql = `SELECT a, b, month, CAST(count(*) AS INTEGER), median(goldstein), median(plover),
     CAST(count(*) FILTER (quad = 4) AS INTEGER), CAST(count(*) FILTER (quad = 3) AS INTEGER)
   FROM acts JOIN codes USING (place) GROUP BY ALL ORDER BY a, b, month`;
 

@@ -34,8 +34,8 @@ export function gdeltLayout(format: 'gdelt1' | 'gdelt2', columnCount: number): G
 
 /** Largest id and count that are taken for whole numbers. */
 export const GDELT_NUMBER_LIMIT = 999_999_999_999;
-/** More mentions than so many count as so many. */
-export const GDELT_MENTIONS_LIMIT = 4_194_303;
+/** More mentions than so many count as so many: 13 bits, so that mentions, id and code make one whole number of 63. */
+export const GDELT_MENTIONS_LIMIT = 8_191;
 /** An event of one source alone is not taken: its rows hold most of the coding errors. */
 export const GDELT_FEWEST_SOURCES = 2;
 
