@@ -1,4 +1,4 @@
-import { GDELT_FEWEST_SOURCES, GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT } from '../../formats/events/gdelt.ts';
+import { GDELT_TOO_FEW, GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { RejectionReason } from '../../formats/events/imported-event.ts';
 
@@ -33,8 +33,8 @@ const letters = {
   a: 'no-two-states',
   b: 'same-state',
   c: 'statement',
-  d: 'bad-number',
-  e: 'too-few-sources',
+  d: 'too-few-sources',
+  e: 'bad-number',
 } as const satisfies Readonly<Record<string, RejectionReason>>;
 
 /** The letter of the first reason that holds; cheap ones first, since most rows end there. */
@@ -42,8 +42,8 @@ const letterSql = `CASE
   WHEN stateA IS NULL OR stateB IS NULL THEN 'a'
   WHEN stateA = stateB THEN 'b'
   WHEN code[1:2] IN ('01', '02') THEN 'c'
-  WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN 'd'
-  WHEN CAST(sources AS BIGINT) < ${String(GDELT_FEWEST_SOURCES)} THEN 'e'
+  WHEN sources IN (${GDELT_TOO_FEW.map(sqlText).join(', ')}) THEN 'd'
+  WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN 'e'
 END`;
 const reasonSql = `CASE parts[1] ${Object.entries(letters)
   .map(([letter, reason]) => `WHEN '${letter}' THEN '${reason}'`)

@@ -37,7 +37,7 @@ export const GDELT_NUMBER_LIMIT = 999_999_999_999;
 /** More mentions than so many count as so many: 13 bits, so that mentions, id and code make one whole number of 63. */
 export const GDELT_MENTIONS_LIMIT = 8_191;
 /** An event of one source alone is not taken: its rows hold most of the coding errors. */
-export const GDELT_FEWEST_SOURCES = 2;
+export const GDELT_TOO_FEW: readonly string[] = ['0', '1'];
 
 /** Reader of GDELT files. Rows are tried in the order of the reasons, so that another engine can count the same. */
 export function gdeltReader(format: 'gdelt1' | 'gdelt2'): EventReader {
@@ -75,9 +75,10 @@ function readGdeltRow(cell: (column: GdeltColumn) => string, today: number): Imp
   if (stateA === '' || stateB === '') return 'no-two-states';
   if (stateA === stateB) return 'same-state';
   if (isStatement(code)) return 'statement';
+  // most rows end here: numbers are read of the rest alone
+  if (GDELT_TOO_FEW.includes(cell('sources'))) return 'too-few-sources';
   const [id, mentions, sources] = [cell('id'), wholeNumber(cell('mentions')), wholeNumber(cell('sources'))];
   if (wholeNumber(id) === undefined || mentions === undefined || sources === undefined) return 'bad-number';
-  if (sources < GDELT_FEWEST_SOURCES) return 'too-few-sources';
   const when = judgeDay(isoOfDigits(cell('day')), today);
   if (typeof when === 'string') return when;
   const [a, b] = [countryOfCameo(stateA), countryOfCameo(stateB)];
