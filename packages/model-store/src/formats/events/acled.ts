@@ -1,7 +1,7 @@
 import { countryOfName } from './country-codes.ts';
 import { actOfCameo } from './event-code.ts';
 import { isoOfNamedMonth, judgeDay } from './event-day.ts';
-import { keyOfAct, placesOf, valueOf } from './event-reader.ts';
+import { headedReader } from './event-reader.ts';
 import type { EventReader } from './event-reader.ts';
 import type { ImportedEvent, RejectionReason } from './imported-event.ts';
 
@@ -50,21 +50,12 @@ const stateForces =
  * one violent or political event in a row. Most rows name groups of one country; those of two states are kept. The
  * order of the actors says nothing of who acted, so an event is mutual.
  */
-export const acledReader: EventReader = {
+export const acledReader: EventReader = headedReader({
   separator: 'detected',
   quotes: 'rows',
-  hasHeader: true,
-  open: (header) => {
-    const places = placesOf(header, columns);
-    if (typeof places === 'string') return places;
-    return {
-      columnCount: header.length,
-      byteColumns: undefined,
-      read: (cells, today) => readAcledRow((column) => valueOf(cells[places[column]]), today),
-    };
-  },
-  keyOf: keyOfAct,
-};
+  columns,
+  read: readAcledRow,
+});
 
 function readAcledRow(
   cell: (column: (typeof columns)[number]) => string | undefined,

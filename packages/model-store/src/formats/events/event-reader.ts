@@ -51,7 +51,31 @@ export function placesOf<Name extends string>(
 }
 
 /** An empty cell, or one that says that there is nothing, as undefined. */
-export function valueOf(cell: string | undefined): string | undefined {
+function valueOf(cell: string | undefined): string | undefined {
   const text = (cell ?? '').trim();
   return text === '' || text === 'None' || text === 'NULL' || text === 'NA' || text === 'nan' ? undefined : text;
+}
+
+/** Reader of a set whose files begin with the names of their columns; `read` is given each row by these names. */
+export function headedReader<Name extends string>(set: {
+  readonly separator: EventReader['separator'];
+  readonly quotes: Quotes;
+  readonly columns: readonly Name[];
+  readonly read: (cell: (column: Name) => string | undefined, today: number) => ImportedEvent | RejectionReason;
+}): EventReader {
+  return {
+    separator: set.separator,
+    quotes: set.quotes,
+    hasHeader: true,
+    open: (header) => {
+      const places = placesOf(header, set.columns);
+      if (typeof places === 'string') return places;
+      return {
+        columnCount: header.length,
+        byteColumns: undefined,
+        read: (cells, today) => set.read((column) => valueOf(cells[places[column]]), today),
+      };
+    },
+    keyOf: keyOfAct,
+  };
 }

@@ -2,7 +2,7 @@ import { goldsteinScore } from '@meridian/engine';
 import { countryOfName } from './country-codes.ts';
 import { actOfCameo, isStatement } from './event-code.ts';
 import { judgeDay } from './event-day.ts';
-import { keyOfAct, placesOf, valueOf } from './event-reader.ts';
+import { headedReader } from './event-reader.ts';
 import type { EventReader } from './event-reader.ts';
 import type { ImportedEvent, RejectionReason } from './imported-event.ts';
 
@@ -13,21 +13,12 @@ const columns = ['Event ID', 'Event Date', 'Source Country', 'CAMEO Code', 'Inte
  * separated with a header. The score is that of the CAMEO code. An event says whose country an actor is of, whatever its
  * sector, as GDELT does.
  */
-export const icewsReader: EventReader = {
+export const icewsReader: EventReader = headedReader({
   separator: 'tab',
   quotes: 'cells',
-  hasHeader: true,
-  open: (header) => {
-    const places = placesOf(header, columns);
-    if (typeof places === 'string') return places;
-    return {
-      columnCount: header.length,
-      byteColumns: undefined,
-      read: (cells, today) => readIcewsRow((column) => valueOf(cells[places[column]]), today),
-    };
-  },
-  keyOf: keyOfAct,
-};
+  columns,
+  read: readIcewsRow,
+});
 
 function readIcewsRow(
   cell: (column: (typeof columns)[number]) => string | undefined,

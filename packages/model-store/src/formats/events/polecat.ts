@@ -1,7 +1,7 @@
 import { countryOfName, isCountryCode } from './country-codes.ts';
 import { actOfPlover } from './event-code.ts';
 import { judgeDay } from './event-day.ts';
-import { keyOfAct, placesOf, valueOf } from './event-reader.ts';
+import { headedReader } from './event-reader.ts';
 import type { EventReader } from './event-reader.ts';
 import type { ImportedEvent, RejectionReason } from './imported-event.ts';
 
@@ -12,21 +12,12 @@ const columns = ['Event ID', 'Event Date', 'Event Type', 'Event Mode', 'Actor Co
  * files with a header, coded in PLOVER types and modes; countries as alpha-3 codes or names. It has no CAMEO code, so there is
  * no Goldstein score; the score by type and mode is that of PLOVER's table.
  */
-export const polecatReader: EventReader = {
+export const polecatReader: EventReader = headedReader({
   separator: 'tab',
   quotes: 'cells',
-  hasHeader: true,
-  open: (header) => {
-    const places = placesOf(header, columns);
-    if (typeof places === 'string') return places;
-    return {
-      columnCount: header.length,
-      byteColumns: undefined,
-      read: (cells, today) => readPolecatRow((column) => valueOf(cells[places[column]]), today),
-    };
-  },
-  keyOf: keyOfAct,
-};
+  columns,
+  read: readPolecatRow,
+});
 
 function readPolecatRow(
   cell: (column: (typeof columns)[number]) => string | undefined,
