@@ -90,7 +90,7 @@ export const findingCodes = {
   'event-mode-unknown': ['error', 'An event has a mode that PLOVER does not have for its type.'],
   'event-type-mismatch': ['warning', 'The PLOVER type of an event is not that of its CAMEO code.'],
   'event-score-mismatch': ['warning', 'The Goldstein score of an event is not that of its code.'],
-  'event-in-future': ['error', 'An event is dated after today.'],
+  'event-in-future': ['warning', 'An event is dated after today (or the clock of this computer is behind).'],
   'event-repeated': ['error', 'Two rows are the same event: date, pair, code and title agree.'],
   'dyad-with-itself': ['error', 'An actor is paired with itself.'],
   'evidence-mismatch': ['warning', 'A cell differs from the value that the rule picks from its evidence.'],
