@@ -75,7 +75,7 @@ const matchSchema = z
   })
   .meta({ id: 'ScreeningMatch' });
 
-const verdict = z.enum(['forbidden', 'exempt', 'not touched']);
+const verdict = z.enum(['forbidden', 'read the act', 'exempt', 'not touched']);
 
 const decisionSchema = z
   .strictObject({

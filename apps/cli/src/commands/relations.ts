@@ -125,7 +125,8 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
 function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
   const name = `${dyad.dyad}, ${dyad.dimension === 'all' ? 'all events' : dyad.dimension}`;
   terminal.out(terminal.style('bold', `${name}: ${how}, half-life ${String(dyad.halfLifeDays)} days`));
-  if (dyad.eventCount === 0) terminal.out('No event of the register counts here: the index is its structural level.');
+  if (dyad.eventCount === 0)
+    terminal.out('No event counts here: what stands under events is how far the index has yet to follow its level.');
   terminal.out(
     formatTable(
       [

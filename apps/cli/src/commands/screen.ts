@@ -92,7 +92,7 @@ function print(answer: ScreeningAnswer, terminal: Terminal): void {
   terminal.out(`\n${terminal.style('dim', answer.notice)}`);
 }
 
-const verdictColor = { forbidden: 'red', exempt: 'yellow', 'not touched': 'green' } as const;
+const verdictColor = { forbidden: 'red', 'read the act': 'yellow', exempt: 'yellow', 'not touched': 'dim' } as const;
 
 function printActs({ query, verdict, decidedBy, holdsUntil, decisions }: ScreeningAnswer, terminal: Terminal): void {
   if (verdict === null || query.acts === null) return;

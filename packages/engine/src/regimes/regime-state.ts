@@ -88,7 +88,9 @@ export function standingOn(
     note: row?.note ?? null,
     events: (row?.eventId ?? []).flatMap((id) => {
       const event = model.tables.event.find(({ eventId }) => eventId === id);
-      return event === undefined ? [] : [{ id: event.eventId, date: event.date, title: event.title }];
+      // what came later explains nothing on this day
+      const isLater = event !== undefined && (firstDay(event.date) ?? -Infinity) > day;
+      return event === undefined || isLater ? [] : [{ id: event.eventId, date: event.date, title: event.title }];
     }),
     sources: row?.sourceId ?? [],
   };

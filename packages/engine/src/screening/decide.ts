@@ -23,7 +23,7 @@ export interface ActsQuery {
   readonly parties?: readonly string[] | undefined;
 }
 
-export type Verdict = 'forbidden' | 'exempt' | 'not touched';
+export type Verdict = 'forbidden' | 'read the act' | 'exempt' | 'not touched';
 
 /** An exception, licence or waiver that frees from an act. */
 export interface AppliedException {
@@ -86,7 +86,7 @@ interface Asked {
   readonly notes: readonly string[];
 }
 
-const verdictOrder: readonly Verdict[] = ['forbidden', 'exempt', 'not touched'];
+const verdictOrder: readonly Verdict[] = ['forbidden', 'read the act', 'exempt', 'not touched'];
 /** From this score on (0..100) the words of an act resemble a carrier so much that somebody should read it. */
 const resembles = 90;
 
@@ -206,7 +206,9 @@ function decide(model: Model, act: SanctionRecord, asked: Asked, day: number): A
     exceptions.find((row) => meetsScope(model, row.selector, deed));
   const bound = met.filter((deed) => free(deed) === undefined);
   const exception = met.map(free).find((row) => row !== undefined);
-  const verdict = bound.length > 0 ? 'forbidden' : met.length > 0 ? 'exempt' : 'not touched';
+  // an act whose words resemble the carrier never counts as cleared, whatever its selector names
+  const untouched = resemblesCarrier(act, asked) ? 'read the act' : 'not touched';
+  const verdict = bound.length > 0 ? 'forbidden' : met.length > 0 ? 'exempt' : untouched;
   return {
     verdict,
     act: act.sanctionId,
@@ -254,9 +256,13 @@ function describe(model: Model, deeds: readonly Deed[]): string {
   return [...names].map(([what, modes]) => (modes.length > 0 ? `${what} by ${modes.join(', ')}` : what)).join(' and ');
 }
 
+function resemblesCarrier({ target }: SanctionRecord, { carrier }: Asked): boolean {
+  return carrier !== undefined && scoreName(carrier, target).score >= resembles;
+}
+
 function whyUntouched(model: Model, act: SanctionRecord, asked: Asked, day: number): string {
-  const { carrier, nodes, mode, commodity } = asked;
-  if (carrier !== undefined && scoreName(carrier, act.target).score >= resembles)
+  const { nodes, mode, commodity } = asked;
+  if (resemblesCarrier(act, asked))
     return `Its selector does not meet the question, but its words (“${act.target}”) resemble the carrier: read the act.`;
   if (act.selector === undefined) return 'It names no part of the network: it binds goods or persons. Read its scope.';
   const left = actsOn(model, day, commodity).find((each) => each.act === act)?.selection.links;

@@ -108,6 +108,7 @@ describe('the rule engine', () => {
       { ...act, sanctionId: 'lane', selector: 'link:mundra-chabahar' },
     ]);
     expect(ask({ carrier: 'Blue Star' }, of).decisions[0]?.because).toContain('resemble the carrier: read the act');
+    expect(ask({ carrier: 'Blue Star' }, of).verdict).toBe('read the act');
     const [freeze, lane] = ask({ nodes: at('chabahar') }, of).decisions;
     expect(freeze?.because).toContain('It names no part of the network');
     expect(lane?.because).toBe('It does not name the place, but 1 of the 3 links there.');

@@ -10,7 +10,7 @@ import './relations.css';
 /** Years between the marks below the slider. */
 const yearStep = 5;
 
-/** The month whose last day the map, the matrix and the timeline show; by mouse, by arrow keys, a page is a year. */
+/** The month whose last day the map, the matrix and the timeline show; by mouse or by arrow keys. */
 export function MonthSlider(): ReactNode {
   const { address, setAddress, model } = useWorkbench();
   const { relations, date: answered } = useAnswers();
