@@ -9,6 +9,8 @@ export type {
   ServiceId,
   SourceId,
 } from './units/id.ts';
+export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
+export type { InferredLengthUnit, LengthSample } from './units/length.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { pickRule } from './evidence/pick.ts';

@@ -1,16 +1,9 @@
+import { kilometersPerUnit } from '@meridian/engine';
 import { quote } from './fault-list.ts';
 import type { FaultList } from './fault-list.ts';
 import { findNearestName } from './nearest-name.ts';
 import { parseNumber } from './number-text.ts';
 import type { RawRecord } from './raw-record.ts';
-
-/** Kilometres in one unit of link.length. */
-export const kilometresPerUnit: ReadonlyMap<string, number> = new Map([
-  ['km', 1],
-  ['mi', 1.609344],
-  ['nmi', 1.852],
-  ['m', 0.001],
-]);
 
 /** Kilometres an hour in one unit of link.free_speed. */
 export const kmhPerUnit: ReadonlyMap<string, number> = new Map([
@@ -28,7 +21,7 @@ export interface UnitFactors {
 /** The factors of the units that config names; one that is not known is a finding `unit-unknown`. */
 export function readUnitFactors(file: string, config: RawRecord, faults: FaultList): UnitFactors {
   return {
-    length: readFactor(file, config, 'long_length', config.longLength, kilometresPerUnit, faults),
+    length: readFactor(file, config, 'long_length', config.longLength, kilometersPerUnit, faults),
     speed: readFactor(file, config, 'speed', config.speed, kmhPerUnit, faults),
   };
 }

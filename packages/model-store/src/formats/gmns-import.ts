@@ -1,5 +1,4 @@
-import { tables } from '@meridian/engine';
-import { kilometresPerUnit } from '../config-units.ts';
+import { kilometersPerUnit, tables } from '@meridian/engine';
 import { FaultList, quote } from '../fault-list.ts';
 import { limitsOf } from '../limits.ts';
 import type { Limits } from '../limits.ts';
@@ -29,7 +28,7 @@ export function importGmns(files: ModelFiles, options: ImportOptions = {}): Impo
   const textTables: TextTables = new Map([['config', createTextTable([configRow])]]);
   if (nodes !== undefined) textTables.set('node', translateNodes(nodes, faults));
   if (links !== undefined) {
-    const kmPerUnit = kilometresPerUnit.get(configRow.long_length ?? 'km') ?? 1;
+    const kmPerUnit = kilometersPerUnit.get(configRow.long_length ?? 'km') ?? 1;
     textTables.set('link', readGmnsLinks({ links, nodes, geometries: read('geometry'), kmPerUnit }, faults));
   }
   const zones = translateZones(read('zone'), nodes, faults);
