@@ -111,7 +111,7 @@ describe('lines on the map of the INSTC model', () => {
   // the spit between the Caspian and Kara-Bogaz-Gol; the line planned along the Aras follows a river that is the border
   const foreign = new Set<string>(['verkhny_baskunchak-saratov-rail', 'aktau-garabogaz-road', 'meghri-julfa_az-rail']);
 
-  it('keep sea lanes off the land', { timeout: 120_000 }, () => {
+  it('keep sea lanes off the land', () => {
     const { isLand } = loadNaturalEarth();
     const nodes = new Map(model.tables.node.map((node) => [node.nodeId, node]));
     const modes = new Map(model.tables.mode.map(({ modeId, way }) => [modeId, way]));
@@ -136,7 +136,7 @@ describe('lines on the map of the INSTC model', () => {
     expect(ashore).toEqual([]);
   });
 
-  it('keep railways and roads out of the sea and of countries that they do not enter', { timeout: 120_000 }, () => {
+  it('keep railways and roads out of the sea and of countries that they do not enter', () => {
     const { countryAt } = loadNaturalEarth();
     const nodes = new Map(model.tables.node.map((node) => [node.nodeId, node]));
     const astray: string[] = [];

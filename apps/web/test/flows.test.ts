@@ -165,10 +165,16 @@ describe.skipIf(!hasChromium)('flows, in Chromium', () => {
     await overlay.waitFor({ state: 'attached' });
     const painted = (): Promise<string> =>
       overlay.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
-    await page.waitForTimeout(500);
+    // ends only when the picture moves: one that stands still hangs
+    const paintsOtherThan = async (picture: string): Promise<void> => {
+      while ((await painted()) === picture) await frames(1);
+    };
+    const frames = (count: number): Promise<void> =>
+      page.evaluate(async (many) => {
+        for (let frame = 0; frame < many; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }, count);
     const before = await painted();
-    await page.waitForTimeout(300);
-    expect(await painted()).not.toBe(before);
+    await paintsOtherThan(before);
     // a tab that nobody sees costs nothing
     const setHidden = (hidden: boolean): Promise<void> =>
       page.evaluate((value) => {
@@ -176,13 +182,12 @@ describe.skipIf(!hasChromium)('flows, in Chromium', () => {
         document.dispatchEvent(new Event('visibilitychange'));
       }, hidden);
     await setHidden(true);
-    await page.waitForTimeout(150);
+    await frames(2);
     const stopped = await painted();
-    await page.waitForTimeout(300);
+    await frames(20);
     expect(await painted()).toBe(stopped);
     await setHidden(false);
-    await page.waitForTimeout(600);
-    expect(await painted()).not.toBe(stopped);
+    await paintsOtherThan(stopped);
     await page.getByText('Moving direction').click();
     await overlay.waitFor({ state: 'detached' });
     expect(parameter(page, 'animate')).toBe('false');

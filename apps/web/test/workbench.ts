@@ -12,6 +12,12 @@ const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path
 /** Whether there is a browser to test in: Debian's Chromium, which the checks of the project install. */
 export const hasChromium = executable !== undefined;
 
+/** What takes so long hangs; a slow machine is no fault. */
+const hangMs = 10 * 60_000;
+
+/** A page at rest changes nothing for so long; any change begins it anew. */
+const quietMs = 120;
+
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -51,7 +57,11 @@ export class TestWorkbench {
     const app = await createServer({ model: await load('instc'), others: [other], pageFolder });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     if (executable === undefined) throw new Error('there is no Chromium');
-    return new TestWorkbench(app, address, await chromium.launch({ executablePath: executable, args: flags }));
+    return new TestWorkbench(
+      app,
+      address,
+      await chromium.launch({ executablePath: executable, args: flags, timeout: hangMs }),
+    );
   }
 
   async stop(): Promise<void> {
@@ -68,6 +78,7 @@ export class TestWorkbench {
       acceptDownloads: true,
       ...options,
     });
+    context.setDefaultTimeout(hangMs);
     const page = await context.newPage();
     page.on('pageerror', (error) => {
       throw error;
@@ -87,5 +98,22 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   // the map is drawn at once and refined after that
   await page.locator('canvas[data-base="fine"], canvas[data-base="near"]').waitFor();
-  await page.waitForTimeout(120);
+  // what follows an answer (a second answer, a chart, the map's labels) has come when nothing changes any more
+  await page.evaluate(
+    (ms) =>
+      new Promise<void>((resolve) => {
+        const rest = (): void => {
+          watcher.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        };
+        let timer = setTimeout(rest, ms);
+        const watcher = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(rest, ms);
+        });
+        watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    quietMs,
+  );
+  await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
 }
