@@ -10,6 +10,7 @@ import { flows } from './suites/flows.ts';
 import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
 import { observations } from './suites/observations.ts';
+import { server } from './suites/server.ts';
 import { shortestPath } from './suites/shortest-path.ts';
 
 // the page is measured from where its browser tests are, which know what a browser has
@@ -34,6 +35,7 @@ const suites: readonly Suite[] = [
   flows,
   events(values.rows === undefined ? undefined : Number(values.rows)),
   observations,
+  server,
   page,
 ];
 // instances alone ask for the suite that takes them

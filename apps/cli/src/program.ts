@@ -7,6 +7,7 @@ import type { RelationOptions } from './commands/relation.ts';
 import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
 import type { ScreenOptions } from './commands/screen.ts';
+import type { ServeOptions } from './commands/serve.ts';
 import { UsageFault } from './faults.ts';
 
 function number(name: string, least: number, most: number): (text: string) => number {
@@ -97,11 +98,11 @@ export function createProgram(terminal: Terminal): Command {
     .requiredOption('--to <place>', 'destination')
     .option('--via <list>', 'places or passages to go through, in order')
     .addOption(new Option('--criteria <list>', 'some of time,cost,co2,risk').default('time,cost,co2,risk'))
-    .option('--alternatives <n>', 'routes to show at most', number('--alternatives', 1, 100), 12)
+    .option('--alternatives <n>', 'routes to show at most', whole('--alternatives', 1, 100), 12)
     .option('--epsilon <ratio>', 'how near a route may be to another and be left out', number('--epsilon', 0, 1), 0.02)
     .option('--exact', 'search the whole front (slower)')
     .option('--within <days>', 'longest time on the way', number('--within', 0.01, 3650))
-    .option('--legs <n>', 'show the legs of route n', number('--legs', 1, 100), 1)
+    .option('--legs <n>', 'show the legs of route n', whole('--legs', 1, 100), 1)
     .addHelpText(
       'after',
       '\nExamples:\n  meridian route --from "Nhava Sheva" --to Moscow --depart 2023-03-01 --teu 20\n  meridian route --from INNSA --to "St Petersburg" --avoid passage:suez,country:AZE\n  meridian route --from Mumbai --to Astrakhan --comply EU,US --json',
@@ -354,8 +355,8 @@ export function createProgram(terminal: Terminal): Command {
         .choices(['corridor', 'everything'])
         .default('corridor'),
     )
-    .option('--width <n>', 'map: pixels, of which a PNG has twice as many', number('--width', 200, 4000), 1200)
-    .option('--height <n>', 'map: likewise', number('--height', 200, 4000), 960)
+    .option('--width <n>', 'map: pixels, of which a PNG has twice as many', whole('--width', 200, 4000), 1200)
+    .option('--height <n>', 'map: likewise', whole('--height', 200, 4000), 960)
     .addHelpText(
       'after',
       '\nExamples:\n  meridian export geojson --out corridor.geojson\n  meridian export csv --table link > link.csv\n  meridian export gmns --out gmns/\n  meridian export tntp --period 2023-Q1 --out tntp/\n  meridian export map --depart 2023-01-15 --out map.svg\n  meridian export map --theme dark --out map.png',
@@ -369,11 +370,19 @@ export function createProgram(terminal: Terminal): Command {
     .command('serve')
     .description('serve the workbench and the HTTP API')
     .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
-    .option('--port <n>', 'port; a taken one becomes the next free one', number('--port', 0, 65_535), 7700)
+    .option('--port <n>', 'port; a taken one becomes the next free one', whole('--port', 0, 65_535), 7700)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--allow-host <name>',
+      'answer to this name too, beside addresses and localhost (repeat)',
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+    )
     .option('--open', 'open the page in the browser')
-    .addHelpText('after', '\nExample:\n  meridian serve --port 8080 --model my-corridor')
-    .action(async (options: { model?: string; port: number; host: string; open?: true }) => {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian serve --port 8080 --model my-corridor\n  meridian serve --host 0.0.0.0 --allow-host corridor.example.org',
+    )
+    .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.ts');
       await serve(options, terminal);
     });

@@ -31,7 +31,7 @@ export function toCargo(options: CargoOptions): StateQuery {
 }
 
 /** An answer of the engine; words in place of one say which part of the question makes no sense. */
-export function answerOrFail<T extends object>(answer: T | string, command = 'route'): T {
+export function answerOrFail<T extends object>(answer: T | string, command: string): T {
   if (typeof answer !== 'string') return answer;
   const finding = createFinding('query-invalid', { file: '' }, answer, `See meridian ${command} --help.`);
   throw new InputFault([finding]);

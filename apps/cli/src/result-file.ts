@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
+import { createFinding } from '@meridian/engine';
 import type { FlowsAnswer, Model } from '@meridian/engine';
 import { flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
-import { UsageFault } from './faults.ts';
+import { InputFault, UsageFault } from './faults.ts';
 
 /** The ending of a file's name in small letters; one that is not among `endings` is a fault of the usage. */
 export function endingOf<const E extends string>(option: string, path: string, endings: readonly E[]): E {
@@ -13,18 +14,24 @@ export function endingOf<const E extends string>(option: string, path: string, e
   return ending;
 }
 
-/** Writes a result. Where the folder is missing or closed the usage is at fault. */
+/** Writes a result. Where the folder is missing or closed, that is a finding. */
 export async function writeResult(option: string, path: string, content: string | Uint8Array): Promise<void> {
   const target = resolve(path);
   try {
     await writeFile(target, content);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new UsageFault(`${option}: there is no folder ${dirname(target)}.`);
+    if (code === 'ENOENT') throw unwritable(target, `${option}: there is no folder ${dirname(target)}.`);
     if (code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EROFS')
-      throw new UsageFault(`${option}: ${target} cannot be written (${code}).`);
+      throw unwritable(target, `${option}: ${target} cannot be written (${code}).`);
     throw error;
   }
+}
+
+function unwritable(file: string, message: string): InputFault {
+  return new InputFault([
+    createFinding('file-unwritable', { file }, message, 'Make the folder, or name one that you may write to.'),
+  ]);
 }
 
 export const flowsEndings = ['.csv', '.geojson', '.parquet'] as const;

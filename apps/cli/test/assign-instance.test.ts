@@ -127,13 +127,18 @@ describe('assign --tntp', () => {
     [['--toll-weight', '-1'], '--toll-weight takes numbers of at least 0'],
     [['--select', 'x'], '--select takes the two nodes of a link'],
     [['--flows', 'flows.parquet'], 'writes .csv'],
-    [['--flows', join('no', 'such', 'flows.csv')], '--flows: there is no folder'],
     [['--period', '2023'], '--period belongs to a model'],
     [['--change', 'close:country:AZE'], '--change belongs to a model'],
   ])('ends with 2 on %j', async (args, message) => {
     const { status, err } = await meridian(['assign', ...files, ...args]);
     expect(err).toContain(message);
     expect(status).toBe(2);
+  });
+
+  it('ends with 1 where a file cannot be written, and says where', async () => {
+    const { status, err } = await meridian(['assign', ...files, '--flows', join('no', 'such', 'flows.csv')]);
+    expect(err).toContain('--flows: there is no folder');
+    expect(status).toBe(1);
   });
 
   it('ends with 2 without trips', async () => {

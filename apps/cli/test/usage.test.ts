@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { meridian, newFolder } from './meridian.ts';
@@ -22,6 +23,9 @@ describe('usage', () => {
     [['rout'], /unknown command 'rout'.*\(Did you mean route\?\)/s],
     [['route', '--from', 'A'], /required option '--to <place>' not specified/],
     [['route', '--from', 'A', '--to', 'B', '--teu', 'many'], /--teu takes a number from 0.01 to 100,000, not “many”/],
+    [['route', '--from', 'A', '--to', 'B', '--legs', '1.5'], /--legs takes a whole number, not “1.5”/],
+    [['route', '--from', 'A', '--to', 'B', '--alternatives', '2.5'], /--alternatives takes a whole number/],
+    [['serve', '--port', '7700.5'], /--port takes a whole number/],
     [['completion', 'fish'], /completion knows bash and zsh, not “fish”/],
     [['import', 'shapefile', 'x', '--to', 'y'], /import knows gmns, csv, tntp, geojson, od, not “shapefile”/],
     [['export', 'csv', '--table', 'links'], /There is no table “links”/],
@@ -42,6 +46,21 @@ describe('usage', () => {
     expect(status).toBe(1);
     expect(err).toContain('there is no such folder');
     expect(err).toContain('meridian new');
+  });
+
+  it.each([
+    ['geojson', 'lines.geojson'],
+    ['map', 'map.png'],
+  ])('ends with 1 where export %s cannot write its file', async (format, file) => {
+    const target = join(await newFolder(), file);
+    const { status, err } = await meridian(['export', format, '--out', target]);
+    expect(err).toContain('--out: there is no folder');
+    expect(status).toBe(1);
+  });
+
+  it('names the command that was asked in what it says of a question', async () => {
+    const { err } = await meridian(['reach', '--from', 'Astrakhan', '--commodity', 'ice']);
+    expect(err).toContain('See meridian reach --help.');
   });
 
   it('prints findings as JSON where JSON was asked for', async () => {

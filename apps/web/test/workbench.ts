@@ -53,7 +53,7 @@ export class TestWorkbench {
 
   static async start(): Promise<TestWorkbench> {
     if (!existsSync(`${pageFolder}/index.html`)) throw new Error('The page is not built: npm run setup builds it.');
-    const other = { name: 'northern-corridor', title: 'Northern Corridor', load: () => load('northern-corridor') };
+    const other = { name: 'northern-corridor', title: 'Northern Corridor', folder: folderOf('northern-corridor') };
     const app = await createServer({ model: await load('instc'), others: [other], pageFolder });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     if (executable === undefined) throw new Error('there is no Chromium');

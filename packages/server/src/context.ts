@@ -1,6 +1,6 @@
 import type { BaseMap } from '@meridian/cartography';
-import { compile, createFinding, findPlaces, indexPlaces } from '@meridian/engine';
-import type { Model, Network, NodeId, PlaceIndex } from '@meridian/engine';
+import { indexPlaces } from '@meridian/engine';
+import type { Model, PlaceIndex } from '@meridian/engine';
 import { JobRunner } from '@meridian/jobs';
 import type {
   FastifyBaseLogger,
@@ -11,27 +11,26 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
-import { InputFault } from './problem.ts';
+import { AnswerPool } from './answer-pool.ts';
+import type { PoolLimits } from './answer-pool.ts';
 
-/** What every resource answers from: one model, compiled once. */
+/** What every resource answers from. What takes work is asked of the pool. */
 export interface Context {
   readonly model: Model;
-  readonly network: Network;
   readonly places: PlaceIndex;
-  readonly baseMap: BaseMap | undefined;
+  readonly hasMap: boolean;
   /** Models that a page can open; the one that is served comes first. */
   readonly offered: readonly OfferedModel[];
+  readonly pool: AnswerPool;
   /** Long work on the model. */
   readonly jobs: JobRunner;
-  /** The nodes that a text names; throws InputFault with the nearest spellings where there are none. */
-  readonly placesOf: (text: string) => readonly NodeId[];
 }
 
-/** A model that is read when a page first opens it. */
+/** A model that is read when a page first opens it; without a folder it is the one that is served. */
 export interface OfferedModel {
   readonly name: string;
   readonly title: string;
-  readonly load: () => Promise<Model>;
+  readonly folder?: string | undefined;
 }
 
 export type Api = FastifyInstance<
@@ -42,30 +41,23 @@ export type Api = FastifyInstance<
   ZodTypeProvider
 >;
 
-export function createContext(model: Model, baseMap: BaseMap | undefined, others: readonly OfferedModel[]): Context {
-  const places = indexPlaces(model);
+export function createContext(
+  model: Model,
+  baseMap: BaseMap | undefined,
+  others: readonly OfferedModel[],
+  limits: PoolLimits | undefined,
+): Context {
   return {
     model,
-    network: compile(model),
-    places,
-    baseMap,
+    places: indexPlaces(model),
+    hasMap: baseMap !== undefined,
+    pool: new AnswerPool({ model, baseMap }, limits),
     jobs: new JobRunner(model),
-    offered: [{ name: model.name, title: model.title, load: () => Promise.resolve(model) }, ...others],
-    placesOf(text) {
-      const found = findPlaces(places, text);
-      if ('code' in found) throw new InputFault([found]);
-      return found;
-    },
+    offered: [{ name: model.name, title: model.title }, ...others],
   };
 }
 
 /** Documents an answer in the OpenAPI description. The types of answers are the engine's; a test holds the two together. */
 export function answers(schema: ZodType): { readonly 200: ZodType } {
   return { 200: schema };
-}
-
-/** An answer of the engine; words in place of one say which part of the question makes no sense. */
-export function answerOrFail<T extends object>(answer: T | string): T {
-  if (typeof answer !== 'string') return answer;
-  throw new InputFault([createFinding('query-invalid', { file: '' }, answer, 'See /api/openapi.json.')]);
 }

@@ -1,6 +1,6 @@
 import { createFinding, parseChange } from '@meridian/engine';
 import type { FlowsQuery } from '@meridian/engine';
-import { InputFault } from './problem.ts';
+import { InputFault } from './faults.ts';
 
 /** A question of flows as it comes in an address or a body. */
 export interface FlowsQuestion extends Pick<FlowsQuery, 'period' | 'method' | 'gap' | 'comply'> {

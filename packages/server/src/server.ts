@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifySwagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -7,6 +7,9 @@ import type { BaseMap } from '@meridian/cartography';
 import type { Model } from '@meridian/engine';
 import { createContext } from './context.ts';
 import type { Context, OfferedModel } from './context.ts';
+import type { PoolLimits } from './answer-pool.ts';
+import { isKnownHost } from './known-host.ts';
+import { problem } from './problem-details.ts';
 import { answerFault } from './problem.ts';
 import { assignRoutes } from './routes/assign.ts';
 import { checkRoutes } from './routes/check.ts';
@@ -39,26 +42,32 @@ export interface ServerOptions {
   readonly others?: readonly OfferedModel[];
   /** Folder of the built page; without it only the API is served. */
   readonly pageFolder?: string;
+  /** Names by which clients may call this server, beside its addresses and localhost. */
+  readonly allowedHosts?: readonly string[];
+  readonly poolLimits?: PoolLimits;
 }
 
 /** The HTTP API of a model, and the page. It listens nowhere yet: call `listen`. */
 export async function createServer(options: ServerOptions): Promise<App> {
   const app = Fastify({ routerOptions: { maxParamLength: 200 }, bodyLimit: 1, logger: false });
-  const context = createContext(options.model, options.baseMap, options.others ?? []);
-  app.addHook('onClose', () => context.jobs.close());
+  const context = createContext(options.model, options.baseMap, options.others ?? [], options.poolLimits);
+  app.addHook('onClose', () => Promise.all([context.jobs.close(), context.pool.close()]));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerFault);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    if (request.url.length > maxAddressCharacters) {
-      await reply.code(414).send({
-        type: 'about:blank',
-        title: 'Address too long',
-        status: 414,
-        detail: `An address may have ${maxAddressCharacters} characters.`,
-      });
-    }
+    const refuse = (status: number, title: string, detail: string): FastifyReply =>
+      reply
+        .code(status)
+        .type('application/problem+json')
+        .send(problem(status, title, detail));
+    const { host } = request.headers;
+    if (!isKnownHost(host, options.allowedHosts ?? []))
+      return refuse(421, 'Unknown host', `${host ?? 'A missing host'} is no name of this server: see --allow-host.`);
+    if (request.url.length > maxAddressCharacters)
+      return refuse(414, 'Address too long', `An address may have ${maxAddressCharacters} characters.`);
+    return undefined;
   });
   await app.register(fastifySwagger, {
     openapi: {

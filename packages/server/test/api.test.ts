@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createModel } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { newModelFiles, readModel } from '@meridian/model-store';
+import { saveModelFolder } from '@meridian/model-store/disk';
 import {
   checkAnswerSchema,
   explanationSchema,
@@ -20,18 +24,19 @@ import { createServer } from '../src/index.ts';
 import type { App } from '../src/index.ts';
 
 let app: App;
-let loads = 0;
+let folder: string;
 
 beforeAll(async () => {
   const { model } = readModel(newModelFiles());
   if (model === undefined) throw new Error('the example model does not read');
-  const load = (): Promise<Model> => {
-    loads += 1;
-    return Promise.resolve({ ...model, name: 'second' });
-  };
-  app = await createServer({ model, others: [{ name: 'second', title: 'Second', load }] });
+  folder = join(await mkdtemp(join(tmpdir(), 'meridian-server-')), 'second');
+  await saveModelFolder(folder, newModelFiles());
+  app = await createServer({ model, others: [{ name: 'second', title: 'Second', folder }] });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await rm(dirname(folder), { recursive: true, force: true });
+});
 
 async function get(url: string): Promise<{ readonly status: number; readonly type: string; readonly body: unknown }> {
   const response = await app.inject(url);
@@ -60,8 +65,7 @@ describe('the HTTP API', () => {
     expect(schema.safeParse(body)).toMatchObject({ success: true });
   });
 
-  it('offers whole models, each read once and only when it is asked for', async () => {
-    expect(loads).toBe(0);
+  it('offers whole models, each read once', async () => {
     const { body } = await get('/api/models');
     expect(body).toMatchObject({
       models: [
@@ -70,8 +74,9 @@ describe('the HTTP API', () => {
       ],
     });
     const first = await get('/api/models/second');
+    // what was read once is kept, whatever becomes of the folder
+    await rm(folder, { recursive: true });
     expect(first.body).toEqual((await get('/api/models/second')).body);
-    expect(loads).toBe(1);
     const { tables } = first.body as { readonly tables: Model['tables'] };
     const { model } = readModel(newModelFiles());
     expect(tables).toEqual(JSON.parse(JSON.stringify(model?.tables)));
@@ -110,6 +115,15 @@ describe('the HTTP API', () => {
       status: 414,
       body: { title: 'Address too long' },
     });
+  });
+
+  it('answers to its addresses and localhost alone, so that no page elsewhere reaches it by a name of its own', async () => {
+    const ask = async (host: string): Promise<number> =>
+      (await app.inject({ url: '/api/model', headers: { host } })).statusCode;
+    expect([await ask('127.0.0.1:7700'), await ask('localhost:7700')]).toEqual([200, 200]);
+    const { statusCode, body } = await app.inject({ url: '/api/model', headers: { host: 'rebound.example:7700' } });
+    expect(statusCode).toBe(421);
+    expect(JSON.parse(body)).toMatchObject({ title: 'Unknown host' });
   });
 
   it('describes itself in OpenAPI 3.1, every resource with its parameters', async () => {

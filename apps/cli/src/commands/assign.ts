@@ -60,6 +60,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
       ? undefined
       : answerOrFail(
           followSteps(flowsSteps(network, { ...query, changes: [] }, { ...limits, solver }), describeStep, terminal),
+          'assign',
         );
   const comparison = before === undefined ? undefined : compareFlows(describeFlows(before), answer);
   const selected =

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
@@ -9,6 +8,7 @@ import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
 import type { ExportOptions } from '../options.ts';
 import { answerOrFail } from '../question.ts';
+import { writeResult } from '../result-file.ts';
 import { formatFindings } from '../terminal/findings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -28,7 +28,7 @@ export async function exportModel(format: string, options: ExportOptions, termin
   }
   const target = resolve(options.out);
   if (single === undefined) await saveFolder(target, files);
-  else await writeFile(target, single);
+  else await writeResult('--out', target, single);
   if (options.json === true)
     terminal.out(JSON.stringify({ schema: 'meridian.export/1', format, path: target, files: [...files.keys()] }));
   else terminal.err(`Wrote ${target}`);
@@ -69,7 +69,7 @@ function isTable(text: string): text is TableName {
 /** The network of a date as a picture: SVG, or PNG where the file is called so. */
 async function drawMap(model: Model, options: ExportOptions): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { depart, out, theme = 'light', extent = 'corridor', width = 1200, height = 960 } = options;
-  const state = answerOrFail(overlay(compile(model), { depart }));
+  const state = answerOrFail(overlay(compile(model), { depart }), 'export');
   const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
   const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
   const svg = formatSvg(composeMap(model, await loadBaseMap(), { width, height, theme, extent, states, title }));

@@ -21,6 +21,7 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
   const from = findPlacesOrFail(model, options.from);
   const answer = answerOrFail(
     reachCities(compile(model), { from, ...toCargo(options), hours, usd, group, leastPopulation }),
+    'reach',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else printReach(answer, options, terminal);

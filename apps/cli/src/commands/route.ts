@@ -37,6 +37,7 @@ export async function route(options: RouteOptions, terminal: Terminal): Promise<
       exact: options.exact === true,
       within: options.within,
     }),
+    'route',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else printRoutes(answer, options.legs, terminal);

@@ -12,11 +12,12 @@ import type { Terminal } from '../terminal/terminal.ts';
 const pageFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const portsToTry = 20;
 
-interface ServeOptions {
+export interface ServeOptions {
   readonly model?: string;
   readonly port: number;
   readonly host: string;
   readonly open?: true;
+  readonly allowHost?: readonly string[];
 }
 
 /** `meridian serve`: the workbench and the API until Ctrl+C. */
@@ -26,6 +27,8 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     model,
     baseMap: await loadBaseMap(),
     others: await offerBuiltIn(model),
+    // whoever names the host to listen on may be called by that name
+    allowedHosts: [options.host, ...(options.allowHost ?? [])],
     ...(existsSync(pageFolder) ? { pageFolder } : {}),
   });
   if (!existsSync(pageFolder))
@@ -42,9 +45,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 /** The built-in models beside the one that is served. */
 async function offerBuiltIn(served: Model): Promise<readonly OfferedModel[]> {
   const builtIn = await listBuiltIn();
-  return builtIn
-    .filter(({ name }) => name !== served.name)
-    .map(({ name, title, folder }) => ({ name, title, load: () => loadModel(folder) }));
+  return builtIn.filter(({ name }) => name !== served.name);
 }
 
 type Listener = Awaited<ReturnType<typeof createServer>>;

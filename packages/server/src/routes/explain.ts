@@ -1,11 +1,9 @@
 import { explainQuerySchema, explanationSchema } from '@meridian/api-contract';
-import { explainCell } from '@meridian/engine';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-import { InputFault } from '../problem.ts';
 
 /** Where a figure comes from. */
-export function explainRoutes(app: Api, { model }: Context): void {
+export function explainRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/explain',
     {
@@ -15,10 +13,6 @@ export function explainRoutes(app: Api, { model }: Context): void {
         response: answers(explanationSchema),
       },
     },
-    (request, reply) => {
-      const explanation = explainCell(model, request.query.cell);
-      if ('code' in explanation) throw new InputFault([explanation]);
-      return reply.send(explanation);
-    },
+    (request, reply) => pool.send('explanation', request.query, reply),
   );
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 import { readFlowsQuery } from '../flows-query.ts';
-import { MissingResource, TooManyJobs } from '../problem.ts';
+import { MissingResource, TooManyJobs } from '../faults.ts';
 
 /** Largest body of a request for a job, in bytes. */
 const bodyLimit = 16_384;

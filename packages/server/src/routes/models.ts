@@ -1,12 +1,13 @@
 import { modelTablesAnswerSchema, modelsAnswerSchema } from '@meridian/api-contract';
 import { z } from 'zod';
+import type { Content } from '../answers/held.ts';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-import { remember } from '../remember.ts';
-import { MissingResource } from '../problem.ts';
+import { MissingResource } from '../faults.ts';
+import { sendContent } from '../answer-pool.ts';
 
 /** The models that a page can open: the one that is served, and those offered beside it. */
-export function modelsRoutes(app: Api, { offered }: Context): void {
+export function modelsRoutes(app: Api, { offered, pool }: Context): void {
   app.get(
     '/models',
     { schema: { summary: 'Models that can be opened', response: answers(modelsAnswerSchema) } },
@@ -15,15 +16,8 @@ export function modelsRoutes(app: Api, { offered }: Context): void {
       models: offered.map(({ name, title }, index) => ({ name, title, served: index === 0 })),
     }),
   );
-  const textOf = remember(async (name: string) => {
-    const found = offered.find((each) => each.name === name);
-    if (found === undefined)
-      throw new MissingResource(
-        `There is no model “${name}”; there are ${offered.map((each) => each.name).join(', ')}.`,
-      );
-    const { title, tables } = await found.load();
-    return JSON.stringify({ schema: 'meridian.model-tables/1', name, title, tables });
-  });
+  // a model does not change while it is served: it is written once, and kept as text
+  const written = new Map<string, Content>();
   app.get(
     '/models/:name',
     {
@@ -34,11 +28,15 @@ export function modelsRoutes(app: Api, { offered }: Context): void {
       },
     },
     async (request, reply) => {
-      const text = await textOf(request.params.name);
-      return reply
-        .type('application/json')
-        .serializer((ready) => ready as string)
-        .send(text);
+      const { name } = request.params;
+      const found = offered.find((each) => each.name === name);
+      if (found === undefined)
+        throw new MissingResource(
+          `There is no model “${name}”; there are ${offered.map((each) => each.name).join(', ')}.`,
+        );
+      const content = written.get(name) ?? (await pool.ask('modelTables', { folder: found.folder }, reply));
+      written.set(name, content);
+      return sendContent(reply, content.type, content.body);
     },
   );
 }

@@ -1,10 +1,9 @@
 import { reachAnswerSchema, reachQuerySchema } from '@meridian/api-contract';
-import { reach } from '@meridian/engine';
 import type { Api, Context } from '../context.ts';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 
 /** Who can be reached within hours or money. */
-export function reachRoutes(app: Api, { network, placesOf }: Context): void {
+export function reachRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/reach',
     {
@@ -14,9 +13,6 @@ export function reachRoutes(app: Api, { network, placesOf }: Context): void {
         response: answers(reachAnswerSchema),
       },
     },
-    (request) => {
-      const { from, ...rest } = request.query;
-      return answerOrFail(reach(network, { from: placesOf(from), ...rest }));
-    },
+    (request, reply) => pool.send('reached', request.query, reply),
   );
 }

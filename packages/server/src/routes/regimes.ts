@@ -1,10 +1,9 @@
 import { regimesAnswerSchema, regimesQuerySchema } from '@meridian/api-contract';
-import { describeRegimes } from '@meridian/engine';
 import type { Api, Context } from '../context.ts';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 
 /** The regimes of the model on a date. */
-export function regimeRoutes(app: Api, { model }: Context): void {
+export function regimeRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/regimes',
     {
@@ -14,6 +13,6 @@ export function regimeRoutes(app: Api, { model }: Context): void {
         response: answers(regimesAnswerSchema),
       },
     },
-    (request) => answerOrFail(describeRegimes(model, request.query)),
+    (request, reply) => pool.send('regimes', request.query, reply),
   );
 }

@@ -4,12 +4,11 @@ import {
   relationProfileQuerySchema,
   relationProfileSchema,
 } from '@meridian/api-contract';
-import { actorProfile, relationProfile } from '@meridian/engine';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 
 /** One pair, or one actor, by all measures as of a date. */
-export function relationRoutes(app: Api, { model }: Context): void {
+export function relationRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/relation',
     {
@@ -19,17 +18,7 @@ export function relationRoutes(app: Api, { model }: Context): void {
         response: answers(relationProfileSchema),
       },
     },
-    (request) => {
-      const { on, halfLife, confidence, ...rest } = request.query;
-      return answerOrFail(
-        relationProfile(model, {
-          date: on,
-          halfLifeDays: halfLife,
-          weighByConfidence: confidence === 'true',
-          ...rest,
-        }),
-      );
-    },
+    (request, reply) => pool.send('relation', request.query, reply),
   );
   app.get(
     '/actor',
@@ -40,9 +29,6 @@ export function relationRoutes(app: Api, { model }: Context): void {
         response: answers(actorProfileSchema),
       },
     },
-    (request) => {
-      const { on, confidence, ...rest } = request.query;
-      return answerOrFail(actorProfile(model, { date: on, weighByConfidence: confidence === 'true', ...rest }));
-    },
+    (request, reply) => pool.send('actor', request.query, reply),
   );
 }

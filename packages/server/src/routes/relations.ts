@@ -1,10 +1,9 @@
 import { relationsAnswerSchema, relationsQuerySchema } from '@meridian/api-contract';
-import { findRelations } from '@meridian/engine';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 
 /** The index of pairs of actors over time. */
-export function relationsRoutes(app: Api, { model }: Context): void {
+export function relationsRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/relations',
     {
@@ -14,16 +13,6 @@ export function relationsRoutes(app: Api, { model }: Context): void {
         response: answers(relationsAnswerSchema),
       },
     },
-    (request) => {
-      const { dyad, dimension, halfLife, confidence, ...rest } = request.query;
-      const answer = findRelations(model, {
-        dyads: dyad,
-        dimensions: dimension,
-        halfLifeDays: halfLife,
-        weighByConfidence: confidence === 'true',
-        ...rest,
-      });
-      return { ...answerOrFail(answer), rejected: {} };
-    },
+    (request, reply) => pool.send('relations', request.query, reply),
   );
 }

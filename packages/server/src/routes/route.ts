@@ -1,10 +1,9 @@
 import { routeQuerySchema, routesAnswerSchema } from '@meridian/api-contract';
-import { findRoutes } from '@meridian/engine';
 import type { Api, Context } from '../context.ts';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 
 /** Routes that nothing beats in time, cost, CO2e and risk together. */
-export function routeRoutes(app: Api, { network, placesOf }: Context): void {
+export function routeRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/routes',
     {
@@ -14,9 +13,6 @@ export function routeRoutes(app: Api, { network, placesOf }: Context): void {
         response: answers(routesAnswerSchema),
       },
     },
-    (request) => {
-      const { from, to, ...rest } = request.query;
-      return answerOrFail(findRoutes(network, { from: placesOf(from), to: placesOf(to), ...rest }));
-    },
+    (request, reply) => pool.send('routes', request.query, reply),
   );
 }

@@ -1,20 +1,12 @@
 import { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from '@meridian/api-contract';
-import { createFinding, decideActs, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
-import type { ActsAnswer, ScreeningAnswer } from '@meridian/engine';
-import { screenTextSteps } from '@meridian/model-store';
-import type { ScreenedList } from '@meridian/model-store';
-import type { z } from 'zod';
-import { answerOrFail, answers } from '../context.ts';
+import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-import { InputFault } from '../problem.ts';
 
 /** Most bytes of a request: a list whose letters and quotation marks take two bytes each, as JSON. */
 const bodyLimit = 2 * screenListLimit + 10_000;
-/** What stands for the name of a list that came as text. */
-const listName = 'list';
 
 /** Names against the acts of the model or a list of one's own, and what the acts say of a port or carrier. */
-export function screenRoutes(app: Api, context: Context): void {
+export function screenRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/screen',
     {
@@ -24,7 +16,7 @@ export function screenRoutes(app: Api, context: Context): void {
         response: answers(screeningAnswerSchema),
       },
     },
-    (request) => screenByModel(context, request.query),
+    (request, reply) => pool.send('screenByModel', request.query, reply),
   );
   app.post(
     '/screen',
@@ -36,49 +28,6 @@ export function screenRoutes(app: Api, context: Context): void {
         response: answers(screeningAnswerSchema),
       },
     },
-    (request) => screenByList(context, request.body),
+    (request, reply) => pool.send('screenByList', request.body, reply),
   );
-}
-
-function screenByModel(
-  { model, places, placesOf }: Context,
-  { name, port, carrier, mode, commodity, date, comply, threshold, most }: z.infer<typeof screenQuerySchema>,
-): ScreeningAnswer {
-  const isAct = port !== undefined || carrier !== undefined || name === undefined;
-  const nodes = port === undefined ? [] : placesOf(port);
-  const acts: ActsAnswer | undefined = isAct
-    ? answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties: comply }))
-    : undefined;
-  if (name === undefined) return screeningAnswer({ acts });
-  const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most }));
-  const list = answerOrFail(screenModel(model, screening, { date, commodity }));
-  return screeningAnswer({ names: { name, screening, list }, acts, notes });
-}
-
-async function screenByList(
-  { places }: Context,
-  { name, list, format, threshold, most, schema }: z.infer<typeof screenRequestSchema>,
-): Promise<ScreeningAnswer> {
-  const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most, schema }));
-  const screened = await inTurns(screenTextSteps(listName, list, screening));
-  if ('finding' in screened) throw new InputFault([screened.finding]);
-  const { summary } = screened;
-  if (format !== undefined && format !== summary.format) {
-    const message = `The list is in the format ${summary.format}, not ${format}.`;
-    throw new InputFault([
-      createFinding('query-invalid', { file: '', column: 'format', found: format }, message, 'Leave out format.'),
-    ]);
-  }
-  return screeningAnswer({ names: { name, screening, list: { file: listName, ...summary } }, notes });
-}
-
-/** Takes the steps one by one and lets other requests be answered in between. */
-async function inTurns(steps: Generator<undefined, ScreenedList>): Promise<ScreenedList> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await new Promise(setImmediate);
-  }
 }

@@ -1,0 +1,47 @@
+import type { mapQuerySchema, reachQuerySchema, routeQuerySchema, skimQuerySchema } from '@meridian/api-contract';
+import { composeMap, formatSvg } from '@meridian/cartography';
+import { findRoutes, linkStates, overlay, reach, skim } from '@meridian/engine';
+import type { z } from 'zod';
+import { answerOrFail, MissingResource } from '../faults.ts';
+import { json } from './held.ts';
+import type { Content, Held } from './held.ts';
+
+export function routes({ network, placesOf }: Held, { from, to, ...rest }: z.output<typeof routeQuerySchema>): Content {
+  return json(answerOrFail(findRoutes(network, { from: placesOf(from), to: placesOf(to), ...rest })));
+}
+
+export function reached({ network, placesOf }: Held, { from, ...rest }: z.output<typeof reachQuerySchema>): Content {
+  return json(answerOrFail(reach(network, { from: placesOf(from), ...rest })));
+}
+
+export function skims(
+  { network, placesOf }: Held,
+  { from: origin, to: destination, ...state }: z.output<typeof skimQuerySchema>,
+): Content {
+  const [from, to] = [origin.flatMap(placesOf), destination.flatMap(placesOf)];
+  const figures = answerOrFail(skim(network, from, to, state));
+  const plain = (rows: readonly Float64Array[]): readonly (readonly (number | null)[])[] =>
+    rows.map((row) => Array.from(row, (value) => (value === Infinity ? null : value)));
+  return json({
+    schema: 'meridian.skim/1',
+    from,
+    to,
+    generalizedCostUsd: plain(figures.generalizedCostUsd),
+    hours: plain(figures.hours),
+    costUsd: plain(figures.costUsd),
+    co2eKg: plain(figures.co2eKg),
+  });
+}
+
+/** The network of a date as a picture, with the links of a route set off. */
+export function map({ model, network, baseMap }: Held, query: z.output<typeof mapQuerySchema>): Content {
+  if (baseMap === undefined) throw new MissingResource('This server has no map.');
+  const { links = [], theme, extent, width, height, ...state } = query;
+  const states = new Map(
+    [...linkStates(answerOrFail(overlay(network, state)))].map(([link, { state: each }]) => [link, each]),
+  );
+  const highlighted = new Set(links);
+  const shown = extent === 'highlighted' ? highlighted : extent;
+  const scene = composeMap(model, baseMap, { width, height, theme, extent: shown, states, highlighted });
+  return { type: 'image/svg+xml', body: formatSvg(scene) };
+}

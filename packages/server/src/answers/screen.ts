@@ -1,0 +1,53 @@
+import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
+import { createFinding, decideActs, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
+import type { ActsAnswer } from '@meridian/engine';
+import { screenTextSteps } from '@meridian/model-store';
+import type { ScreenedList } from '@meridian/model-store';
+import type { z } from 'zod';
+import { answerOrFail, InputFault } from '../faults.ts';
+import { json } from './held.ts';
+import type { Content, Held } from './held.ts';
+
+/** What stands for the name of a list that came as text. */
+const listName = 'list';
+
+export function screenByModel(
+  { model, places, placesOf }: Held,
+  { name, port, carrier, mode, commodity, date, comply, threshold, most }: z.output<typeof screenQuerySchema>,
+): Content {
+  const isAct = port !== undefined || carrier !== undefined || name === undefined;
+  const nodes = port === undefined ? [] : placesOf(port);
+  const acts: ActsAnswer | undefined = isAct
+    ? answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties: comply }))
+    : undefined;
+  if (name === undefined) return json(screeningAnswer({ acts }));
+  const { notes, ...names } = placeNames(places, name);
+  const screening = answerOrFail(Screening.begin({ ...names, threshold, most }));
+  const list = answerOrFail(screenModel(model, screening, { date, commodity }));
+  return json(screeningAnswer({ names: { name, screening, list }, acts, notes }));
+}
+
+export function screenByList(
+  { places }: Held,
+  { name, list, format, threshold, most, schema }: z.output<typeof screenRequestSchema>,
+): Content {
+  const { notes, ...names } = placeNames(places, name);
+  const screening = answerOrFail(Screening.begin({ ...names, threshold, most, schema }));
+  const screened = lastOf(screenTextSteps(listName, list, screening));
+  if ('finding' in screened) throw new InputFault([screened.finding]);
+  const { summary } = screened;
+  if (format !== undefined && format !== summary.format) {
+    const message = `The list is in the format ${summary.format}, not ${format}.`;
+    throw new InputFault([
+      createFinding('query-invalid', { file: '', column: 'format', found: format }, message, 'Leave out format.'),
+    ]);
+  }
+  return json(screeningAnswer({ names: { name, screening, list: { file: listName, ...summary } }, notes }));
+}
+
+function lastOf(steps: Generator<undefined, ScreenedList>): ScreenedList {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
