@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { firstDay } from '../../src/model/date.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { LinkRecord } from '../../src/model/model.ts';
-import { actsOn } from '../../src/screening/acts.ts';
+import { actsOnLink } from '../../src/screening/act-notice.ts';
 import { decideActs } from '../../src/screening/decide.ts';
-import type { NodeId } from '../../src/units/id.ts';
+import type { CommodityId, NodeId } from '../../src/units/id.ts';
 
 const nodes = ['a', 'b', 'c', 'd'];
 const modes = ['sea', 'rail'];
@@ -59,7 +59,8 @@ describe('sanctions on random networks', () => {
             ],
           });
           const today = firstDay(date(day)) ?? NaN;
-          const shut = new Set(actsOn(model, today, 'box').flatMap(({ selection }) => [...selection.links]));
+          const isShut = ({ linkId }: LinkRecord): boolean =>
+            actsOnLink(model, linkId, today, 'box' as CommodityId).length > 0;
           const isForbidden = (node: NodeId, { modeId }: LinkRecord): boolean => {
             const answer = decideActs(model, { nodes: [node], mode: modeId });
             if (typeof answer === 'string') throw new Error(answer);
@@ -67,7 +68,7 @@ describe('sanctions on random networks', () => {
           };
           for (const each of model.tables.link) {
             const expected = isForbidden(each.fromNodeId, each) || isForbidden(each.toNodeId, each);
-            expect(shut.has(each.linkId)).toBe(expected);
+            expect(isShut(each)).toBe(expected);
           }
         },
       ),
