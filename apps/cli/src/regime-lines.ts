@@ -10,8 +10,9 @@ export function regimeLines(
   return regimes.flatMap(({ id, name, state, since, until, note, events, sources }) => {
     const dates = `${since === null ? '' : ` since ${since}`}${until === null ? '' : ` until ${until}`}`;
     const from = sources.length === 0 ? '' : terminal.style('dim', ` (${sources.slice(0, 4).join(', ')})`);
+    const label = labels.get(id);
     return [
-      `${labels.get(id) ?? '-'} ${name} [${id}]: ${state}${dates}${note === null ? '' : `: ${note}`}${from}`,
+      `${label === undefined ? '' : `${label} `}- ${name} [${id}]: ${state}${dates}${note === null ? '' : `: ${note}`}${from}`,
       ...eventLines(events),
     ];
   });

@@ -227,7 +227,7 @@ function printRegimes({ regimes, query }: RoutesAnswer, labels: ReadonlyMap<stri
   const open = regimes.filter(({ state }) => state === 'open');
   const date = query.depart.slice(0, 10);
   if (acting.length > 0) {
-    terminal.out(`\n${terminal.style('bold', `Regimes on the ways, restricted or closed on ${date}:`)}`);
+    terminal.out(`\n${terminal.style('bold', 'Under these regimes:')} restricted or closed on ${date}`);
     for (const line of regimeLines(acting, terminal, labels)) terminal.out(line);
   }
   if (open.length > 0)
