@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { checkModel, compile, decideActs, findRoutes } from '@meridian/engine';
-import type { Model, NodeId } from '@meridian/engine';
+import { checkModel, compile, decideActs, findRoutes, firstDay, lastDay, overlay } from '@meridian/engine';
+import type { Model, Network, NodeId } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
+
+type SanctionRecord = Model['tables']['sanction'][number];
 
 let model: Model;
 
@@ -58,5 +60,161 @@ describe('sanctions of the INSTC model', () => {
 
   it('03 names exceptions that free something', () => {
     expect(checkModel(model).filter(({ code }) => code.startsWith('exemption-'))).toEqual([]);
+  });
+});
+
+/** The days that decide on an act or exception: the day before it, its first and last day, and the day after. */
+function edgesOf({ validFrom, validTo }: SanctionRecord): readonly string[] {
+  const first = firstDay(validFrom) ?? NaN;
+  const last = validTo === undefined ? undefined : lastDay(validTo);
+  return [first - 1, first, ...(last === undefined ? [] : [last, last + 1])].map(dateOf);
+}
+
+function dateOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isOn({ validFrom, validTo }: SanctionRecord, date: string): boolean {
+  return (
+    dateOf(firstDay(validFrom) ?? NaN) <= date && (validTo === undefined || date <= dateOf(lastDay(validTo) ?? NaN))
+  );
+}
+
+/** An operation of the network in plain words: its link or place, its mode and its carrier. */
+interface Operation {
+  readonly places: readonly string[];
+  readonly mode: string;
+  readonly carrier: string | undefined;
+}
+
+/** The operations of an arc: one for each link, or for each mode at a place. Written apart from the engine, from rows. */
+function operationsOf({ model: { tables }, arcs, vertexNode, tail }: Network, arc: number): readonly Operation[] {
+  const facts = arcs[arc];
+  if (facts === undefined) throw new RangeError(String(arc));
+  const aboard = ['board', 'ride', 'stay', 'alight'].includes(facts.kind);
+  const carrier = aboard ? tables.service[facts.row]?.operator : undefined;
+  const used = facts.link === undefined ? (facts.ride?.links ?? []) : [facts.link];
+  if (used.length > 0)
+    return used.flatMap((index) => {
+      const link = tables.link[index];
+      return link === undefined ? [] : [{ places: [link.fromNodeId, link.toNodeId], mode: link.modeId, carrier }];
+    });
+  const place = tables.node[vertexNode[tail[arc] ?? -1] ?? -1]?.nodeId ?? '';
+  return [facts.fromMode, facts.toMode].flatMap((mode) =>
+    mode === undefined ? [] : [{ places: [place], mode: tables.mode[mode]?.modeId ?? '', carrier }],
+  );
+}
+
+type Terms = readonly (readonly [kind: string, value: string])[];
+
+function alternativesOf({ selector = '' }: SanctionRecord): readonly Terms[] {
+  return selector
+    .split(';')
+    .map((alternative) =>
+      alternative
+        .split('&')
+        .map((term) => [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)] as const),
+    );
+}
+
+/** Places at which an alternative names an operation; undefined: it does not; none: it names no single place. */
+function namedAt(
+  terms: Terms,
+  { places, mode, carrier }: Operation,
+  countryOf: ReadonlyMap<string, string | undefined>,
+): readonly string[] | undefined {
+  const holds = (some: readonly string[]): boolean =>
+    terms.every(([kind, value]) => {
+      if (kind === 'node') return some.includes(value);
+      if (kind === 'country') return some.some((each) => countryOf.get(each) === value);
+      if (kind === 'mode') return mode === value;
+      if (kind === 'carrier') return carrier === value;
+      throw new Error(`the table of acts has a term on ${kind}: teach this test to read it`);
+    });
+  return holds(places) ? places.filter((each) => holds([each])) : undefined;
+}
+
+function touchTest(act: SanctionRecord, exceptions: readonly SanctionRecord[]): (operation: Operation) => boolean {
+  const countryOf = new Map(model.tables.node.map((node) => [node.nodeId as string, node.country]));
+  const [names, frees] = [alternativesOf(act), exceptions.flatMap(alternativesOf)];
+  const isFree = (operation: Operation): boolean =>
+    frees.some((each) => namedAt(each, operation, countryOf) !== undefined);
+  return (operation) =>
+    names.some((alternative) => {
+      const places = namedAt(alternative, operation, countryOf);
+      if (places === undefined) return false;
+      return places.length === 0
+        ? !isFree(operation)
+        : places.some((each) => !isFree({ ...operation, places: [each] }));
+    });
+}
+
+describe('every act, on the days of its edges, on every operation that it names', () => {
+  it('04 is obeyed by the network exactly where its row names it', () => {
+    const network = compile(model);
+    const rows = model.tables.sanction;
+    const operations = network.arcs.map((_, arc) => operationsOf(network, arc));
+    const acts = rows.filter(({ exempts, selector }) => exempts.length === 0 && selector !== undefined);
+    expect(acts.length).toBeGreaterThan(8);
+    let named = 0;
+    for (const act of acts) {
+      const own = rows.filter(({ exempts }) => exempts.includes(act.sanctionId));
+      for (const date of new Set([act, ...own].flatMap(edgesOf))) {
+        const state = overlay(network, { depart: date, comply: [act.imposingParty] });
+        if (typeof state === 'string') throw new Error(state);
+        const tests = acts
+          .filter((each) => each.imposingParty === act.imposingParty && isOn(each, date))
+          .map((one) =>
+            touchTest(
+              one,
+              rows.filter((row) => row.exempts.includes(one.sanctionId) && isOn(row, date)),
+            ),
+          );
+        const known = new Map<string, boolean>();
+        const isTouched = (operation: Operation): boolean => {
+          const key = [...operation.places, operation.mode, operation.carrier].join(' ');
+          const before = known.get(key) ?? tests.some((test) => test(operation));
+          known.set(key, before);
+          return before;
+        };
+        const wrong = operations.flatMap((each, arc) => {
+          const expected = each.some(isTouched);
+          if (expected) named += 1;
+          const reason = state.reasons[(state.closed[arc] ?? 0) - 1];
+          return expected === (reason?.kind === 'sanction') ? [] : [`${act.sanctionId} ${date} ${String(arc)}`];
+        });
+        expect(wrong).toEqual([]);
+      }
+    }
+    expect(named).toBeGreaterThan(1000);
+  });
+
+  // by the best ways that use what the act names, whether it is obeyed or not
+  it.each([
+    ['eu-rus-ports-2025', 'jeddah', 'novorossiysk', 'node', ['2025-01-20', false], ['2025-02-24', true]],
+    ['eu-irn-ports-2024', 'amirabad', 'aktau', 'node', ['2024-10-15', false], ['2024-11-18', true]],
+    ['eu-irn-irisl-2024', 'chabahar', 'nhava_sheva', 'carrier', ['2024-10-15', false], ['2024-11-18', true]],
+    ['uk-irn-irisl-2024', 'chabahar', 'nhava_sheva', 'carrier', ['2024-10-15', false], ['2024-11-18', true]],
+    ['us-irisl-2018', 'chabahar', 'nhava_sheva', 'carrier', ['2024-11-17', true], ['2025-10-15', true]],
+    ['us-irisl-2020', 'chabahar', 'nhava_sheva', 'carrier', ['2024-11-17', true], ['2025-10-15', true]],
+    ['us-ifca-ports-2013', 'jebel_ali', 'bandar_abbas', 'node', ['2015-12-01', true], ['2016-01-16', false]],
+    ['us-ifca-ports-2018', 'jebel_ali', 'bandar_abbas', 'node', ['2018-10-01', false], ['2018-11-05', true]],
+    ['us-primary-irn-1995', 'tehran', 'bandar_abbas', 'country', ['1995-04-01', false], ['1995-05-06', true]],
+  ] as const)('05 %s stands on the legs from %s to %s', (act, from, to, through, first, second) => {
+    for (const [date, expected] of [first, second]) {
+      const answer = findRoutes(compile(model), {
+        from: [from as NodeId],
+        to: [to as NodeId],
+        depart: date,
+        alternatives: 40,
+        exact: true,
+        within: 30,
+      });
+      if (typeof answer === 'string') throw new Error(answer);
+      const found = answer.routes.flatMap(({ legs }) => legs.flatMap(({ acts }) => acts));
+      const own = found.filter(({ sanctionId }) => sanctionId === act);
+      expect(own.length > 0, date).toBe(expected);
+      for (const each of own) expect(each.through).toBe(through);
+    }
   });
 });

@@ -65,6 +65,49 @@ export const mapQuerySchema = z.strictObject({
 const hours = z.number().meta({ description: 'hours' });
 const nullableText = z.string().nullable();
 
+const actNoticeSchema = z
+  .strictObject({
+    sanctionId: z.string(),
+    party: z.string().meta({ description: 'Who imposes it: the word that comply takes.' }),
+    title: z.string().meta({ description: 'The act: its number and name.' }),
+    target: z.string(),
+    scope: nullableText,
+    binds: nullableText,
+    since: z.string(),
+    until: nullableText.meta({ description: 'Last day in force; null: no end is known.' }),
+    through: z
+      .enum(['carrier', 'service', 'link', 'passage', 'corridor', 'node', 'country', 'commodity', 'regime', 'mode'])
+      .meta({ description: 'By what it touches the leg.' }),
+    named: z.string().meta({ description: 'Which carrier, link, place and so on.' }),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'ActNotice', description: 'An act that touches a leg on a day on which the cargo is there.' });
+
+const partyCoverageSchema = z
+  .strictObject({
+    party: z.string(),
+    name: z.string(),
+    obeyed: z.boolean(),
+    acts: z.array(z.string()).meta({ description: 'Acts in force that name part of the network.' }),
+    elsewhere: z
+      .array(z.string())
+      .meta({ description: 'Acts in force that bind goods, persons, flags or money only.' }),
+    kin: z.array(z.string()).meta({ description: 'Parties with more acts of the same imposer that are not obeyed.' }),
+    notNamed: z
+      .array(
+        z.strictObject({
+          country: z.string(),
+          countryName: z.string(),
+          mode: z.string(),
+          links: z.int(),
+          notNamed: z.int(),
+        }),
+      )
+      .meta({ description: 'Links in countries at which acts are aimed that no act of the party names.' }),
+    text: z.array(z.string()).meta({ description: 'The same in sentences.' }),
+  })
+  .meta({ id: 'PartyCoverage', description: 'What the acts of a party in force on the day cover and do not.' });
+
 export const legSchema = z
   .strictObject({
     row: z.string().meta({ description: 'Row that the figures come from: TABLE.KEY.' }),
@@ -84,8 +127,14 @@ export const legSchema = z
     costUsd: z.number(),
     co2eKg: z.number(),
     risk: z.number(),
-    regimes: z.array(z.string()),
-    sanctions: z.array(z.string()),
+    regimes: z
+      .array(z.string())
+      .meta({ description: 'Regimes that rule it and are restricted or closed on the day of departure.' }),
+    openRegimes: z
+      .array(z.string())
+      .meta({ description: 'Regimes that are open on that day; that they may close is in the risk.' }),
+    sanctions: z.array(z.string()).meta({ description: 'Ids of acts.' }),
+    acts: z.array(actNoticeSchema),
     sources: z.array(z.string()),
   })
   .meta({ id: 'Leg', description: 'One operation of a route.' });
@@ -127,6 +176,9 @@ export const routesAnswerSchema = z
     regimes: z
       .array(regimeStandingSchema)
       .meta({ description: 'Those that the routes pass, on the day of departure.' }),
+    parties: z
+      .array(partyCoverageSchema)
+      .meta({ description: 'Parties that are obeyed, then those whose acts touch a leg.' }),
     excluded: z.array(excludedSchema),
   })
   .meta({ id: 'RoutesAnswer' });

@@ -1,6 +1,7 @@
 import { compile, findRoutes } from '@meridian/engine';
-import type { ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
+import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
 import type { CargoOptions } from '../options.ts';
+import { actLines, actsCell, coverageLines, numberActs } from '../act-lines.ts';
 import { eventLines, regimeLines } from '../regime-lines.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, findPlacesOrFail, toCargo, toList } from '../question.ts';
@@ -65,9 +66,11 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
       ),
     );
     const chosen = routes[Math.min(shown, routes.length) - 1];
-    if (chosen !== undefined) printLegs(chosen, Math.min(shown, routes.length), terminal);
+    if (chosen !== undefined) printLegs(chosen, Math.min(shown, routes.length), labelRegimes(chosen), terminal);
+    if (answer.regimes.length > 0)
+      printRegimes(answer, chosen === undefined ? new Map() : labelRegimes(chosen), terminal);
   }
-  if (answer.regimes.length > 0) printRegimes(answer.regimes, terminal);
+  printParties(answer, terminal);
   if (answer.excluded.length > 0) printExcluded(answer.excluded, routes.length > 0, terminal);
 }
 
@@ -114,7 +117,14 @@ function bestAt(each: Route, all: readonly Route[]): string {
     .join(' ');
 }
 
-function printLegs(each: Route, number: number, terminal: Terminal): void {
+/** Regimes that act on a route by id, with the labels that its legs carry. */
+function labelRegimes({ legs }: Route): ReadonlyMap<string, string> {
+  const ids = new Set(legs.flatMap(({ regimes }) => regimes));
+  return new Map([...ids].map((id, index) => [id, `R${index + 1}`]));
+}
+
+function printLegs(each: Route, number: number, labels: ReadonlyMap<string, string>, terminal: Terminal): void {
+  const numbered = numberActs(each.legs);
   terminal.out(
     `\n${terminal.style('bold', `Route ${number}`)}, leg by leg (legs that follow each other by the same mode are joined)`,
   );
@@ -129,7 +139,8 @@ function printLegs(each: Route, number: number, terminal: Terminal): void {
     { title: 'km', ...right },
     { title: 'USD', ...right },
     { title: 'kg CO2e', ...right },
-    { title: 'under', flexible: true },
+    { title: 'acts', flexible: true },
+    { title: 'regimes' },
   ] as const;
   const rows = joinLegs(each.legs).map((leg) => [
     leg.what,
@@ -142,9 +153,14 @@ function printLegs(each: Route, number: number, terminal: Terminal): void {
     leg.distanceKm === 0 ? '' : whole(leg.distanceKm),
     leg.costUsd === 0 ? '' : whole(leg.costUsd),
     leg.co2eKg === 0 ? '' : whole(leg.co2eKg),
-    leg.under.join(' '),
+    actsCell(leg.acts, numbered),
+    leg.regimes.map((id) => labels.get(id) ?? id).join(' '),
   ]);
   terminal.out(formatTable(columns, rows, terminal.columns));
+  if (numbered.length > 0) {
+    terminal.out('Acts that touch these legs while the cargo is there (no legal advice; the table is not complete):');
+    for (const line of actLines(each.legs, terminal)) terminal.out(line);
+  }
   terminal.out(
     terminal.style(
       'dim',
@@ -165,7 +181,8 @@ interface JoinedLeg {
   distanceKm: number;
   costUsd: number;
   co2eKg: number;
-  under: readonly string[];
+  acts: readonly ActNotice[];
+  regimes: readonly string[];
 }
 
 function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
@@ -178,13 +195,13 @@ function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
           ? (leg.service ?? 'ride')
           : leg.operation;
     const last = joined.at(-1);
-    const under = [...leg.regimes, ...leg.sanctions];
     if (last !== undefined && last.what === what && leg.operation === 'move') {
       last.to = leg.to;
       last.arrival = leg.arrival;
       for (const field of ['hours', 'waitHours', 'dwellHours', 'distanceKm', 'costUsd', 'co2eKg'] as const)
         last[field] += leg[field];
-      last.under = [...new Set([...last.under, ...under])];
+      last.acts = numberActs([last, leg]);
+      last.regimes = [...new Set([...last.regimes, ...leg.regimes])];
     } else {
       joined.push({
         what,
@@ -197,23 +214,40 @@ function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
         distanceKm: leg.distanceKm,
         costUsd: leg.costUsd,
         co2eKg: leg.co2eKg,
-        under,
+        acts: leg.acts,
+        regimes: leg.regimes,
       });
     }
   }
   return joined;
 }
 
-/** What the routes pass: regimes that are not open with their events, and the names of those that are. */
-function printRegimes(regimes: RoutesAnswer['regimes'], terminal: Terminal): void {
-  terminal.out(`\n${terminal.style('bold', 'Under these regimes:')}`);
-  const shut = regimes.filter(({ state }) => state !== 'open');
-  for (const line of regimeLines(shut, terminal)) terminal.out(line);
+/** What the routes pass: regimes that act with their events, and the names of those that are open and only count in the risk. */
+function printRegimes({ regimes, query }: RoutesAnswer, labels: ReadonlyMap<string, string>, terminal: Terminal): void {
+  const acting = regimes.filter(({ state }) => state !== 'open');
   const open = regimes.filter(({ state }) => state === 'open');
-  if (open.length > 0) {
-    const names = open.map(({ id, since }) => (since === null ? id : `${id} (since ${since})`));
-    terminal.out(`- open: ${names.join(', ')}`);
+  const date = query.depart.slice(0, 10);
+  if (acting.length > 0) {
+    terminal.out(`\n${terminal.style('bold', 'Under these regimes:')} restricted or closed on ${date}`);
+    for (const line of regimeLines(acting, terminal, labels)) terminal.out(line);
   }
+  if (open.length > 0)
+    terminal.out(
+      `\nOpen on ${date}, so nothing acts; that they may close is in the risk: ${open.map(({ name }) => name).join('; ')}`,
+    );
+}
+
+/** What the acts of the parties obeyed cover and do not; where none is obeyed, whose acts the routes meet. */
+function printParties({ parties, query }: RoutesAnswer, terminal: Terminal): void {
+  if (parties.length === 0) return;
+  terminal.out(`\n${terminal.style('bold', 'What acts cover and do not (no legal advice):')}`);
+  const told = query.comply.length === 0 ? [] : parties.filter(({ obeyed }) => obeyed);
+  for (const line of coverageLines(told)) terminal.out(line);
+  const others = parties.filter(({ obeyed }) => !obeyed).map(({ party }) => party);
+  if (others.length > 0)
+    terminal.out(
+      `- Acts of ${others.join(', ')} touch routes shown here and are not obeyed; --comply ${others.join(',')} leaves those routes out, --json says what each covers.`,
+    );
 }
 
 function printExcluded(excluded: readonly ExcludedRule[], anyRoute: boolean, terminal: Terminal): void {

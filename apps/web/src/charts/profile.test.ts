@@ -69,7 +69,9 @@ test('04 waiting of a moving leg comes before it and dwell after it, each at its
     co2eKg: 5,
     risk: 0,
     regimes: [],
+    openRegimes: [],
     sanctions: [],
+    acts: [],
     sources: [],
   } as const;
   const route = { legs: [leg] };

@@ -1,19 +1,22 @@
+import { rulesOfLink } from '@meridian/engine';
 import type { ReactNode } from 'react';
+import { ActList } from '../figures/act-list.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 import { RowFacts } from './row-facts.tsx';
-import { rulesOfLink } from './rules-of-link.ts';
 
 /** A link: its state on the date and why, its figures with their sources, what rules it. */
 export function LinkDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, nameOf, setAddress } = useWorkbench();
+  const { model, nameOf, address, setAddress } = useWorkbench();
   const { states, date } = useAnswers();
   const { link: links, mode, corridor, crossing, passage, project } = model.tables;
   const link = links.find(({ linkId }) => linkId === id);
   if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;
   const state = states.get(id);
-  const rules = rulesOfLink(model, id, date);
+  const { acts, regimes } = rulesOfLink(model, id, { date, commodity: address.commodity ?? undefined });
+  const acting = regimes.filter((regime) => regime.state !== 'open');
+  const open = regimes.filter((regime) => regime.state === 'open');
   const its = mode.find(({ modeId }) => modeId === link.modeId);
   const passages = passage.filter(({ linkIds }) => linkIds.includes(link.linkId));
   const built = project.find(({ projectId }) => projectId === link.projectId);
@@ -75,23 +78,22 @@ export function LinkDetail({ id }: { readonly id: string }): ReactNode {
         </section>
       )}
       <section>
-        <h3>Rules that name it on {formatDate(date)}</h3>
-        {rules.length === 0 ? (
-          <p className="quiet">None that the model knows.</p>
-        ) : (
-          <ul style={{ paddingLeft: 16 }}>
-            {rules.map(({ kind, id: rule, name, from, to, note }) => (
-              <li key={`${kind} ${rule}`}>
-                {name}
-                <span className="quiet small">
-                  {from === undefined ? '' : `, since ${from}`}
-                  {to === undefined ? '' : ` to ${to}`}
-                  {note === undefined ? '' : `. ${note}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <h3>What rules it on {formatDate(date)}</h3>
+        {acts.length === 0 && acting.length === 0 && <p className="quiet">Nothing in force that the model knows.</p>}
+        {acts.length > 0 && <ActList acts={acts} />}
+        <ul style={{ paddingLeft: 16 }}>
+          {acting.map(({ id: regime, name, state: standing, since, until, note }) => (
+            <li key={regime}>
+              {name}: {standing}
+              <span className="quiet small">
+                {since === null ? '' : `, since ${since}`}
+                {until === null ? '' : ` to ${until}`}
+                {note === null ? '' : `. ${note}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {open.length > 0 && <p className="quiet small">Open on that day: {open.map(({ name }) => name).join('; ')}.</p>}
       </section>
     </>
   );

@@ -1,13 +1,17 @@
+import { decideActs } from '@meridian/engine';
+import type { NodeId } from '@meridian/engine';
 import type { ReactNode } from 'react';
+import { Figure } from '../figures/figure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { formatDate } from '../words/numbers.ts';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, nameOf, setAddress } = useWorkbench();
-  const { states } = useAnswers();
+  const { model, nameOf, address, setAddress } = useWorkbench();
+  const { states, date } = useAnswers();
   const { node: nodes, link: links, transfer, mode, city } = model.tables;
   const node = nodes.find(({ nodeId }) => nodeId === id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
@@ -59,6 +63,7 @@ export function NodeDetail({ id }: { readonly id: string }): ReactNode {
           <RowFacts table="city" rowKey={`${each.cityId}|${String(each.year)}`} record={each} />
         </section>
       ))}
+      <ActsAtPlace id={id} date={date} commodity={address.commodity ?? undefined} />
       <section>
         <h3>Links</h3>
         <ul style={{ paddingLeft: 16 }}>
@@ -95,5 +100,42 @@ export function NodeDetail({ id }: { readonly id: string }): ReactNode {
         </section>
       )}
     </>
+  );
+}
+
+/** Acts that touch handling at a place on a date, and those from which an exception frees it, until when that holds. */
+function ActsAtPlace({
+  id,
+  date,
+  commodity,
+}: {
+  readonly id: string;
+  readonly date: string;
+  readonly commodity: string | undefined;
+}): ReactNode {
+  const { model } = useWorkbench();
+  const answer = decideActs(model, { nodes: [id as NodeId], date, commodity });
+  if (typeof answer === 'string') return undefined;
+  const touching = answer.decisions.filter(({ verdict }) => verdict === 'forbidden' || verdict === 'exempt');
+  return (
+    <section aria-label="Acts at this place">
+      <h3>Acts on {formatDate(date)}</h3>
+      {touching.length === 0 ? (
+        <p className="quiet">None that the model knows names what is done here.</p>
+      ) : (
+        <ul style={{ paddingLeft: 16 }} className="small">
+          {touching.map(({ act, party, verdict, because }) => (
+            <li key={act}>
+              <strong>{party}</strong>, {verdict}: {because}{' '}
+              <Figure cell={`sanction.${act}.valid_from`}>Sources</Figure>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answer.holdsUntil !== null && (
+        <p className="quiet small">By the acts as they are entered this stays so until {answer.holdsUntil}.</p>
+      )}
+      <p className="quiet small">No legal advice; the table of acts is not complete.</p>
+    </section>
   );
 }

@@ -1,7 +1,9 @@
-import type { Model } from '../model/model.ts';
+import type { Model, SanctionRecord } from '../model/model.ts';
 import { firstDay, isWithin } from '../model/date.ts';
 import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { tables } from '../model/tables/index.ts';
+import { actClosures, daysAheadOf } from './act-closures.ts';
+import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcFigures } from './arc-figures.ts';
 import { at } from './at.ts';
 import { departuresOf, readSeason, readHoursOpen } from './clock.ts';
@@ -11,8 +13,8 @@ import { readConsignment } from './query.ts';
 import type { Consignment, StateQuery } from './query.ts';
 import { RegimeSets } from './regime-sets.ts';
 import { indexModes } from './running-time.ts';
-import { avoidances, regimesOn, sanctionsOn } from './rules.ts';
-import type { ClosedReason, RegimeOnDate, SanctionOnDate } from './rules.ts';
+import { actReason, avoidances, regimesOn } from './rules.ts';
+import type { ClosedReason, RegimeOnDate } from './rules.ts';
 
 /**
  * The state of a network for one question: weights of arcs on a date for a consignment, and why what is closed is
@@ -39,20 +41,31 @@ export interface Overlay {
   readonly regimeSet: Int32Array;
   readonly sets: RegimeSets;
   readonly regimes: readonly RegimeOnDate[];
-  readonly sanctions: readonly SanctionOnDate[];
+  /** Arcs that acts which are obeyed forbid on some days of the journey only; those of all days are closed. */
+  readonly passingActs: ReadonlyMap<number, PassingAct>;
   /** Cents that a minute of standing costs. */
   readonly storageCentsPerMinute: number;
   /** Arcs whose cost, time or emissions the model does not know: what is missing, in words. */
   readonly unknown: ReadonlyMap<number, string>;
 }
 
+/** An act that forbids an operation on some days of a journey. */
+export interface PassingAct {
+  /** Index in `reasons`, plus 1. */
+  readonly reason: number;
+  readonly isFree: FreeTime;
+}
+
 /** The overlay of a question; or, in words, what of the question does not make sense. */
 export function overlay(network: Network, query: StateQuery): Overlay | string {
+  const consignment = readConsignment(network.model, query);
+  if (typeof consignment === 'string') return consignment;
   const { depart, commodity, teu, tonnes, avoid, comply } = query;
-  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply]);
+  const daysAhead = daysAheadOf(network, consignment.departDay, query);
+  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead]);
   const kept = recent.get(network) ?? new Map<string, Overlay | string>();
   recent.set(network, kept);
-  const found = kept.get(key) ?? makeOverlay(network, query);
+  const found = kept.get(key) ?? makeOverlay(network, consignment, query);
   kept.delete(key);
   kept.set(key, found);
   for (const oldest of kept.keys()) {
@@ -65,10 +78,8 @@ export function overlay(network: Network, query: StateQuery): Overlay | string {
 /** The overlays last asked for, by network: an overlay follows from its question alone. */
 const recent = new WeakMap<Network, Map<string, Overlay | string>>();
 
-function makeOverlay(network: Network, query: StateQuery): Overlay | string {
+function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | string {
   const { model } = network;
-  const consignment = readConsignment(model, query);
-  if (typeof consignment === 'string') return consignment;
   const avoided = avoidances(model, query, consignment.commodity.commodityId);
   if (typeof avoided === 'string') return avoided;
   const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
@@ -77,10 +88,9 @@ function makeOverlay(network: Network, query: StateQuery): Overlay | string {
     return `The model has no sanctions by “${stranger}”; it has those of ${[...parties].sort().join(', ')}.`;
   const commodityId = consignment.commodity.commodityId;
   const regimes = regimesOn(model, consignment.departDay, commodityId);
-  const sanctions = sanctionsOn(model, consignment.departDay, commodityId);
-  const draft = new OverlayDraft(network, consignment, regimes, sanctions);
+  const draft = new OverlayDraft(network, consignment, regimes);
   draft.closeBy(avoided);
-  draft.closeBy(sanctions.filter(({ party }) => query.comply?.includes(party) === true));
+  draft.closeByActs(actClosures(network, consignment, query));
   draft.closeBy(
     regimes.flatMap(({ selection, closed }) => (closed === undefined ? [] : [{ selection, reason: closed }])),
   );
@@ -98,21 +108,15 @@ class OverlayDraft {
   private readonly model: Model;
   private readonly consignment: Consignment;
   private readonly regimes: readonly RegimeOnDate[];
-  private readonly sanctions: readonly SanctionOnDate[];
+  private readonly passingActs = new Map<number, PassingAct>();
   private readonly reasons: ClosedReason[] = [];
   private readonly closed: Int32Array;
 
-  constructor(
-    network: Network,
-    consignment: Consignment,
-    regimes: readonly RegimeOnDate[],
-    sanctions: readonly SanctionOnDate[],
-  ) {
+  constructor(network: Network, consignment: Consignment, regimes: readonly RegimeOnDate[]) {
     this.network = network;
     this.model = network.model;
     this.consignment = consignment;
     this.regimes = regimes;
-    this.sanctions = sanctions;
     this.closed = new Int32Array(network.arcs.length);
   }
 
@@ -131,6 +135,20 @@ class OverlayDraft {
         );
       });
     }
+  }
+
+  /** Closes what the acts that are obeyed touch on every day that matters, and notes what they touch on some. */
+  closeByActs({ always, sometimes }: ActClosures): void {
+    const known = new Map<string, number>();
+    const reasonOf = (act: SanctionRecord, whole: boolean): number => {
+      const key = `${act.sanctionId} ${String(whole)}`;
+      const reason = known.get(key) ?? this.addReason(actReason(act, whole));
+      known.set(key, reason);
+      return reason;
+    };
+    for (const [arc, act] of always) if (at(this.closed, arc) === 0) this.closed[arc] = reasonOf(act, true);
+    for (const [arc, { act, isFree }] of sometimes)
+      if (at(this.closed, arc) === 0) this.passingActs.set(arc, { reason: reasonOf(act, false), isFree });
   }
 
   /** Closes what is planned, suspended or outside its dates, each with a reason of its own. */
@@ -236,7 +254,7 @@ class OverlayDraft {
         result.cents[arc] = 0;
       }
     }
-    const { closed, reasons, sanctions } = this;
+    const { closed, reasons, passingActs } = this;
     return {
       network,
       consignment,
@@ -247,7 +265,7 @@ class OverlayDraft {
       departures,
       sets,
       regimes,
-      sanctions,
+      passingActs,
       storageCentsPerMinute,
       unknown,
     };

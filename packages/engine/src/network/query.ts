@@ -12,6 +12,8 @@ export interface StateQuery {
   readonly avoid?: readonly string[] | undefined;
   /** Parties whose sanctions to obey. */
   readonly comply?: readonly string[] | undefined;
+  /** Days after departure on which acts that are obeyed matter too; default 0: the state of one day. */
+  readonly daysAhead?: number | undefined;
 }
 
 /** A query with every default filled in. */

@@ -1,5 +1,5 @@
 import { selectionFor, selectionOf } from '../model/cargo-selection.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, SanctionRecord } from '../model/model.ts';
 import { isFault, parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
@@ -7,7 +7,6 @@ import { effectOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
 import { standingOn } from '../regimes/regime-state.ts';
 import type { NamedEvent, RegimeStanding, RegimeState } from '../regimes/regime-state.ts';
-import { actsOn } from '../screening/acts.ts';
 import type { StateQuery } from './query.ts';
 
 /** Why a part of the network is closed on a date. */
@@ -31,14 +30,6 @@ export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly closed: ClosedReason | undefined;
   /** Rate of becoming restricted or closed from open, per year. */
   readonly ratePerYear: number;
-}
-
-/** A sanction in force on a date that names a part of the network. */
-export interface SanctionOnDate {
-  readonly id: string;
-  readonly party: string;
-  readonly selection: Selection;
-  readonly reason: ClosedReason;
 }
 
 /** Every regime of the model with its state, effect and rate on a day. */
@@ -68,19 +59,19 @@ function closedBy({ id, name, state, since, until, note, events, sources }: Regi
   return { kind: 'regime', text, regime: id, events, sources };
 }
 
-/** Sanctions in force on a day that name a part of the network, whoever imposes them, less what exceptions free. */
-export function sanctionsOn(model: Model, day: number, commodity: string): readonly SanctionOnDate[] {
-  return actsOn(model, day, commodity).map(({ act, selection }) => ({
-    id: act.sanctionId,
-    party: act.imposingParty,
-    selection,
-    reason: {
-      kind: 'sanction',
-      text: `${act.imposingParty} sanctions on ${act.target}: ${act.legalAct}, in force since ${act.validFrom}`,
-      sanction: act.sanctionId,
-      sources: act.sourceId,
-    },
-  }));
+/** Why an act closes what it touches, for the whole of a journey or on some days of it. */
+export function actReason(
+  { sanctionId, imposingParty, target, legalAct, validFrom, validTo, sourceId }: SanctionRecord,
+  whole: boolean,
+): ClosedReason {
+  const ends = validTo === undefined ? '' : ` until ${validTo}`;
+  const days = whole ? '' : ', which touches it on some days of the journey';
+  return {
+    kind: 'sanction',
+    text: `${imposingParty} sanctions on ${target}: ${legalAct}, in force since ${validFrom}${ends}${days}`,
+    sanction: sanctionId,
+    sources: sourceId,
+  };
 }
 
 /** What the question itself leaves out; or, in words, which part of it cannot be read. */

@@ -1,4 +1,6 @@
 import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
+import type { ActNotice } from '../screening/act-notice.ts';
+import type { PartyCoverage } from '../screening/coverage.ts';
 
 /** One operation of a route. `hours` moving, `waitHours` standing for a departure, a season or an opening, `dwellHours` handling or a border. */
 export interface Leg {
@@ -24,9 +26,14 @@ export interface Leg {
   readonly co2eKg: number;
   /** Probability that what rules the leg closes or holds it before the cargo has left it. */
   readonly risk: number;
+  /** Regimes that rule it and are restricted or closed on the day of departure. */
   readonly regimes: readonly string[];
-  /** Sanctions in force that name the leg, whether or not the question obeys them. */
+  /** Regimes that would rule it and are open on that day: that they may still close is in its risk. */
+  readonly openRegimes: readonly string[];
+  /** Ids of `acts`. */
   readonly sanctions: readonly string[];
+  /** Acts that touch it on a day on which the cargo is there, whether or not the question obeys them. */
+  readonly acts: readonly ActNotice[];
   readonly sources: readonly string[];
 }
 
@@ -95,6 +102,8 @@ export interface RoutesAnswer {
   readonly routes: readonly Route[];
   /** The regimes that the routes pass, open or not, as they stand on the day of departure. */
   readonly regimes: readonly RegimeStanding[];
+  /** What acts in force cover and do not, of each party that is obeyed or whose acts touch a leg. */
+  readonly parties: readonly PartyCoverage[];
   readonly excluded: readonly ExcludedRule[];
 }
 

@@ -7,6 +7,7 @@ import { traceArc } from '../network/trace-arc.ts';
 import type { Leg, Route } from './answer.ts';
 import { pricesOf } from './generalized-cost.ts';
 import type { Step } from './itinerary.ts';
+import { legActs } from './leg-acts.ts';
 import { legSources } from './leg-sources.ts';
 import { hourPercentiles } from './percentiles.ts';
 
@@ -88,9 +89,10 @@ export function linksOf(facts: ArcFacts): readonly number[] {
 }
 
 function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
-  const { network, regimes, sets, regimeSet, sanctions } = overlay;
+  const { network, regimes, sets, regimeSet } = overlay;
   const { link: links, node: nodes, mode: modes, service: services } = network.model.tables;
   const sources = legSources(network);
+  const actsOf = legActs(overlay);
   const zones = new Map<string, (minute: number) => number>();
   const localTime = (minute: number, node: number): string => {
     const name = at(nodes, node).timeZone ?? '';
@@ -115,10 +117,11 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
     const isMoving = facts.kind === 'move' || facts.kind === 'ride';
     const isWaiting = facts.kind === 'dispatch' || facts.kind === 'board' || facts.kind === 'stay';
     const used = linksOf(facts);
-    const touched = facts.kind === 'cross' && facts.link !== undefined ? [facts.link] : used;
     // the way to a border is drawn from its node; the border itself lies at the end of the link
     const from = facts.kind === 'cross' ? head : tail;
     const mode = facts.toMode ?? facts.fromMode;
+    const ruling = at(sets.members, at(regimeSet, step.arc)).map((index) => at(regimes, index));
+    const acts = actsOf(step);
     return {
       row: traceArc(network, step.arc).row,
       operation: operations[facts.kind],
@@ -140,10 +143,10 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
       costUsd: step.cents / 100,
       co2eKg: step.grams / 1000,
       risk: 1 - Math.exp(-step.risk / 1e6),
-      regimes: at(sets.members, at(regimeSet, step.arc)).map((index) => at(regimes, index).id),
-      sanctions: sanctions
-        .filter(({ selection }) => touched.some((index) => selection.links.has(at(links, index).linkId)))
-        .map(({ id }) => id),
+      regimes: ruling.flatMap(({ id, state }) => (state === 'open' ? [] : [id])),
+      openRegimes: ruling.flatMap(({ id, state }) => (state === 'open' ? [id] : [])),
+      sanctions: acts.map(({ sanctionId }) => sanctionId),
+      acts,
       sources: sources(facts),
     };
   };

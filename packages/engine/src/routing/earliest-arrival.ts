@@ -1,6 +1,7 @@
 // Earliest arrivals on a time-dependent network (Dijkstra, 1959, as extended by Dreyfus, 1969): right because no
 // operation that starts later ends earlier. Time that a regime adds is charged on every arc that enters it.
 import { at } from '../network/at.ts';
+import { entryOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
 
 /** Earliest ways from a set of origins, by vertex. */
@@ -13,7 +14,7 @@ export interface EarliestArrivals {
 
 /** The earliest arrival at every vertex for cargo that is ready at the origins at `startMinute`. */
 export function earliestArrivals(overlay: Overlay, origins: readonly number[], startMinute: number): EarliestArrivals {
-  const { network, closed, minutes, window, windows, departure, departures, regimeSet, sets } = overlay;
+  const { network, closed, minutes, regimeSet, sets } = overlay;
   const { firstArc, head, vertexCount } = network.graph;
   const { addedMinutes } = sets.transitions();
   const setCount = sets.members.length;
@@ -30,13 +31,8 @@ export function earliestArrivals(overlay: Overlay, origins: readonly number[], s
     if (time > at(arrival, vertex)) continue;
     for (let arc = at(firstArc, vertex); arc < at(firstArc, vertex + 1); arc += 1) {
       if (at(closed, arc) !== 0) continue;
-      const opening =
-        at(window, arc) >= 0
-          ? at(windows, at(window, arc))
-          : at(departure, arc) >= 0
-            ? at(departures, at(departure, arc))
-            : undefined;
-      const enter = opening === undefined ? time : opening.next(time);
+      const entry = entryOf(overlay, arc);
+      const enter = entry === undefined ? time : entry.next(time);
       const end = enter + at(minutes, arc) + at(addedMinutes, at(set, vertex) * setCount + at(regimeSet, arc));
       const to = at(head, arc);
       if (end < at(arrival, to)) {

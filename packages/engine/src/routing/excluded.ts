@@ -34,14 +34,14 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
   const told = new Map<number, Set<number>>();
   const nearest = new Map<number, number>();
   const tell = (arc: number): void => {
-    const reason = at(closed, arc);
+    const reason = reasonAt(overlay, arc);
     nearest.set(reason, Math.min(nearest.get(reason) ?? Infinity, through(arc)));
     const links = told.get(reason) ?? new Set<number>();
     for (const link of touchedLinks(overlay, arc)) links.add(link);
     told.set(reason, links);
   };
   for (let arc = 0; arc < closed.length; arc += 1)
-    if (at(closed, arc) !== 0 && through(arc) <= tellingRatio * best) tell(arc);
+    if (reasonAt(overlay, arc) !== 0 && through(arc) <= tellingRatio * best) tell(arc);
   const branches = describeBranches(overlay, answered, through, tell);
   if (routes.length === 0) for (const arc of fewestClosed(overlay, origins, targets)) tell(arc);
   const rules = [...told]
@@ -49,6 +49,11 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
     .map(([reason, links]) => describeRule(overlay, reason, [...links]));
   const none = routes.length === 0 && rules.length === 0 ? [noWay(answered, best)] : [];
   return [...rules, ...branches, ...none];
+}
+
+/** What closes an arc for the whole of the journey or on some days of it: 1 + index in `reasons`; 0: nothing. */
+function reasonAt({ closed, passingActs }: Overlay, arc: number): number {
+  return at(closed, arc) !== 0 ? at(closed, arc) : (passingActs.get(arc)?.reason ?? 0);
 }
 
 function touchedLinks({ network }: Overlay, arc: number): readonly number[] {
@@ -136,13 +141,13 @@ function arcsBack(network: Overlay['network'], predecessorArc: Int32Array, verte
 
 /** Closed arcs of the way that has fewest of them. */
 function fewestClosed(overlay: Overlay, origins: readonly number[], targets: readonly number[]): readonly number[] {
-  const { network, closed, minutes } = overlay;
-  const weight = Float64Array.from(closed, (reason, arc) => (reason === 0 ? 0 : 1e9) + at(minutes, arc) + 1);
+  const { network, minutes } = overlay;
+  const weight = minutes.map((each, arc) => (reasonAt(overlay, arc) === 0 ? 0 : 1e9) + each + 1);
   const search = leastFromOrigins(network, origins, weight);
   const [target] = [...targets].sort((a, b) => at(search.distance, a) - at(search.distance, b));
   return target === undefined
     ? []
-    : arcsBack(network, search.predecessorArc, target).filter((arc) => at(closed, arc) !== 0);
+    : arcsBack(network, search.predecessorArc, target).filter((arc) => reasonAt(overlay, arc) !== 0);
 }
 
 function noWay({ withinDays, viaAsked }: Answered, best: number): ExcludedRule {

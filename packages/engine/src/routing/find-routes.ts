@@ -2,10 +2,12 @@ import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
 import { zoneOffset } from '../network/clock.ts';
 import type { Network } from '../network/network.ts';
+import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../network/query.ts';
 import type { StateQuery } from '../network/query.ts';
+import { coverageOf } from '../screening/coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
@@ -45,7 +47,7 @@ const maxLabels = 4_000_000;
  * in words where a part of the question does not make sense. Same input, same answer.
  */
 export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer | string {
-  const overlay = overlayOf(network, query);
+  const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, query) });
   if (typeof overlay === 'string') return overlay;
   const asked = readQuery(network, overlay, query);
   if (typeof asked === 'string') return asked;
@@ -64,6 +66,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
     complete: search.isComplete,
     routes,
     regimes: regimesPassed(overlay, routes),
+    parties: partiesTold(overlay, routes, answered.comply),
     excluded: findExcluded(overlay, {
       origins,
       targets,
@@ -74,9 +77,29 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
   };
 }
 
+/** What the acts cover of the parties obeyed, then of those whose acts touch a leg. */
+function partiesTold(
+  { network, consignment }: Overlay,
+  routes: readonly Route[],
+  obeyed: readonly string[],
+): RoutesAnswer['parties'] {
+  const touching = routes.flatMap(({ legs }) => legs.flatMap(({ acts }) => acts.map(({ party }) => party)));
+  return coverageOf(network.model, {
+    parties: [...new Set([...obeyed, ...touching])],
+    obeyed,
+    day: consignment.departDay,
+    commodity: consignment.commodity.commodityId,
+  });
+}
+
+/** Longest time on the way, in days. */
+export function withinDaysOf({ model }: Network, { within }: { readonly within?: number | undefined }): number {
+  return within ?? parameterOf(model, 'max_route_days', 90);
+}
+
 /** The regimes of the legs, in the order of the table, each once. */
 function regimesPassed({ regimes }: Overlay, routes: readonly Route[]): RoutesAnswer['regimes'] {
-  const passed = new Set(routes.flatMap(({ legs }) => legs.flatMap((leg) => leg.regimes)));
+  const passed = new Set(routes.flatMap(({ legs }) => legs.flatMap((leg) => [...leg.regimes, ...leg.openRegimes])));
   return regimes.flatMap(({ id, standing }) => (passed.has(id) ? [standing] : []));
 }
 
@@ -131,7 +154,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
       criteria,
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
-      withinDays: query.within ?? parameterOf(model, 'max_route_days', 90),
+      withinDays: withinDaysOf(network, query),
     },
   };
 }
@@ -156,14 +179,11 @@ function searchFront(
   overlay: Overlay,
   { origins, targets, via, startMinute, answered }: FrontQuery,
 ): { readonly candidates: readonly Candidate[]; readonly isComplete: boolean } {
-  const { network, window, windows, departure, departures, sets } = overlay;
+  const { network, sets } = overlay;
   const isTarget = new Uint8Array(network.graph.vertexCount);
   for (const target of targets) isTarget[target] = 1;
   const least = (figure: Float64Array): Float64Array => leastToTargets(network, targets, openWeights(overlay, figure));
-  const entry = Array.from(window, (index, arc) => {
-    const timetable = at(departure, arc);
-    return index >= 0 ? at(windows, index) : timetable >= 0 ? at(departures, timetable) : undefined;
-  });
+  const entry = network.arcs.map((_, arc) => entryOf(overlay, arc));
   const { criteria } = answered;
   const result = searchPareto({
     graph: network.graph,

@@ -1,5 +1,6 @@
 import type { Overlay } from '../network/overlay.ts';
 import { at } from '../network/at.ts';
+import { entryOf } from '../network/opening.ts';
 
 /** One arc of a way with its times: minutes from 1970-01-01T00:00 UTC. */
 export interface Step {
@@ -25,21 +26,15 @@ export function runItinerary(
   arcs: readonly number[],
   startMinute: number,
 ): readonly Step[] | undefined {
-  const { minutes, cents, grams, window, windows, departure, departures, regimeSet, sets, storageCentsPerMinute } =
-    overlay;
+  const { minutes, cents, grams, regimeSet, sets, storageCentsPerMinute } = overlay;
   const matrix = sets.transitions();
   const setCount = sets.members.length;
   const steps: Step[] = [];
   let clock = startMinute;
   let set = 0;
   for (const arc of arcs) {
-    const opening =
-      at(window, arc) >= 0
-        ? at(windows, at(window, arc))
-        : at(departure, arc) >= 0
-          ? at(departures, at(departure, arc))
-          : undefined;
-    const enter = opening === undefined ? clock : opening.next(clock);
+    const entry = entryOf(overlay, arc);
+    const enter = entry === undefined ? clock : entry.next(clock);
     if (enter === Infinity) return undefined;
     const pair = set * setCount + at(regimeSet, arc);
     const addedMinutes = at(matrix.addedMinutes, pair);

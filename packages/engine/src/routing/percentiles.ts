@@ -1,4 +1,5 @@
 import { at } from '../network/at.ts';
+import { openingOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { lognormalFromMean, lognormalFromMedian, uniformAt } from '../random/philox.ts';
 import type { Step } from './itinerary.ts';
@@ -51,17 +52,6 @@ export function hourPercentiles(
   totals.sort();
   const quantile = (p: number): number => at(totals, Math.min(draws - 1, Math.floor(p * draws)));
   return { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
-}
-
-function openingOf(
-  { window, windows, departure, departures }: Overlay,
-  arc: number,
-): { next(minute: number): number } | undefined {
-  return at(window, arc) >= 0
-    ? at(windows, at(window, arc))
-    : at(departure, arc) >= 0
-      ? at(departures, at(departure, arc))
-      : undefined;
 }
 
 /** Minutes of a step by a number in (0, 1); undefined where it does not vary. */

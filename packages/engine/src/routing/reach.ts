@@ -9,7 +9,7 @@ import type { StateQuery } from '../network/query.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
 import { leastFromOrigins, openWeights } from './bounds.ts';
 import { earliestArrivals } from './earliest-arrival.ts';
-import { startOf } from './find-routes.ts';
+import { startOf, withinDaysOf } from './find-routes.ts';
 import { runItinerary } from './itinerary.ts';
 
 export interface ReachQuery extends StateQuery {
@@ -29,7 +29,7 @@ export interface ReachQuery extends StateQuery {
  * the nearest where cargo unloads within `access_radius_km`. Answers in words where the question makes no sense.
  */
 export function reach(network: Network, query: ReachQuery): ReachAnswer | string {
-  const overlay = overlayOf(network, query);
+  const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
   if (typeof overlay === 'string') return overlay;
   const { model } = network;
   const index = new Map(model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
@@ -96,7 +96,7 @@ function originsOf(network: Network, from: readonly NodeId[]): readonly number[]
  * no way reaches are not named. Answers in words where the question makes no sense.
  */
 export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | string {
-  const overlay = overlayOf(network, query);
+  const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
   if (typeof overlay === 'string') return overlay;
   const origins = originsOf(network, query.from);
   if (typeof origins === 'string') return origins;

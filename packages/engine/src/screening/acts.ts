@@ -1,15 +1,20 @@
-import type { LinkId, NodeId, ServiceId } from '../units/id.ts';
-import { selectionFor, selectionOf } from '../model/cargo-selection.ts';
-import { isWithin } from '../model/date.ts';
-import type { LinkRecord, Model, SanctionRecord } from '../model/model.ts';
-import { isFault, parseSelector } from '../model/selector.ts';
-import type { Selection } from '../model/selector.ts';
+import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import type { Model, SanctionRecord } from '../model/model.ts';
+import type { SelectorTerm } from '../model/selector.ts';
+import { deedTests } from './deed.ts';
+import type { Deed, DeedTest } from './deed.ts';
 
-/** An act in force on a day, and what of the model it leaves forbidden. */
-export interface ActOnDate {
+/** What an act in force does to a deed; `through` is the term of its selector by which it names the deed. */
+export type ActOutcome =
+  | { readonly kind: 'touched'; readonly through: SelectorTerm }
+  | { readonly kind: 'exempt'; readonly through: SelectorTerm; readonly by: SanctionRecord };
+
+/** An act on a day when it is in force, with the exceptions in force on that day. */
+export interface ActInForce {
   readonly act: SanctionRecord;
-  /** What the act selects, less what exceptions in force on that day free. */
-  readonly selection: Selection;
+  readonly exceptions: readonly SanctionRecord[];
+  /** What it does to a deed; undefined: its selector does not meet the deed. */
+  readonly outcome: (deed: Deed) => ActOutcome | undefined;
 }
 
 /** Whether a row of the table sanction frees (an exception, licence or waiver) and forbids nothing itself. */
@@ -17,63 +22,86 @@ export function isException(row: SanctionRecord): boolean {
   return row.exempts.length > 0;
 }
 
-/** The exceptions in force on a day (from 1970-01-01) that free from an act, in the order of the table. */
-export function exceptionsOf(model: Model, act: SanctionRecord, day: number): readonly SanctionRecord[] {
-  return model.tables.sanction.filter(
-    (row) => row.exempts.includes(act.sanctionId) && isWithin(day, row.validFrom, row.validTo),
-  );
+interface Timeline {
+  /** Days (from 1970-01-01) on which some row comes into force or has ended, ascending. */
+  readonly turns: readonly number[];
+  /** Acts in force by the number of turns that lie behind. */
+  readonly acts: Map<number, readonly ActInForce[]>;
 }
 
-/** Every act in force on a day (from 1970-01-01) that names a part of the network for a commodity, less its exceptions. */
-export function actsOn(model: Model, day: number, commodity: string): readonly ActOnDate[] {
-  return model.tables.sanction.flatMap((act) => {
-    if (isException(act) || !isWithin(day, act.validFrom, act.validTo)) return [];
-    const whole = selectionOf(model, act.selector, commodity);
-    if (whole === undefined) return [];
-    const frees = exceptionsOf(model, act, day).flatMap((row) => groupsOf(model, row.selector, commodity));
-    const selection = frees.length === 0 ? whole : withoutFreed(model, groupsOf(model, act.selector, commodity), frees);
-    return [{ act, selection }];
-  });
+const timelines = new WeakMap<Model, Timeline>();
+
+function timelineOf(model: Model): Timeline {
+  let timeline = timelines.get(model);
+  if (timeline === undefined) {
+    const days = model.tables.sanction.flatMap(({ validFrom, validTo }) => {
+      const end = validTo === undefined ? undefined : lastDay(validTo);
+      return [firstDay(validFrom), end === undefined ? undefined : end + 1].filter((day) => day !== undefined);
+    });
+    timeline = { turns: [...new Set(days)].sort((a, b) => a - b), acts: new Map<number, readonly ActInForce[]>() };
+    timelines.set(model, timeline);
+  }
+  return timeline;
 }
 
-/** What each alternative of a selector selects for a commodity. */
-function groupsOf(model: Model, text: string | undefined, commodity: string): readonly Selection[] {
-  const parsed = text === undefined ? undefined : parseSelector(text);
-  if (parsed === undefined || isFault(parsed)) return [];
-  return parsed.flatMap((group) => selectionFor(model, [group], commodity) ?? []);
+/** Days on which some act or exception of the model comes into force, or is in force no more, ascending. */
+export function turnsOfActs(model: Model): readonly number[] {
+  return timelineOf(model).turns;
+}
+
+/** Every act in force on a day (from 1970-01-01), in the order of the table. The same list for days between two turns. */
+export function actsInForce(model: Model, day: number): readonly ActInForce[] {
+  const { turns, acts } = timelineOf(model);
+  const behind = turns.findLastIndex((turn) => turn <= day) + 1;
+  let found = acts.get(behind);
+  if (found === undefined) {
+    const rows = model.tables.sanction.filter(({ validFrom, validTo }) => isWithin(day, validFrom, validTo));
+    found = rows.flatMap((act) =>
+      isException(act)
+        ? []
+        : [
+            makeAct(
+              model,
+              act,
+              rows.filter(({ exempts }) => exempts.includes(act.sanctionId)),
+            ),
+          ],
+    );
+    acts.set(behind, found);
+  }
+  return found;
 }
 
 /**
- * What alternatives select less what exceptions free. A link that an act names by its places is free only when each of
- * those places is freed: an exception for one port does not open the other end of a lane between two forbidden ports.
+ * The one rule of acts. An act in force touches a deed when some alternative of its selector holds of it and no exception
+ * in force frees it. A deed that an alternative names by its places, carrier, mode or cargo is free only when each place at
+ * which the alternative holds is freed, so an exception for one port does not open a lane to another; one that is named as
+ * a link is free when an exception meets the link.
  */
-function withoutFreed(model: Model, groups: readonly Selection[], frees: readonly Selection[]): Selection {
-  const links = new Set<LinkId>();
-  const nodes = new Set<NodeId>();
-  const services = new Set<ServiceId>();
-  const byId = new Map(model.tables.link.map((link) => [link.linkId, link]));
-  for (const group of groups) {
-    for (const id of group.links) {
-      const link = byId.get(id);
-      const bound = link === undefined ? [] : boundPlaces(link, group, frees);
-      if (bound === undefined) continue;
-      links.add(id);
-      for (const node of bound) nodes.add(node);
-    }
-    for (const node of group.nodes) if (!frees.some((free) => free.nodes.has(node))) nodes.add(node);
-    for (const service of group.services) if (!frees.some((free) => free.services.has(service))) services.add(service);
-  }
-  return { links, nodes, services, commodities: new Set(), unknown: [] };
-}
-
-/** The places by which an alternative still forbids a link; undefined when the link is free of it. */
-function boundPlaces(link: LinkRecord, group: Selection, frees: readonly Selection[]): readonly NodeId[] | undefined {
-  const freeing = frees.filter((free) => free.links.has(link.linkId));
-  // an exception that names links and no places frees the link as such
-  if (freeing.some((free) => free.nodes.size === 0)) return undefined;
-  const ends = [link.fromNodeId, link.toNodeId];
-  const bound = ends.filter((node) => group.nodes.has(node));
-  if (bound.length === 0) return freeing.length > 0 ? undefined : [];
-  const left = bound.filter((node) => !freeing.some((free) => free.nodes.has(node)));
-  return left.length > 0 ? left : undefined;
+function makeAct(model: Model, act: SanctionRecord, exceptions: readonly SanctionRecord[]): ActInForce {
+  const tests = deedTests(model, act.selector);
+  const frees = exceptions.map((row) => ({ row, tests: deedTests(model, row.selector) }));
+  const freed = (deed: Deed): SanctionRecord | undefined =>
+    frees.find(({ tests: some }) => some.some((test) => test.holds(deed)))?.row;
+  const freedFrom = (test: DeedTest, deed: Deed): SanctionRecord | undefined => {
+    if (frees.length === 0) return undefined;
+    const places = test.namesLinks ? [] : deed.nodes.map((node) => ({ ...deed, nodes: [node] })).filter(test.holds);
+    if (places.length === 0) return freed(deed);
+    const rows = places.map(freed);
+    return rows.includes(undefined) ? undefined : rows[0];
+  };
+  return {
+    act,
+    exceptions,
+    outcome: (deed) => {
+      let exempt: ActOutcome | undefined;
+      for (const test of tests) {
+        if (!test.holds(deed)) continue;
+        const by = freedFrom(test, deed);
+        if (by === undefined) return { kind: 'touched', through: test.through };
+        exempt ??= { kind: 'exempt', through: test.through, by };
+      }
+      return exempt;
+    },
+  };
 }

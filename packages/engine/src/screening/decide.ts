@@ -1,11 +1,11 @@
 import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
-import { dayNumber, firstDay, formatDay, isWithin, lastDay, parseDate } from '../model/date.ts';
+import { dayNumber, formatDay, parseDate } from '../model/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { carrierTest } from '../model/selector.ts';
-import { actsOn, exceptionsOf, isException } from './acts.ts';
+import { actsInForce, turnsOfActs } from './acts.ts';
+import type { ActInForce } from './acts.ts';
+import type { Deed } from './deed.ts';
 import { scoreName } from './name-score.ts';
-import { meetsScope } from './scope.ts';
-import type { Deed } from './scope.ts';
 
 /** What somebody means to do. At least a place or a carrier is needed. */
 export interface ActsQuery {
@@ -184,28 +184,31 @@ function deedsOf(
     const shared = own.size === 0 ? offered : new Set([...offered].filter((each) => own.has(each)));
     const modes: readonly (ModeId | undefined)[] =
       mode !== undefined ? [mode] : [...(shared.size > 0 ? shared : offered)];
-    return (modes.length > 0 ? modes : [undefined]).map((each) => ({ node, mode: each, carrier, commodity }));
+    return (modes.length > 0 ? modes : [undefined]).map((each) => ({
+      nodes: node === undefined ? [] : [node],
+      mode: each,
+      carrier,
+      commodity,
+    }));
   });
 }
 
 /** What each act of the parties in force on a day says, the forbidding ones first, else in the order of the table. */
 function decisionsOn(model: Model, asked: Asked, day: number): readonly ActDecision[] {
-  const decisions = model.tables.sanction
-    .filter(
-      (row) =>
-        !isException(row) && asked.parties.includes(row.imposingParty) && isWithin(day, row.validFrom, row.validTo),
-    )
-    .map((act) => decide(model, act, asked, day));
+  const decisions = actsInForce(model, day)
+    .filter(({ act }) => asked.parties.includes(act.imposingParty))
+    .map((each) => decide(model, each, asked));
   return decisions.sort((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict));
 }
 
-function decide(model: Model, act: SanctionRecord, asked: Asked, day: number): ActDecision {
-  const met = asked.deeds.filter((deed) => meetsScope(model, act.selector, deed));
-  const exceptions = exceptionsOf(model, act, day);
-  const free = (deed: Deed): SanctionRecord | undefined =>
-    exceptions.find((row) => meetsScope(model, row.selector, deed));
-  const bound = met.filter((deed) => free(deed) === undefined);
-  const exception = met.map(free).find((row) => row !== undefined);
+function decide(model: Model, inForce: ActInForce, asked: Asked): ActDecision {
+  const { act } = inForce;
+  const outcomes = asked.deeds.map((deed) => ({ deed, outcome: inForce.outcome(deed) }));
+  const met = outcomes.flatMap(({ deed, outcome }) => (outcome === undefined ? [] : [deed]));
+  const bound = outcomes.flatMap(({ deed, outcome }) => (outcome?.kind === 'touched' ? [deed] : []));
+  const exception = outcomes
+    .map(({ outcome }) => (outcome?.kind === 'exempt' ? outcome.by : undefined))
+    .find((row) => row !== undefined);
   // an act whose words resemble the carrier never counts as cleared, whatever its selector names
   const untouched = resemblesCarrier(act, asked) ? 'read the act' : 'not touched';
   const verdict = bound.length > 0 ? 'forbidden' : met.length > 0 ? 'exempt' : untouched;
@@ -224,7 +227,7 @@ function decide(model: Model, act: SanctionRecord, asked: Asked, day: number): A
         ? `${act.legalAct}, in force since ${act.validFrom}, names ${describe(model, bound)}.`
         : verdict === 'exempt' && exception !== undefined
           ? `${exception.legalAct} frees ${describe(model, met)} from ${act.legalAct} ${span(exception)}.`
-          : whyUntouched(model, act, asked, day),
+          : whyUntouched(model, inForce, asked),
     sources: [...new Set([...act.sourceId, ...(exception?.sourceId ?? [])])],
     note: act.note ?? null,
   };
@@ -247,8 +250,8 @@ function span({ validFrom, validTo }: SanctionRecord): string {
 /** Deeds in words: `Chabahar by sea, ferry`, `the carrier FESCO by sea`. */
 function describe(model: Model, deeds: readonly Deed[]): string {
   const names = new Map<string, string[]>();
-  for (const { node, mode, carrier } of deeds) {
-    const name = model.tables.node.find(({ nodeId }) => nodeId === node)?.name;
+  for (const { nodes, mode, carrier } of deeds) {
+    const name = model.tables.node.find(({ nodeId }) => nodeId === nodes[0])?.name;
     const who = carrier === undefined ? '' : `the carrier ${carrier}`;
     const what = name === undefined ? who : who === '' ? name : `${who} at ${name}`;
     names.set(what, [...(names.get(what) ?? []), ...(mode === undefined ? [] : [mode])]);
@@ -260,17 +263,20 @@ function resemblesCarrier({ target }: SanctionRecord, { carrier }: Asked): boole
   return carrier !== undefined && scoreName(carrier, target).score >= resembles;
 }
 
-function whyUntouched(model: Model, act: SanctionRecord, asked: Asked, day: number): string {
-  const { nodes, mode, commodity } = asked;
+function whyUntouched(model: Model, inForce: ActInForce, asked: Asked): string {
+  const { act } = inForce;
+  const { nodes, mode, carrier, commodity } = asked;
   if (resemblesCarrier(act, asked))
     return `Its selector does not meet the question, but its words (“${act.target}”) resemble the carrier: read the act.`;
   if (act.selector === undefined) return 'It names no part of the network: it binds goods or persons. Read its scope.';
-  const left = actsOn(model, day, commodity).find((each) => each.act === act)?.selection.links;
   const there = model.tables.link.filter(
     ({ fromNodeId, toNodeId, modeId }) =>
       (nodes.includes(fromNodeId) || nodes.includes(toNodeId)) && (mode === undefined || modeId === mode),
   );
-  const shut = there.filter(({ linkId }) => left?.has(linkId));
+  const shut = there.filter(({ linkId, fromNodeId, toNodeId, modeId }) => {
+    const deed = { link: linkId, nodes: [fromNodeId, toNodeId], mode: modeId, carrier, commodity };
+    return inForce.outcome(deed)?.kind === 'touched';
+  });
   return shut.length === 0
     ? 'Its selector does not meet the question.'
     : `It does not name the place, but ${shut.length} of the ${there.length} links there.`;
@@ -278,14 +284,8 @@ function whyUntouched(model: Model, act: SanctionRecord, asked: Asked, day: numb
 
 /** The day before the verdict changes, by the first and last days of all acts. */
 function lastDayOf(model: Model, asked: Asked, verdict: Verdict): string | null {
-  const turns = model.tables.sanction
-    .flatMap(({ validFrom, validTo }) => {
-      const end = validTo === undefined ? undefined : lastDay(validTo);
-      return [firstDay(validFrom), end === undefined ? undefined : end + 1];
-    })
-    .filter((day) => day !== undefined && day > asked.day);
-  for (const day of [...new Set(turns)].sort((a, b) => (a ?? 0) - (b ?? 0))) {
-    if (day !== undefined && verdictOf(decisionsOn(model, asked, day)) !== verdict) return formatDay(day - 1);
+  for (const day of turnsOfActs(model)) {
+    if (day > asked.day && verdictOf(decisionsOn(model, asked, day)) !== verdict) return formatDay(day - 1);
   }
   return null;
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkSanctions } from '../../src/model/checks/sanctions.ts';
 import { firstDay } from '../../src/model/date.ts';
 import type { Model } from '../../src/model/model.ts';
-import { sanctionsOn } from '../../src/network/rules.ts';
+import { actsOnLink } from '../../src/screening/act-notice.ts';
 import { decideActs } from '../../src/screening/decide.ts';
 import type { ActsAnswer, ActsQuery } from '../../src/screening/decide.ts';
-import type { NodeId } from '../../src/units/id.ts';
+import { listOfModel } from '../../src/screening/model-list.ts';
+import type { CommodityId, NodeId } from '../../src/units/id.ts';
 import { chabaharActs, coastModel } from './screening-model.ts';
 
 const model = coastModel(chabaharActs);
@@ -18,7 +19,9 @@ function ask(query: ActsQuery, of: Model = model): ActsAnswer {
 }
 
 function shutLinks(date: string, of: Model = model, commodity = 'box'): readonly string[] {
-  return sanctionsOn(of, firstDay(date) ?? NaN, commodity).flatMap(({ selection }) => [...selection.links]);
+  return of.tables.link.flatMap(({ linkId }) =>
+    actsOnLink(of, linkId, firstDay(date) ?? NaN, commodity as CommodityId).length > 0 ? [linkId] : [],
+  );
 }
 
 describe('the acts on Chabahar', () => {
@@ -82,7 +85,7 @@ describe('the rule engine', () => {
     expect(ask({ nodes: at('chabahar') }, of).verdict).toBe('not touched');
     const stranger = ask({ carrier: 'Nobody' }, of);
     expect(stranger.notes).toEqual([expect.stringContaining('No service of the model is run by “Nobody”') as string]);
-    expect([...(sanctionsOn(of, 20_000, 'box')[0]?.selection.services ?? [])]).toEqual(['line']);
+    expect(listOfModel(of, 20_000, 'box').map(({ id }) => id)).toEqual(['carrier:Sárga Lines', 'sanction:c']);
   });
 
   it('06 frees services and cargo as well as places', () => {

@@ -1,6 +1,7 @@
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import type { CorridorMap } from '../../map/corridor-map.ts';
+import { Figure } from '../../figures/figure.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, plural } from '../../words/numbers.ts';
 import { EventList } from './event-list.tsx';
@@ -39,9 +40,10 @@ export function Closures({ map }: { readonly map: CorridorMap | undefined }): Re
           <h2>Left out of this answer</h2>
           {excluded.length === 0 && <p className="quiet">Nothing that matters here.</p>}
           <ul style={{ paddingLeft: 16 }}>
-            {excluded.map(({ reason, links: touched, events }) => (
+            {excluded.map(({ reason, links: touched, events, sanction }) => (
               <li key={reason}>
-                {reason} <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
+                {reason} {sanction !== undefined && <Figure cell={`sanction.${sanction}.valid_from`}>Sources</Figure>}{' '}
+                <LinkButtons ids={touched} nameOf={linkName} onShow={show} />
                 <EventList events={events ?? []} />
               </li>
             ))}

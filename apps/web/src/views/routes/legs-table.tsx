@@ -2,6 +2,7 @@ import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { legRows } from '../../charts/rows.ts';
 import { saveCsv } from '../../export/save-csv.ts';
+import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
@@ -45,83 +46,110 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
   const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
   const zones = new Map(model.tables.node.map(({ nodeId, timeZone }) => [nodeId as string, timeZone]));
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
+  const acts = route.legs.flatMap((leg) => leg.acts);
+  const numbered = numberActs(acts);
+  const standings = new Map(routes.value?.regimes.map((each) => [each.id, each]));
   return (
-    <table className="data">
-      <caption>
-        {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its source.{' '}
-        <button type="button" className="figure" onClick={() => saveCsv(legRows([route]), 'meridian-legs.csv')}>
-          CSV
-        </button>
-      </caption>
-      <thead>
-        <tr>
-          {['Where', 'What'].map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
-          {['Leaves', 'km', 'Moving', 'Waiting', 'Standing', 'USD', 'kg CO2e', 'Risk'].map((title) => (
-            <th scope="col" key={title} className="number">
-              {title}
-            </th>
-          ))}
-          <th scope="col">Under</th>
-        </tr>
-      </thead>
-      <tbody>
-        {route.legs.map((leg, index) => {
-          const cells = legCells(model, leg, unit);
-          const [link] = leg.links;
-          return (
-            <tr key={index}>
-              <td>
-                {link === undefined && leg.from !== leg.to ? (
-                  place(leg)
-                ) : (
-                  <button
-                    type="button"
-                    className="figure"
-                    onClick={() =>
-                      void setAddress({
-                        selected: link === undefined ? { kind: 'node', id: leg.from } : { kind: 'link', id: link },
-                      })
-                    }
-                  >
-                    {place(leg)}
-                  </button>
-                )}
-              </td>
-              <td>{describe(leg)}</td>
-              <td className="number">
-                {leg.departure.replace('T', ' ')}
-                {zones.get(leg.from) === undefined ? ' UTC' : ''}
-              </td>
-              <Cell value={leg.distanceKm} cell={cells.distanceKm} format={(km) => formatKm(km).replace(' km', '')} />
-              <Cell value={leg.hours} cell={cells.hours} format={formatHours} />
-              <Cell value={leg.waitHours} cell={cells.waitHours} format={formatHours} />
-              <Cell value={leg.dwellHours} cell={cells.dwellHours} format={formatHours} />
-              <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
-              <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
-              <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
-              <td className="small">{[...leg.regimes, ...leg.sanctions].join(', ')}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={3}>All</td>
-          <td className="number">{formatKm(route.distanceKm).replace(' km', '')}</td>
-          <td className="number">{formatHours(sum(({ hours }) => hours))}</td>
-          <td className="number">{formatHours(sum(({ waitHours }) => waitHours))}</td>
-          <td className="number">{formatHours(sum(({ dwellHours }) => dwellHours))}</td>
-          <td className="number">{formatNumber(route.costUsd)}</td>
-          <td className="number">{formatNumber(route.co2eKg)}</td>
-          <td className="number">{formatRisk(route.risk)}</td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+    <>
+      <table className="data">
+        <caption>
+          {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its
+          source.{' '}
+          <button type="button" className="figure" onClick={() => saveCsv(legRows([route]), 'meridian-legs.csv')}>
+            CSV
+          </button>
+        </caption>
+        <thead>
+          <tr>
+            {['Where', 'What'].map((title) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+            {['Leaves', 'km', 'Moving', 'Waiting', 'Standing', 'USD', 'kg CO2e', 'Risk'].map((title) => (
+              <th scope="col" key={title} className="number">
+                {title}
+              </th>
+            ))}
+            <th scope="col">Acts</th>
+            <th scope="col">Regimes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {route.legs.map((leg, index) => {
+            const cells = legCells(model, leg, unit);
+            const [link] = leg.links;
+            return (
+              <tr key={index}>
+                <td>
+                  {link === undefined && leg.from !== leg.to ? (
+                    place(leg)
+                  ) : (
+                    <button
+                      type="button"
+                      className="figure"
+                      onClick={() =>
+                        void setAddress({
+                          selected: link === undefined ? { kind: 'node', id: leg.from } : { kind: 'link', id: link },
+                        })
+                      }
+                    >
+                      {place(leg)}
+                    </button>
+                  )}
+                </td>
+                <td>{describe(leg)}</td>
+                <td className="number">
+                  {leg.departure.replace('T', ' ')}
+                  {zones.get(leg.from) === undefined ? ' UTC' : ''}
+                </td>
+                <Cell value={leg.distanceKm} cell={cells.distanceKm} format={(km) => formatKm(km).replace(' km', '')} />
+                <Cell value={leg.hours} cell={cells.hours} format={formatHours} />
+                <Cell value={leg.waitHours} cell={cells.waitHours} format={formatHours} />
+                <Cell value={leg.dwellHours} cell={cells.dwellHours} format={formatHours} />
+                <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
+                <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
+                <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
+                <td className="small">
+                  {leg.acts.map((act) => (
+                    <span key={act.sanctionId} style={{ whiteSpace: 'nowrap', marginRight: 6 }}>
+                      <Figure cell={`sanction.${act.sanctionId}.valid_from`}>
+                        {act.party} [{numbered.findIndex(({ sanctionId }) => sanctionId === act.sanctionId) + 1}]
+                      </Figure>
+                    </span>
+                  ))}
+                </td>
+                <td className="small" style={{ minWidth: 160 }}>
+                  {leg.regimes
+                    .map((id) => `${standings.get(id)?.name ?? id}: ${standings.get(id)?.state ?? ''}`)
+                    .join('; ')}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3}>All</td>
+            <td className="number">{formatKm(route.distanceKm).replace(' km', '')}</td>
+            <td className="number">{formatHours(sum(({ hours }) => hours))}</td>
+            <td className="number">{formatHours(sum(({ waitHours }) => waitHours))}</td>
+            <td className="number">{formatHours(sum(({ dwellHours }) => dwellHours))}</td>
+            <td className="number">{formatNumber(route.costUsd)}</td>
+            <td className="number">{formatNumber(route.co2eKg)}</td>
+            <td className="number">{formatRisk(route.risk)}</td>
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      </table>
+      {acts.length > 0 && (
+        <section aria-label="Acts on these legs">
+          <h3>Acts that touch these legs while the cargo is there</h3>
+          <ActList acts={acts} />
+          <p className="small quiet">No legal advice; the table of acts is not complete.</p>
+        </section>
+      )}
+    </>
   );
 }
 

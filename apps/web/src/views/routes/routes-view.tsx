@@ -3,6 +3,7 @@ import { Notice } from '../../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { plural } from '../../words/numbers.ts';
 import { criterionWords } from '../../words/routes.ts';
+import { Coverage } from './coverage.tsx';
 import { EventList } from './event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { RouteList } from './route-list.tsx';
@@ -40,6 +41,7 @@ export function RoutesView(): ReactNode {
         </Notice>
       )}
       {value !== undefined && problem === undefined && <RouteList answer={value} isStale={isWorking} />}
+      {value !== undefined && problem === undefined && <Coverage parties={value.parties} />}
       {excluded.length > 0 && problem === undefined && (
         <section aria-label="Left out">
           <h2 className="minor">Left out, and why</h2>

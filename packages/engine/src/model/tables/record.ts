@@ -178,6 +178,18 @@ export const sanctionTable = defineTable({
         "What of the model transport has to leave out in order to comply. Empty: the act touches no part of this model's network (an arms embargo, an asset freeze).",
     },
     { name: 'scope', type: 'text', role: 'text', description: 'What is forbidden.' },
+    {
+      name: 'binds',
+      type: 'text',
+      role: 'text',
+      description: 'Whom it binds, such as persons of the imposing party only, or others too by secondary sanctions.',
+    },
+    {
+      name: 'not_covered',
+      type: 'text',
+      role: 'text',
+      description: 'What it does not cover although a reader may think so.',
+    },
     { name: 'valid_from', type: 'date', role: 'fact', required: true, description: 'First day in force.' },
     { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day in force; empty: still in force.' },
     { name: 'legal_act', type: 'text', role: 'text', required: true, description: 'Number and name of the act.' },
