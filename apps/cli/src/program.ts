@@ -332,10 +332,12 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
     .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
+    .option('--matrix <name>', 'od: matrix of an OMX file')
+    .option('--mapping <name>', 'od: mapping of an OMX file that gives the zones')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023\n  meridian import od demand.omx --matrix trucks --model my-corridor --to with-trucks',
     )
     .action(async (format: string, path: string, options: ImportOptions) => {
       const { importModel } = await import('./commands/import.ts');
