@@ -5,6 +5,7 @@
 
 import { reverseGraph, ShortestPathSearch } from '../../network/kernels/shortest-path.ts';
 import type { AssignmentProblem, ClassDemand } from '../problem.ts';
+import { heapify, takeCheapest } from './cheapest-heap.ts';
 
 /** Ways of the pairs of one class: those of pair p are `firstWay[p] ..`, the arcs of way k `arcs[firstArc[k] ..]`. */
 export interface ClassWays {
@@ -161,11 +162,14 @@ export class ViaWays {
       }
     }
     let left = this.gather(best * stretch);
-    for (let tries = 0; kept < maxWays && tries < 3 * maxWays; tries += 1) {
-      left = this.cheapestFirst(left);
-      const least = left === 0 ? -1 : this.candidates[0]!;
-      if (least < 0) return;
-      if (this.tryVia(viaArcs[least]!, origin, to, cost, total[least]!, kept)) {
+    heapify(this.candidates, left, total);
+    for (let tries = 0; kept < maxWays && tries < 3 * maxWays && left > 0; left -= 1) {
+      const least = takeCheapest(this.candidates, left, total);
+      const via = viaArcs[least]!;
+      // the best way through it is one that was looked at
+      if (this.stamp[via] === this.stamps) continue;
+      tries += 1;
+      if (this.tryVia(via, origin, to, cost, total[least]!, kept)) {
         this.keep(firstArc, arcs, kept);
         kept += 1;
       } else this.cover();
@@ -178,31 +182,6 @@ export class ViaWays {
     let count = 0;
     for (let k = 0; k < total.length; k += 1) if (total[k]! <= limit) candidates[count++] = k;
     return count;
-  }
-
-  /** Takes those from the list that a way has covered and puts the cheapest first; answers how many are left. */
-  private cheapestFirst(count: number): number {
-    const { candidates, stamp, stamps, total } = this;
-    const { viaArcs } = this.query;
-    let left = 0;
-    let least = 0;
-    let leastTotal = Infinity;
-    for (let at = 0; at < count; at += 1) {
-      const k = candidates[at]!;
-      if (stamp[viaArcs[k]!] === stamps) continue;
-      const each = total[k]!;
-      if (each < leastTotal) {
-        leastTotal = each;
-        least = left;
-      }
-      candidates[left++] = k;
-    }
-    if (left > 0) {
-      const first = candidates[least]!;
-      candidates[least] = candidates[0]!;
-      candidates[0] = first;
-    }
-    return left;
   }
 
   /** Cost of the best way through each via arc; Infinity above a limit. */
