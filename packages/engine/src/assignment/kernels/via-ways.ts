@@ -68,14 +68,17 @@ export class ViaWays {
     this.candidates = new Uint32Array(query.viaArcs.length);
   }
 
-  /** The ways of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. */
-  find(demand: ClassDemand, cost: Float64Array, isWanted?: Uint8Array): ClassWays {
+  /**
+   * The ways of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. Pairs
+   * that are come to after `isOver` says so have their best way alone.
+   */
+  find(demand: ClassDemand, cost: Float64Array, isOver: () => boolean, isWanted?: Uint8Array): ClassWays {
     const pairCount = demand.destinations.length;
     const firstWay = new Uint32Array(pairCount + 1);
     const firstArc: number[] = [0];
     const arcs: number[] = [];
     const passable = this.closeThrough(cost);
-    const toDestination = this.treesTo(demand, passable, isWanted);
+    const toDestination = this.treesTo(demand, passable, isOver, isWanted);
     for (let i = 0; i < demand.origins.length; i += 1) {
       const origin = demand.origins[i]!;
       let isSearched = false;
@@ -86,7 +89,8 @@ export class ViaWays {
           this.runFrom(origin, cost, passable);
           isSearched = true;
         }
-        if (isAsked) this.findPair(origin, destination, cost, toDestination.get(destination)!, firstArc, arcs);
+        const to = isOver() ? undefined : toDestination.get(destination);
+        if (isAsked) this.findPair(origin, destination, cost, to, firstArc, arcs);
         firstWay[pair + 1] = firstArc.length - 1;
       }
     }
@@ -113,12 +117,14 @@ export class ViaWays {
   private treesTo(
     demand: ClassDemand,
     cost: Float64Array,
+    isOver: () => boolean,
     isWanted: Uint8Array | undefined,
   ): ReadonlyMap<number, TreeTo> {
     const turnedCost = Float64Array.from(this.originalArc, (arc) => cost[arc]!);
     const result = new Map<number, TreeTo>();
     for (const [pair, destination] of demand.destinations.entries()) {
       if (result.has(destination) || isWanted?.[pair] === 0) continue;
+      if (isOver()) break;
       this.reverse.run(destination, turnedCost);
       result.set(destination, {
         distance: this.reverse.distance.slice(),
@@ -132,7 +138,7 @@ export class ViaWays {
     origin: number,
     destination: number,
     cost: Float64Array,
-    to: TreeTo,
+    to: TreeTo | undefined,
     firstArc: number[],
     arcs: number[],
   ): void {
@@ -142,6 +148,7 @@ export class ViaWays {
     this.stamps += 1;
     this.traceTo(destination);
     this.keep(firstArc, arcs, 0);
+    if (to === undefined) return;
     const { total, groupBest } = this;
     this.priceVias(origin, destination, cost, to, best * Math.max(stretch, groupStretch));
     groupBest.fill(-1);
