@@ -130,7 +130,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
     .option('--method <name>', 'aon, msa, fw, cfw, bfw, bush, sue, so or lp (default: sue; with --tntp bush)')
     .option('--gap <ratio>', 'relative gap to reach (default: 1e-6)', number('--gap', 0, 1))
-    .option('--max-seconds <n>', 'stop after so many seconds', number('--max-seconds', 0, 1e7))
+    .option('--max-seconds <n>', 'stop after so many seconds, with the flows so far', number('--max-seconds', 0, 1e7))
     .option('--max-iterations <n>', 'stop after so many iterations', whole('--max-iterations', 1, 1e9))
     .option(
       '--threads <n>',
@@ -142,7 +142,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--select <link>', 'who uses this link (with --tntp the nodes that it joins, 12-34)')
     .option(
       '--change <change>',
-      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat)',
+      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat; with --tntp close:link:12-34, capacity or hours:link:12-34=FACTOR, demand:=FACTOR)',
       (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
     )
     .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')

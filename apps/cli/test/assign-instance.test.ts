@@ -129,11 +129,75 @@ describe('assign --tntp', () => {
     [['--flows', 'flows.parquet'], 'writes .csv'],
     [['--flows', join('no', 'such', 'flows.csv')], '--flows: there is no folder'],
     [['--period', '2023'], '--period belongs to a model'],
-    [['--change', 'close:country:AZE'], '--change belongs to a model'],
+    [['--change', 'shut:link:1-3'], 'does not begin with one of close, open'],
+    [['--change', 'capacity:link:1-3'], 'does not end with = and a number'],
   ])('ends with 2 on %j', async (args, message) => {
     const { status, err } = await meridian(['assign', ...files, ...args]);
     expect(err).toContain(message);
     expect(status).toBe(2);
+  });
+
+  it('closes a link, and tells what differs from the instance without the change', async () => {
+    const closed = [...files, '--gap', '1e-12', '--change', 'close:link:3-4'];
+    const { status, out } = await meridian(['assign', ...closed, '--json']);
+    expect(status).toBe(0);
+    // Braess: without the link between, two ways of 3 each, of cost 83
+    const { totalCost, comparison } = JSON.parse(out) as {
+      readonly totalCost: number;
+      readonly comparison: {
+        readonly totalCost: number;
+        readonly converged: boolean;
+        readonly links: readonly { readonly from: number; readonly to: number; readonly after: number }[];
+      };
+    };
+    expect(totalCost).toBeCloseTo(6 * 83, 5);
+    expect(comparison.totalCost).toBeCloseTo(6 * 83 - 552, 5);
+    expect(comparison).toMatchObject({ demand: 0, lost: 0, converged: true });
+    expect(comparison.links[0]).toMatchObject({ from: 3, to: 4, after: 0 });
+    const printed = await meridian(['assign', ...closed]);
+    expect(printed.out).toContain(
+      'Against the instance without the change: demand +0, lost +0, total cost -54; 5 links differ',
+    );
+  });
+
+  it.each([
+    ['demand:=2', { demand: 12, intrazonalDemand: 2 }],
+    ['demand:zone:2=0.5', { demand: 3, intrazonalDemand: 1 }],
+    ['close:node:2', { demand: 6, lostTonnes: 6 }],
+  ])('takes %s', async (change, expected) => {
+    const { out } = await meridian(['assign', ...files, '--change', change, '--json']);
+    expect(JSON.parse(out)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['close:country:AZE', 'selects nothing of an instance. An instance knows close:link:A-B'],
+    ['close:link:3-1', 'has no link from 3 to 1. Links from 3 lead to 2, 4'],
+    ['open:link:1-3', '“open” is nothing that an instance has'],
+    ['capacity:link:1-3=0', 'what lets nothing pass is close:link:1-3'],
+    ['demand:zone:9=2', 'has the zones 1 to 2, and no zone 9'],
+    ['demand:country:AZE=2', 'is no demand of an instance'],
+  ])('ends with 1 on --change %s and says what can be changed', async (change, message) => {
+    const { status, err } = await meridian(['assign', ...files, '--change', change]);
+    expect([status, err]).toEqual([1, expect.stringContaining(message)]);
+  });
+
+  it('scales capacity and free-flow time of a link', async () => {
+    const gap = ['--gap', '1e-12', '--json'];
+    const slower = await meridian(['assign', ...files, ...gap, '--change', 'hours:link:3-4=100']);
+    expect((JSON.parse(slower.out) as { readonly totalCost: number }).totalCost).toBeCloseTo(6 * 83, 5);
+    const wider = await meridian(['assign', ...files, ...gap, '--change', 'capacity:link:1-3=1e6;link:4-2=1']);
+    expect(wider.status).toBe(1);
+    const wide = ['--change', 'capacity:link:1-3;link:4-2=1e9'];
+    // the two steep links cost nothing: all take 1-3-4-2, at 10 + 6 against 50 and more
+    const both = JSON.parse((await meridian(['assign', ...files, ...gap, ...wide])).out) as {
+      readonly totalCost: number;
+    };
+    expect(both.totalCost).toBeCloseTo(6 * 16, 4);
+  });
+
+  it('says that a limit of time was too short for any flows', async () => {
+    const { status, err } = await meridian(['assign', ...files, '--max-seconds', '0']);
+    expect([status, err]).toEqual([1, expect.stringContaining('--max-seconds 0 ended before there were any flows')]);
   });
 
   it('ends with 2 without trips', async () => {

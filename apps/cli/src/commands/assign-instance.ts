@@ -3,11 +3,19 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine';
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
-import { readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
-import type { TntpClass, TntpInstance, TntpSelectLink } from '@meridian/model-store';
+import {
+  changeTntp,
+  compareTntp,
+  lostDemand,
+  readTntp,
+  tntpFlowsCsv,
+  tntpSelectLink,
+  tntpSkimsCsv,
+} from '@meridian/model-store';
+import type { TntpClass, TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
 import { InputFault, UsageFault } from '../faults.ts';
 import type { AssignOptions } from '../options.ts';
-import { toList } from '../question.ts';
+import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
 import { endingOf, writeResult } from '../result-file.ts';
 import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
 import { followSteps } from '../terminal/follow.ts';
@@ -25,9 +33,13 @@ interface SelectedLink {
   readonly to: number;
 }
 
+/** Against the instance without the changes; `converged` is that of the flows before. */
+type Comparison = TntpComparison & { readonly converged: boolean };
+
 interface Solved {
   readonly instance: TntpInstance;
   readonly solution: AssignmentSolution;
+  readonly comparison: Comparison | undefined;
   readonly selected: TntpSelectLink | undefined;
   readonly findings: readonly Finding[];
   readonly seconds: { readonly read: number; readonly compile: number; readonly solve: number };
@@ -39,24 +51,36 @@ const now = (): number => performance.now() / 1000;
 export async function assignInstance(options: InstanceOptions, terminal: Terminal): Promise<void> {
   const method = methodOf(options.method ?? 'bush');
   const link = selectedLink(options.select);
-  for (const option of ['model', 'period', 'change', 'comply'] as const)
+  const changes = (options.change ?? []).map(changeOrFail);
+  for (const option of ['model', 'period', 'comply'] as const)
     if (options[option] !== undefined) throw new UsageFault(`--${option} belongs to a model, not to an instance.`);
   for (const option of ['flows', 'skims'] as const) {
     const path = options[option];
     if (path !== undefined) endingOf(`--${option} of an instance`, path, ['.csv']);
   }
   const start = now();
-  const { instance, findings } = await loadInstance(options);
+  const { instance: unchanged, findings } = await loadInstance(options);
+  const instance = changes.length === 0 ? unchanged : answerOrFail(changeTntp(unchanged, changes), 'assign');
   if (link !== undefined) requireLink(instance, link, options.tntp);
   const read = now() - start - instance.buildSeconds;
-  const solution = await solve(instance, method, options, terminal);
+  const { maxSeconds } = options;
+  // of the time since the files were read
+  const left = (): number | undefined =>
+    maxSeconds === undefined ? undefined : Math.max(0, maxSeconds - (now() - start - read));
+  if (left() === 0) throw tooShort(maxSeconds ?? 0, instance.buildSeconds);
+  const solution = await solve(instance, method, options, left(), terminal);
   const seconds = { read, compile: instance.buildSeconds, solve: now() - start - read - instance.buildSeconds };
   const selected = link === undefined ? undefined : tntpSelectLink(instance, solution, link.from, link.to);
   if (link !== undefined && selected === undefined)
     throw new UsageFault(`The method ${method} keeps no ways, and --select needs them: take --method bush.`);
   if (options.flows !== undefined) await writeResult('--flows', options.flows, tntpFlowsCsv(instance, solution));
   if (options.skims !== undefined) await writeResult('--skims', options.skims, tntpSkimsCsv(instance, solution));
-  const solved = { instance, solution, selected, findings, seconds };
+  const before = changes.length === 0 ? undefined : await solve(unchanged, method, options, left(), terminal);
+  const comparison =
+    before === undefined
+      ? undefined
+      : { ...compareTntp(unchanged, before, instance, solution), converged: before.converged };
+  const solved = { instance, solution, comparison, selected, findings, seconds };
   if (options.json === true) terminal.out(JSON.stringify(toJson(solved)));
   else print(solved, options, terminal);
 }
@@ -158,7 +182,8 @@ const treeMethods: readonly AssignmentMethod[] = ['aon', 'msa', 'fw', 'cfw', 'bf
 async function solve(
   { problem }: TntpInstance,
   method: AssignmentMethod,
-  { gap = 1e-6, maxSeconds, maxIterations, threads }: InstanceOptions,
+  { gap = 1e-6, maxIterations, threads }: InstanceOptions,
+  maxSeconds: number | undefined,
   terminal: Terminal,
 ): Promise<AssignmentSolution> {
   const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
@@ -187,14 +212,8 @@ function excessOverAllDemand({ instance, solution }: Pick<Solved, 'instance' | '
   return all > 0 ? (solution.averageExcessCost * demand) / all : 0;
 }
 
-function outsideOf(solution: AssignmentSolution): number {
-  let sum = 0;
-  for (const outside of solution.outside) for (const each of outside) sum += each;
-  return sum;
-}
-
-function toJson({ instance, solution, selected, findings, seconds }: Solved): object {
-  const { network, users, demand, intrazonalDemand } = instance;
+function toJson({ instance, solution, comparison, selected, findings, seconds }: Solved): object {
+  const { network, users, problem, demand, intrazonalDemand } = instance;
   const { method, converged, stop, relativeGap, beckmann, totalCost, iterations } = solution;
   return {
     schema: 'meridian.assignment/1',
@@ -208,28 +227,29 @@ function toJson({ instance, solution, selected, findings, seconds }: Solved): ob
     iterations,
     seconds,
     branches: [],
-    lostTonnes: outsideOf(solution),
+    lostTonnes: lostDemand(solution),
     calibration: [],
     zones: network.zones,
     nodes: network.nodes,
     links: network.linkCount,
     demand,
     intrazonalDemand,
-    classes: users.map(({ id, trips, demandFactor, tollWeight, distanceWeight }) => ({
+    classes: users.map(({ id, trips, demandFactor, tollWeight, distanceWeight }, index) => ({
       id,
       trips: trips.file,
-      demand: trips.total * demandFactor,
+      demand: problem.classes[index]?.demand.reduce((sum, each) => sum + each, 0),
       demandFactor,
       tollWeight,
       distanceWeight,
     })),
+    ...(comparison === undefined ? {} : { comparison }),
     ...(selected === undefined ? {} : { select: selected }),
     findings: toJsonFindings(findings),
   };
 }
 
 function print(solved: Solved, options: InstanceOptions, terminal: Terminal): void {
-  const { instance, solution, selected, findings, seconds } = solved;
+  const { instance, solution, comparison, selected, findings, seconds } = solved;
   const { network, demand, intrazonalDemand } = instance;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
   const size = [network.zones, network.nodes, network.linkCount].map((each) => each.toLocaleString('en'));
@@ -243,7 +263,7 @@ function print(solved: Solved, options: InstanceOptions, terminal: Terminal): vo
     ['average excess cost', shortNumber(excessOverAllDemand(solved))],
     ['objective (Beckmann)', plainNumber(solution.beckmann)],
     ['total cost', plainNumber(solution.totalCost)],
-    ['demand lost', plainNumber(outsideOf(solution))],
+    ['demand lost', plainNumber(lostDemand(solution))],
     ['iterations', String(solution.iterations)],
     [
       'seconds',
@@ -252,6 +272,7 @@ function print(solved: Solved, options: InstanceOptions, terminal: Terminal): vo
   ];
   terminal.out(rows.map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`).join('\n'));
   terminal.out(`\nFullest links:\n${fullestLinks(instance, solution, terminal.columns)}`);
+  if (comparison !== undefined) printComparison(comparison, terminal);
   if (selected !== undefined) printSelected(options.select ?? '', selected, terminal);
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${resolve(path)}`);
 }
@@ -289,6 +310,24 @@ function fullestLinks({ network, linkOfArc }: TntpInstance, solution: Assignment
     ]);
   const columns = ['volume', 'capacity', 'load', 'time'].map((title) => ({ title, ...right }));
   return formatTable([{ title: 'link' }, ...columns], rows, width);
+}
+
+function printComparison({ lost, demand, totalCost, links, converged }: Comparison, terminal: Terminal): void {
+  const signed = (value: number): string => `${value < 0 ? '' : '+'}${plainNumber(Number(value.toPrecision(6)))}`;
+  terminal.out(
+    `\nAgainst the instance without the change: demand ${signed(demand)}, lost ${signed(lost)}, total cost ${signed(totalCost)}; ${plainNumber(links.length)} links differ`,
+  );
+  if (!converged) terminal.out('The flows without the change do not reach the gap either: compare with care.');
+  const rows = links
+    .slice(0, 10)
+    .map(({ from, to, before, after }) => [
+      `${from}-${to}`,
+      plainNumber(before),
+      plainNumber(after),
+      signed(after - before),
+    ]);
+  const columns = ['before', 'after', 'change'].map((title) => ({ title, ...right }));
+  if (rows.length > 0) terminal.out(formatTable([{ title: 'link' }, ...columns], rows, terminal.columns));
 }
 
 function printSelected(name: string, selected: TntpSelectLink, terminal: Terminal): void {
