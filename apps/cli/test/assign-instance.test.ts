@@ -193,6 +193,8 @@ describe('assign --tntp', () => {
       readonly totalCost: number;
     };
     expect(both.totalCost).toBeCloseTo(6 * 16, 4);
+    const printed = (await meridian(['assign', ...files, '--change', 'capacity:link:3-4=8'])).out;
+    expect(printed).toMatch(/^3-4 +\S+ +8 /m);
   });
 
   it('says that a limit of time was too short for any flows', async () => {
@@ -262,5 +264,32 @@ describe('demand in and out', () => {
     const faulty = await meridian(['import', 'od', join(folder, 'od.csv'), '--to', to, '--json']);
     expect(faulty.status).toBe(1);
     expect(JSON.parse(faulty.out)).toMatchObject({ findings: [{ code: 'reference-broken' }, { code: 'cell-range' }] });
+  });
+
+  it('tells a table of text from OMX by its content', async () => {
+    const [path, to] = [join(folder, 'matrix.csv'), join(folder, 'x')];
+    // the first bytes of HDF5, and no more
+    await writeFile(path, Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0));
+    const cut = await meridian(['import', 'od', path, '--to', to]);
+    expect([cut.status, cut.err]).toEqual([1, expect.stringContaining('begins as HDF5 (OMX) does, and is cut short')]);
+    await writeFile(path, 'o,d,tonnes\na,b,1\n');
+    const text = await meridian(['import', 'od', path, '--matrix', 'm', '--to', to]);
+    expect([text.status, text.err]).toEqual([2, expect.stringContaining('belong to OMX files, and this is none')]);
+  });
+
+  it('ends with 1 where a limit of time leaves no flows of a model, and says so', async () => {
+    const [model, filled] = [join(folder, 'model'), join(folder, 'filled')];
+    await meridian(['new', model]);
+    const zones = (await readFile(join(model, 'zone.csv'), 'utf8')).split('\n').slice(1, 3);
+    const matrix = join(folder, 'od.csv');
+    await writeFile(matrix, `${zones.map((row) => row.split(',')[0]).join(',')},900\n`);
+    await meridian(['import', 'od', matrix, '--model', model, '--period', '2023-Q1', '--to', filled]);
+    const ask = ['assign', '--model', filled, '--period', '2023-Q1', '--method', 'bush', '--max-seconds'];
+    const none = await meridian([...ask, '0']);
+    expect([none.status, none.err]).toEqual([
+      1,
+      expect.stringContaining('--max-seconds 0 ended before there were any flows'),
+    ]);
+    expect((await meridian([...ask, '1000', '--json'])).status).toBe(0);
   });
 });
