@@ -3,15 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine';
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
-import {
-  changeTntp,
-  compareTntp,
-  lostDemand,
-  readTntp,
-  tntpFlowsCsv,
-  tntpSelectLink,
-  tntpSkimsCsv,
-} from '@meridian/model-store';
+import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
 import type { TntpClass, TntpInstance } from '@meridian/model-store';
 import { InputFault, UsageFault } from '../faults.ts';
 import type { AssignOptions } from '../options.ts';

@@ -105,7 +105,7 @@ function branchFlows(
     tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
     if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
   }
-  if (paths !== undefined) {
+  if (paths !== undefined && corridor.length > 0) {
     const links = linksOfArcs(network);
     const seen = new Int32Array(corridor.length).fill(-1);
     for (const [way, flow] of paths.flow.entries()) {
