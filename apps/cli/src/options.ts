@@ -30,6 +30,9 @@ export interface ImportOptions {
   readonly model?: string;
   readonly commodity?: string;
   readonly period?: string;
+  /** For OMX: which of its matrices, and which mapping gives their zones. */
+  readonly matrix?: string;
+  readonly mapping?: string;
 }
 
 /** Options of `meridian assign`, of a model or of an instance (`tntp`). */

@@ -131,7 +131,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
     .option('--method <name>', 'aon, msa, fw, cfw, bfw, bush, sue, so or lp (default: sue; with --tntp bush)')
     .option('--gap <ratio>', 'relative gap to reach (default: 1e-6)', number('--gap', 0, 1))
-    .option('--max-seconds <n>', 'stop after so many seconds', number('--max-seconds', 0, 1e7))
+    .option('--max-seconds <n>', 'stop after so many seconds, with the flows so far', number('--max-seconds', 0, 1e7))
     .option('--max-iterations <n>', 'stop after so many iterations', whole('--max-iterations', 1, 1e9))
     .option(
       '--threads <n>',
@@ -143,7 +143,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--select <link>', 'who uses this link (with --tntp the nodes that it joins, 12-34)')
     .option(
       '--change <change>',
-      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat)',
+      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat; with --tntp close:link:12-34, capacity or hours:link:12-34=FACTOR, demand:=FACTOR)',
       (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
     )
     .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
@@ -333,10 +333,12 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
     .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
+    .option('--matrix <name>', 'od: matrix of an OMX file')
+    .option('--mapping <name>', 'od: mapping of an OMX file that gives the zones')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023\n  meridian import od demand.omx --matrix trucks --model my-corridor --to with-trucks',
     )
     .action(async (format: string, path: string, options: ImportOptions) => {
       const { importModel } = await import('./commands/import.ts');

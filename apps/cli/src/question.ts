@@ -1,6 +1,6 @@
-import { createFinding, findPlaces, indexPlaces } from '@meridian/engine';
-import type { Model, NodeId, StateQuery } from '@meridian/engine';
-import { InputFault } from './faults.ts';
+import { createFinding, findPlaces, indexPlaces, parseChange } from '@meridian/engine';
+import type { Model, NetworkChange, NodeId, StateQuery } from '@meridian/engine';
+import { InputFault, UsageFault } from './faults.ts';
 import type { CargoOptions } from './options.ts';
 
 /** A list option: `a,b,c`. */
@@ -35,4 +35,19 @@ export function answerOrFail<T extends object>(answer: T | string, command: stri
   if (typeof answer !== 'string') return answer;
   const finding = createFinding('query-invalid', { file: '' }, answer, `See meridian ${command} --help.`);
   throw new InputFault([finding]);
+}
+
+/** A change in words of the command line. */
+export function changeOrFail(text: string): NetworkChange {
+  const change = parseChange(text);
+  if ('fault' in change) throw new UsageFault(`--change: ${change.fault}.`);
+  return change;
+}
+
+/** A limit of time that was over once the network was built, so that there is no answer at all. */
+export function tooShort(maxSeconds: number, compiled: number): InputFault {
+  const message = `--max-seconds ${maxSeconds} ended before there were any flows: the network alone took ${compiled.toFixed(1)} s to build.`;
+  return new InputFault([
+    createFinding('query-invalid', { file: '', found: String(maxSeconds) }, message, 'Give more seconds.'),
+  ]);
 }

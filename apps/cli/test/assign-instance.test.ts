@@ -128,7 +128,8 @@ describe('assign --tntp', () => {
     [['--select', 'x'], '--select takes the two nodes of a link'],
     [['--flows', 'flows.parquet'], 'writes .csv'],
     [['--period', '2023'], '--period belongs to a model'],
-    [['--change', 'close:country:AZE'], '--change belongs to a model'],
+    [['--change', 'shut:link:1-3'], 'does not begin with one of close, open'],
+    [['--change', 'capacity:link:1-3'], 'does not end with = and a number'],
   ])('ends with 2 on %j', async (args, message) => {
     const { status, err } = await meridian(['assign', ...files, ...args]);
     expect(err).toContain(message);
@@ -139,6 +140,71 @@ describe('assign --tntp', () => {
     const { status, err } = await meridian(['assign', ...files, '--flows', join('no', 'such', 'flows.csv')]);
     expect(err).toContain('--flows: there is no folder');
     expect(status).toBe(1);
+  });
+
+  it('closes a link, and tells what differs from the instance without the change', async () => {
+    const closed = [...files, '--gap', '1e-12', '--change', 'close:link:3-4'];
+    const { status, out } = await meridian(['assign', ...closed, '--json']);
+    expect(status).toBe(0);
+    // Braess: without the link between, two ways of 3 each, of cost 83
+    const { totalCost, comparison } = JSON.parse(out) as {
+      readonly totalCost: number;
+      readonly comparison: {
+        readonly totalCost: number;
+        readonly converged: boolean;
+        readonly links: readonly { readonly from: number; readonly to: number; readonly after: number }[];
+      };
+    };
+    expect(totalCost).toBeCloseTo(6 * 83, 5);
+    expect(comparison.totalCost).toBeCloseTo(6 * 83 - 552, 5);
+    expect(comparison).toMatchObject({ demand: 0, lost: 0, converged: true });
+    expect(comparison.links[0]).toMatchObject({ from: 3, to: 4, after: 0 });
+    const printed = await meridian(['assign', ...closed]);
+    expect(printed.out).toContain(
+      'Against the instance without the change: demand +0, lost +0, total cost -54; 5 links differ',
+    );
+  });
+
+  it.each([
+    ['demand:=2', { demand: 12, intrazonalDemand: 2 }],
+    ['demand:zone:2=0.5', { demand: 3, intrazonalDemand: 1 }],
+    ['close:node:2', { demand: 6, lostTonnes: 6 }],
+  ])('takes %s', async (change, expected) => {
+    const { out } = await meridian(['assign', ...files, '--change', change, '--json']);
+    expect(JSON.parse(out)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['close:country:AZE', 'selects nothing of an instance. An instance knows close:link:A-B'],
+    ['close:link:3-1', 'has no link from 3 to 1. Links from 3 lead to 2, 4'],
+    ['open:link:1-3', '“open” is nothing that an instance has'],
+    ['capacity:link:1-3=0', 'what lets nothing pass is close:link:1-3'],
+    ['demand:zone:9=2', 'has the zones 1 to 2, and no zone 9'],
+    ['demand:country:AZE=2', 'is no demand of an instance'],
+  ])('ends with 1 on --change %s and says what can be changed', async (change, message) => {
+    const { status, err } = await meridian(['assign', ...files, '--change', change]);
+    expect([status, err]).toEqual([1, expect.stringContaining(message)]);
+  });
+
+  it('scales capacity and free-flow time of a link', async () => {
+    const gap = ['--gap', '1e-12', '--json'];
+    const slower = await meridian(['assign', ...files, ...gap, '--change', 'hours:link:3-4=100']);
+    expect((JSON.parse(slower.out) as { readonly totalCost: number }).totalCost).toBeCloseTo(6 * 83, 5);
+    const wider = await meridian(['assign', ...files, ...gap, '--change', 'capacity:link:1-3=1e6;link:4-2=1']);
+    expect(wider.status).toBe(1);
+    const wide = ['--change', 'capacity:link:1-3;link:4-2=1e9'];
+    // the two steep links cost nothing: all take 1-3-4-2, at 10 + 6 against 50 and more
+    const both = JSON.parse((await meridian(['assign', ...files, ...gap, ...wide])).out) as {
+      readonly totalCost: number;
+    };
+    expect(both.totalCost).toBeCloseTo(6 * 16, 4);
+    const printed = (await meridian(['assign', ...files, '--change', 'capacity:link:3-4=8'])).out;
+    expect(printed).toMatch(/^3-4 +\S+ +8 /m);
+  });
+
+  it('says that a limit of time was too short for any flows', async () => {
+    const { status, err } = await meridian(['assign', ...files, '--max-seconds', '0']);
+    expect([status, err]).toEqual([1, expect.stringContaining('--max-seconds 0 ended before there were any flows')]);
   });
 
   it('ends with 2 without trips', async () => {
@@ -203,5 +269,32 @@ describe('demand in and out', () => {
     const faulty = await meridian(['import', 'od', join(folder, 'od.csv'), '--to', to, '--json']);
     expect(faulty.status).toBe(1);
     expect(JSON.parse(faulty.out)).toMatchObject({ findings: [{ code: 'reference-broken' }, { code: 'cell-range' }] });
+  });
+
+  it('tells a table of text from OMX by its content', async () => {
+    const [path, to] = [join(folder, 'matrix.csv'), join(folder, 'x')];
+    // the first bytes of HDF5, and no more
+    await writeFile(path, Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0));
+    const cut = await meridian(['import', 'od', path, '--to', to]);
+    expect([cut.status, cut.err]).toEqual([1, expect.stringContaining('begins as HDF5 (OMX) does, and is cut short')]);
+    await writeFile(path, 'o,d,tonnes\na,b,1\n');
+    const text = await meridian(['import', 'od', path, '--matrix', 'm', '--to', to]);
+    expect([text.status, text.err]).toEqual([2, expect.stringContaining('belong to OMX files, and this is none')]);
+  });
+
+  it('ends with 1 where a limit of time leaves no flows of a model, and says so', async () => {
+    const [model, filled] = [join(folder, 'model'), join(folder, 'filled')];
+    await meridian(['new', model]);
+    const zones = (await readFile(join(model, 'zone.csv'), 'utf8')).split('\n').slice(1, 3);
+    const matrix = join(folder, 'od.csv');
+    await writeFile(matrix, `${zones.map((row) => row.split(',')[0]).join(',')},900\n`);
+    await meridian(['import', 'od', matrix, '--model', model, '--period', '2023-Q1', '--to', filled]);
+    const ask = ['assign', '--model', filled, '--period', '2023-Q1', '--method', 'bush', '--max-seconds'];
+    const none = await meridian([...ask, '0']);
+    expect([none.status, none.err]).toEqual([
+      1,
+      expect.stringContaining('--max-seconds 0 ended before there were any flows'),
+    ]);
+    expect((await meridian([...ask, '1000', '--json'])).status).toBe(0);
   });
 });

@@ -12,6 +12,11 @@ export function decodeText(file: string, content: Uint8Array | string, faults: F
     faults.add('file-unreadable', { file }, 'the file is UTF-16 text, not UTF-8.', REMEDY);
     return undefined;
   }
+  if (isHdf5(content)) {
+    const remedy = 'Import an OMX matrix with meridian import od, or write what it holds as CSV.';
+    faults.add('file-unreadable', { file }, 'the file is HDF5 (OMX matrices are), not text.', remedy);
+    return undefined;
+  }
   const text = decodeStrictly(content);
   if (text === undefined) {
     const row = lineOfFirstBadByte(content);
@@ -27,6 +32,10 @@ export function decodeText(file: string, content: Uint8Array | string, faults: F
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function isHdf5(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x89 && bytes[1] === 0x48 && bytes[2] === 0x44 && bytes[3] === 0x46;
 }
 
 function decodeStrictly(bytes: Uint8Array): string | undefined {

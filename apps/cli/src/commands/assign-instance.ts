@@ -3,15 +3,14 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine';
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
-import { readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
-import type { TntpClass, TntpInstance, TntpSelectLink } from '@meridian/model-store';
+import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
+import type { TntpClass, TntpInstance } from '@meridian/model-store';
 import { InputFault, UsageFault } from '../faults.ts';
 import type { AssignOptions } from '../options.ts';
-import { toList } from '../question.ts';
+import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
+import { instanceJson, printInstance, shortNumber } from '../instance-report.ts';
 import { endingOf, writeResult } from '../result-file.ts';
-import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
 import { followSteps } from '../terminal/follow.ts';
-import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 type InstanceOptions = AssignOptions & { readonly tntp: string };
@@ -25,40 +24,44 @@ interface SelectedLink {
   readonly to: number;
 }
 
-interface Solved {
-  readonly instance: TntpInstance;
-  readonly solution: AssignmentSolution;
-  readonly selected: TntpSelectLink | undefined;
-  readonly findings: readonly Finding[];
-  readonly seconds: { readonly read: number; readonly compile: number; readonly solve: number };
-}
-
 const now = (): number => performance.now() / 1000;
 
 /** `meridian assign --tntp`: the flows on an instance of the Transportation Networks format. */
 export async function assignInstance(options: InstanceOptions, terminal: Terminal): Promise<void> {
   const method = methodOf(options.method ?? 'bush');
   const link = selectedLink(options.select);
-  for (const option of ['model', 'period', 'change', 'comply'] as const)
+  const changes = (options.change ?? []).map(changeOrFail);
+  for (const option of ['model', 'period', 'comply'] as const)
     if (options[option] !== undefined) throw new UsageFault(`--${option} belongs to a model, not to an instance.`);
   for (const option of ['flows', 'skims'] as const) {
     const path = options[option];
     if (path !== undefined) endingOf(`--${option} of an instance`, path, ['.csv']);
   }
   const start = now();
-  const { instance, findings } = await loadInstance(options);
+  const { instance: unchanged, findings } = await loadInstance(options);
+  const instance = changes.length === 0 ? unchanged : answerOrFail(changeTntp(unchanged, changes), 'assign');
   if (link !== undefined) requireLink(instance, link, options.tntp);
   const read = now() - start - instance.buildSeconds;
-  const solution = await solve(instance, method, options, terminal);
+  const { maxSeconds } = options;
+  // of the time since the files were read
+  const left = (): number | undefined =>
+    maxSeconds === undefined ? undefined : Math.max(0, maxSeconds - (now() - start - read));
+  if (left() === 0) throw tooShort(maxSeconds ?? 0, instance.buildSeconds);
+  const solution = await solve(instance, method, options, left(), terminal);
   const seconds = { read, compile: instance.buildSeconds, solve: now() - start - read - instance.buildSeconds };
   const selected = link === undefined ? undefined : tntpSelectLink(instance, solution, link.from, link.to);
   if (link !== undefined && selected === undefined)
     throw new UsageFault(`The method ${method} keeps no ways, and --select needs them: take --method bush.`);
   if (options.flows !== undefined) await writeResult('--flows', options.flows, tntpFlowsCsv(instance, solution));
   if (options.skims !== undefined) await writeResult('--skims', options.skims, tntpSkimsCsv(instance, solution));
-  const solved = { instance, solution, selected, findings, seconds };
-  if (options.json === true) terminal.out(JSON.stringify(toJson(solved)));
-  else print(solved, options, terminal);
+  const before = changes.length === 0 ? undefined : await solve(unchanged, method, options, left(), terminal);
+  const comparison =
+    before === undefined
+      ? undefined
+      : { ...compareTntp(unchanged, before, instance, solution), converged: before.converged };
+  const solved = { instance, solution, comparison, selected, findings, seconds };
+  if (options.json === true) terminal.out(JSON.stringify(instanceJson(solved)));
+  else printInstance(solved, options, terminal);
 }
 
 function methodOf(text: string): AssignmentMethod {
@@ -158,7 +161,8 @@ const treeMethods: readonly AssignmentMethod[] = ['aon', 'msa', 'fw', 'cfw', 'bf
 async function solve(
   { problem }: TntpInstance,
   method: AssignmentMethod,
-  { gap = 1e-6, maxSeconds, maxIterations, threads }: InstanceOptions,
+  { gap = 1e-6, maxIterations, threads }: InstanceOptions,
+  maxSeconds: number | undefined,
   terminal: Terminal,
 ): Promise<AssignmentSolution> {
   const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
@@ -178,137 +182,4 @@ async function solve(
   } finally {
     await searcher?.close();
   }
-}
-
-/** Average excess cost as the source of the instances has it: over all demand, that within zones included. */
-function excessOverAllDemand({ instance, solution }: Pick<Solved, 'instance' | 'solution'>): number {
-  const { demand, intrazonalDemand } = instance;
-  const all = demand + intrazonalDemand;
-  return all > 0 ? (solution.averageExcessCost * demand) / all : 0;
-}
-
-function outsideOf(solution: AssignmentSolution): number {
-  let sum = 0;
-  for (const outside of solution.outside) for (const each of outside) sum += each;
-  return sum;
-}
-
-function toJson({ instance, solution, selected, findings, seconds }: Solved): object {
-  const { network, users, demand, intrazonalDemand } = instance;
-  const { method, converged, stop, relativeGap, beckmann, totalCost, iterations } = solution;
-  return {
-    schema: 'meridian.assignment/1',
-    method,
-    converged,
-    stop,
-    relativeGap,
-    averageExcessCost: excessOverAllDemand({ instance, solution }),
-    beckmann,
-    totalCost,
-    iterations,
-    seconds,
-    branches: [],
-    lostTonnes: outsideOf(solution),
-    calibration: [],
-    zones: network.zones,
-    nodes: network.nodes,
-    links: network.linkCount,
-    demand,
-    intrazonalDemand,
-    classes: users.map(({ id, trips, demandFactor, tollWeight, distanceWeight }) => ({
-      id,
-      trips: trips.file,
-      demand: trips.total * demandFactor,
-      demandFactor,
-      tollWeight,
-      distanceWeight,
-    })),
-    ...(selected === undefined ? {} : { select: selected }),
-    findings: toJsonFindings(findings),
-  };
-}
-
-function print(solved: Solved, options: InstanceOptions, terminal: Terminal): void {
-  const { instance, solution, selected, findings, seconds } = solved;
-  const { network, demand, intrazonalDemand } = instance;
-  if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
-  const size = [network.zones, network.nodes, network.linkCount].map((each) => each.toLocaleString('en'));
-  terminal.out(
-    terminal.style('bold', `${network.file}: ${size[0]} zones, ${size[1]} nodes, ${size[2]} links`) +
-      `\ndemand ${plainNumber(demand)}, and ${plainNumber(intrazonalDemand)} within zones, which is not assigned`,
-  );
-  const rows = [
-    ['method', solution.method],
-    ['relative gap', `${shortNumber(solution.relativeGap)} (${endOf(solution, options.gap ?? 1e-6)})`],
-    ['average excess cost', shortNumber(excessOverAllDemand(solved))],
-    ['objective (Beckmann)', plainNumber(solution.beckmann)],
-    ['total cost', plainNumber(solution.totalCost)],
-    ['demand lost', plainNumber(outsideOf(solution))],
-    ['iterations', String(solution.iterations)],
-    [
-      'seconds',
-      `${seconds.read.toFixed(3)} reading, ${seconds.compile.toFixed(3)} building, ${seconds.solve.toFixed(3)} solving`,
-    ],
-  ];
-  terminal.out(rows.map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`).join('\n'));
-  terminal.out(`\nFullest links:\n${fullestLinks(instance, solution, terminal.columns)}`);
-  if (selected !== undefined) printSelected(options.select ?? '', selected, terminal);
-  for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${resolve(path)}`);
-}
-
-function endOf({ converged, stop }: AssignmentSolution, gap: number): string {
-  if (converged) return `the gap of ${shortNumber(gap)} is reached`;
-  const why = {
-    gap: '',
-    iterations: 'iterations ran out',
-    time: 'time ran out',
-    stalled: 'rounding stops it',
-    cancelled: 'cancelled',
-  };
-  return `the gap of ${shortNumber(gap)} is not reached: ${why[stop]}`;
-}
-
-const right = { align: 'right' } as const;
-
-function fullestLinks({ network, linkOfArc }: TntpInstance, solution: AssignmentSolution, width: number): string {
-  const { init_node: from, term_node: to, capacity } = network.links;
-  const loads = Array.from(linkOfArc, (link, arc) => {
-    const volume = solution.facilityVolume[arc] ?? 0;
-    const limit = capacity[link] ?? 0;
-    return { link, volume, limit, time: solution.facilityDelay[arc] ?? 0, load: limit > 0 ? volume / limit : 0 };
-  });
-  loads.sort((a, b) => b.load - a.load || a.link - b.link);
-  const rows = loads
-    .slice(0, 10)
-    .map(({ link, volume, limit, time, load }) => [
-      `${from[link] ?? ''}-${to[link] ?? ''}`,
-      plainNumber(volume),
-      plainNumber(limit),
-      load.toFixed(2),
-      shortNumber(time),
-    ]);
-  const columns = ['volume', 'capacity', 'load', 'time'].map((title) => ({ title, ...right }));
-  return formatTable([{ title: 'link' }, ...columns], rows, width);
-}
-
-function printSelected(name: string, selected: TntpSelectLink, terminal: Terminal): void {
-  terminal.out(`\nUsers of ${name}: ${plainNumber(selected.volume)} in ${selected.pairs.length} pairs`);
-  const share = (volume: number): string => `${((100 * volume) / selected.volume).toFixed(1)} %`;
-  for (const [title, flows] of [
-    ['from zone', selected.origins],
-    ['to zone', selected.destinations],
-  ] as const) {
-    const rows = flows.slice(0, 10).map(({ zone, volume }) => [String(zone), plainNumber(volume), share(volume)]);
-    terminal.out(
-      formatTable([{ title }, { title: 'volume', ...right }, { title: 'share', ...right }], rows, terminal.columns),
-    );
-  }
-}
-
-function plainNumber(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 12 });
-}
-
-function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }

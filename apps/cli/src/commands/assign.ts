@@ -4,16 +4,15 @@ import {
   compile,
   describeFlows,
   flowsSteps,
-  parseChange,
   skimFlows,
   usersOf,
 } from '@meridian/engine';
-import type { FlowsAnswer, FlowsComparison, FlowsQuery, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
+import type { FlowsAnswer, FlowsComparison, FlowsOptions, FlowsQuery, SelectLinkAnswer } from '@meridian/engine';
 import { flowSkimsCsv } from '@meridian/model-store';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
-import { answerOrFail, toList } from '../question.ts';
+import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
 import { endingOf, flowsEndings, writeFlows, writeResult } from '../result-file.ts';
 import { formatTable } from '../terminal/table.ts';
 import { followSteps } from '../terminal/follow.ts';
@@ -41,6 +40,16 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   const read = now() - start;
   const network = compile(model);
   const compiled = now() - start - read;
+  const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
+  const { maxSeconds } = options;
+  const limits = (): FlowsOptions => ({
+    // of the time since the model was read
+    maxSeconds: maxSeconds === undefined ? undefined : Math.max(0, maxSeconds - (now() - start - read)),
+    maxIterations: options.maxIterations,
+    now,
+    solver,
+  });
+  if (limits().maxSeconds === 0) throw tooShort(maxSeconds ?? 0, compiled);
   const query: FlowsQuery = {
     period: options.period,
     method,
@@ -48,21 +57,18 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes,
     comply: toList(options.comply),
   };
-  const limits = { maxSeconds: options.maxSeconds, maxIterations: options.maxIterations, now };
-  const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
-  const steps = flowsSteps(network, query, { ...limits, solver });
-  const solved = answerOrFail(followSteps(steps, describeStep, terminal), 'assign');
+  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal), 'assign');
   const solve = now() - start - read - compiled;
-  const answer = describeFlows(solved);
+  const described = describeFlows(solved);
   // what is changed is read beside the same period as it is
   const before =
     changes.length === 0
       ? undefined
-      : answerOrFail(
-          followSteps(flowsSteps(network, { ...query, changes: [] }, { ...limits, solver }), describeStep, terminal),
-          'assign',
-        );
-  const comparison = before === undefined ? undefined : compareFlows(describeFlows(before), answer);
+      : followSteps(flowsSteps(network, { ...query, changes: [] }, limits()), describeStep, terminal);
+  const isCompared = typeof before === 'object';
+  const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
+  const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
+  const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
   const selected =
     options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
   if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
@@ -78,10 +84,10 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${path}`);
 }
 
-function changeOrFail(text: string): NetworkChange {
-  const change = parseChange(text);
-  if ('fault' in change) throw new UsageFault(`--change: ${change.fault}.`);
-  return change;
+function withoutComparison(isCompared: boolean): string {
+  return isCompared
+    ? 'Time ran out on the same period without the change too: compare with care.'
+    : 'Time ran out before the same period was solved without the change: there is no comparison.';
 }
 
 /** A bare id is a link's. */
@@ -104,12 +110,12 @@ function describeStep({
 const right = { align: 'right' } as const;
 
 function printFlows(answer: FlowsAnswer, terminal: Terminal): void {
-  const { period, date, method, converged, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
+  const { period, date, method, converged, stop, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
   const moved = demandTonnes - lostTonnes;
   terminal.out(terminal.style('bold', `Flows of ${period} on the network of ${date}, ${method}`));
   terminal.out(
     [
-      `${converged ? 'Converged' : 'Not converged'}: relative gap ${relativeGap.toExponential(1)} after ${answer.iterations} iterations`,
+      `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${relativeGap.toExponential(1)} after ${answer.iterations} iterations`,
       `${tonnes(moved)} move, ${tonnes(lostTonnes)} of ${tonnes(demandTonnes)} stay away${unservedTonnes > 0 ? ` (${tonnes(unservedTonnes)} have no way)` : ''}`,
       `${(answer.tonneKm / 1e9).toFixed(2)} bn tonne-km, ${(answer.tonneDays / moved).toFixed(1)} days on the mean, ${Math.round(answer.co2eTonnes).toLocaleString('en')} t CO2e`,
       'Model, not observation.',

@@ -11,12 +11,13 @@ export type ChoiceSetOptions = Partial<WaysQuery>;
  * The ways between which each pair of each class chooses, at the delays of given volumes: single-via ways (see
  * kernels/via-ways.ts). By default through any arc, 12 ways at most, none over 1.5 times the cost of the best (twice for
  * the best of a group), each with 5 % of its cost to itself beside any other. The best way comes first.
- * `isWanted`, by class and pair, leaves out pairs where it is 0.
+ * `isWanted`, by class and pair, leaves out pairs where it is 0; those left when `isOver` says so have their best way alone.
  */
 export function choiceSets(
   problem: AssignmentProblem,
   delay: Float64Array,
   options: ChoiceSetOptions = {},
+  isOver: () => boolean = () => false,
   isWanted?: readonly Uint8Array[],
 ): readonly ClassWays[] {
   const { vertexCount, head } = problem.graph;
@@ -31,7 +32,9 @@ export function choiceSets(
     groupStretch: options.groupStretch ?? 2,
     leastOwnShare: options.leastOwnShare ?? 0.05,
   });
-  return problem.classes.map((demand, c) => finder.find(demand, arcCosts(problem, demand, delay), isWanted?.[c]));
+  return problem.classes.map((demand, c) =>
+    finder.find(demand, arcCosts(problem, demand, delay), isOver, isWanted?.[c]),
+  );
 }
 
 /** The ways of both, those of the first before those that only the second has. */

@@ -41,9 +41,9 @@ export function* linkBasedSteps(
   const flows = emptyFlows(problem, trips);
   const target = emptyFlows(problem, trips);
   const directions = new Directions(problem, trips, method, delays);
+  const rule = new StopRule(method === 'aon' ? { ...options, maxIterations: 1 } : options, trips, patience);
   search();
   loadAll(problem, trips, searcher, flows);
-  const rule = new StopRule(method === 'aon' ? { ...options, maxIterations: 1 } : options, trips, patience);
   for (let step = 1; ; step += 1) {
     setVolumes(delays, flows.facility);
     search();

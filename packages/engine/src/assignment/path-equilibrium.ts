@@ -59,8 +59,8 @@ export function* pathEquilibriumSteps(
   searcher.forget();
   const { start } = options;
   if (start?.paths !== undefined) store.take(start.paths, start.outside, listUsablePaths(problem, trips, start.paths));
-  place(problem, store, arcVolume, delays, searcher);
   const rule = new StopRule(options, trips);
+  place(problem, store, arcVolume, delays, searcher);
   let inParts = false;
   for (;;) {
     const { total, excess } = inParts ? searchInParts() : searchWhole();
@@ -77,7 +77,7 @@ export function* pathEquilibriumSteps(
       arcVolumes(store, arcVolume);
       return { store, arcVolume, stop, ...rule.state() };
     }
-    sweepUntilEnough(sweeps, store, options.gap, 0, 1, inParts ? wholeSweeps : mostSweeps);
+    sweepUntilEnough(0, 1, inParts ? wholeSweeps : mostSweeps);
     if (progress.relativeGap < preciseGap || progress.iteration % 8 === 0)
       refreshVolumes(problem, store, arcVolume, delays);
     inParts = trips.count >= partTrips && progress.relativeGap > partGap && rule.isEarly();
@@ -94,9 +94,20 @@ export function* pathEquilibriumSteps(
       search(problem, delays, searcher, store, part, parts);
       total += store.totalCost;
       excess += store.excessCost;
-      sweepUntilEnough(sweeps, store, options.gap, part, parts, partSweeps);
+      sweepUntilEnough(part, parts, partSweeps);
     }
     return { total, excess };
+  }
+
+  /** Sweeps the ways of a part of the groups until little of their excess cost is left, `most` times at most. */
+  function sweepUntilEnough(part: number, count: number, most: number): void {
+    const entries = sweeps.prepare(part, count);
+    const share = store.excessCost < near * store.totalCost ? enoughNear : enough;
+    const goal = Math.max(share * store.excessCost, enoughAtEnd * options.gap * store.totalCost);
+    const least = (0.1 * goal) / entries;
+    for (let sweep = 0; sweep < most && !rule.deadline.isOver(); sweep += 1) {
+      if (sweeps.sweep(least) <= goal) break;
+    }
   }
 }
 
@@ -127,23 +138,5 @@ function place(
   for (let part = 0; part < firstParts; part += 1) {
     search(problem, delays, searcher, store, part, firstParts);
     refreshVolumes(problem, store, arcVolume, delays);
-  }
-}
-
-/** Sweeps the ways of a part of the groups until little of their excess cost is left, `most` times at most. */
-function sweepUntilEnough(
-  sweeps: PathSweep,
-  store: PathStore,
-  gap: number,
-  part: number,
-  count: number,
-  most: number,
-): void {
-  const entries = sweeps.prepare(part, count);
-  const share = store.excessCost < near * store.totalCost ? enoughNear : enough;
-  const goal = Math.max(share * store.excessCost, enoughAtEnd * gap * store.totalCost);
-  const least = (0.1 * goal) / entries;
-  for (let sweep = 0; sweep < most; sweep += 1) {
-    if (sweeps.sweep(least) <= goal) break;
   }
 }

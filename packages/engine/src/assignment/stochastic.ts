@@ -1,6 +1,8 @@
 import { arcCosts } from './arc-cost.ts';
 import { choiceSets, joinWays } from './choice-set.ts';
 import type { ChoiceSetOptions, ClassWays } from './choice-set.ts';
+import { deadlineOf } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { LogitLoading } from './kernels/logit-loading.ts';
 import { newtonStep } from './kernels/newton-step.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
@@ -40,9 +42,12 @@ export function* stochasticSteps(
   options: StochasticOptions,
 ): Generator<AssignmentProgress, StochasticSolution> {
   const started = options.now?.() ?? 0;
+  const deadline = deadlineOf(options);
   const delays = new VolumeDelay(problem.delays, false);
   const free = delays.delay.slice();
-  const first = options.ways ?? choiceSets(problem, free, options.choiceSet);
+  const first = options.ways ?? choiceSets(problem, free, options.choiceSet, deadline.isOver);
+  // pairs that had no time for their ways have the best alone, which is no equilibrium of all
+  let isCut = deadline.isOver();
   const scales = options.scales ?? relativeScales(problem, first, free);
   const size = options.sizePower ?? 1;
   let ways = first;
@@ -53,12 +58,14 @@ export function* stochasticSteps(
     volume.set(loading.volume);
   }
   const state: SearchState = { iterations: 0, gap: Infinity, stop: 'iterations' };
-  if (options.ways === undefined) {
+  if (options.ways === undefined && !isCut) {
     // a solution first: where it queues, there may be ways round it that nobody took at no volume. It is close enough for
     // the ways not to hang on where it started, and as close whatever gap is asked
-    yield* solve(problem, delays, loading, volume, options, firstGap, state, started);
+    yield* solve(problem, delays, loading, volume, options, firstGap, state, started, deadline);
     setVolumes(delays, volume);
-    const second = choiceSets(problem, delays.delay, options.choiceSet, delayedPairs(problem, loading));
+    const isWanted = delayedPairs(problem, loading);
+    const second = choiceSets(problem, delays.delay, options.choiceSet, deadline.isOver, isWanted);
+    isCut = deadline.isOver();
     const joined = ways.map((each, c) => joinWays(each, second[c] ?? each));
     if (joined.some((each, c) => each.firstArc.length !== ways[c]?.firstArc.length)) {
       ways = joined;
@@ -67,8 +74,9 @@ export function* stochasticSteps(
   }
   // flows are those that the delays of `volume` call forth: where delays are steep their own gap is above that of `volume`
   for (let target = options.gap / 10; ;) {
-    yield* solve(problem, delays, loading, volume, options, target, state, started);
+    yield* solve(problem, delays, loading, volume, options, target, state, started, deadline);
     const found = describe(problem, delays, loading, ways, state);
+    if (isCut) return { ...found, converged: false, stop: 'time' };
     const converged = found.relativeGap <= options.gap;
     if (converged || state.stop !== 'gap') return { ...found, converged, stop: converged ? 'gap' : state.stop };
     target *= Math.min(0.5, options.gap / found.relativeGap);
@@ -99,6 +107,7 @@ function* solve(
   target: number,
   state: SearchState,
   started: number,
+  deadline: Deadline,
 ): Generator<AssignmentProgress, void> {
   const maxIterations = options.maxIterations ?? 200;
   const demand = totalDemand(problem);
@@ -117,13 +126,13 @@ function* solve(
     };
     if (state.gap <= target) state.stop = 'gap';
     else if (state.iterations >= maxIterations) state.stop = 'iterations';
-    else if (options.maxSeconds !== undefined && seconds >= options.maxSeconds) state.stop = 'time';
+    else if (deadline.isOver()) state.stop = 'time';
     else if (sinceBetter > 30) state.stop = 'stalled';
     else {
       sinceBetter = state.gap < best ? 0 : sinceBetter + 1;
       best = Math.min(best, state.gap);
       state.iterations += 1;
-      step(delays, loading, volume, state);
+      step(delays, loading, volume, state, deadline.isOver);
       continue;
     }
     return;
@@ -137,10 +146,16 @@ function* solve(
 const linearTolerance = 1e-6;
 
 /** One Newton step with halving, or one of averaging where no part of it brings volumes nearer. */
-function step(delays: VolumeDelay, loading: LogitLoading, volume: Float64Array, state: SearchState): void {
+function step(
+  delays: VolumeDelay,
+  loading: LogitLoading,
+  volume: Float64Array,
+  state: SearchState,
+  isOver: () => boolean,
+): void {
   const wanted = loading.volume.slice();
   const { gap } = state;
-  const move = newtonStep(volume, wanted, delays.slope, loading, linearTolerance);
+  const move = newtonStep(volume, wanted, delays.slope, loading, linearTolerance, isOver);
   const from = volume.slice();
   for (let share = 1; share > 1e-3; share /= 2) {
     for (const [f, start] of from.entries()) volume[f] = Math.max(0, start + share * (move[f] ?? 0));

@@ -1,3 +1,5 @@
+import { deadlineOf } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import type { AssignmentOptions, AssignmentProgress, StopReason } from './solution.ts';
 import type { TripTable } from './trip-table.ts';
 
@@ -14,6 +16,8 @@ export class StopRule {
   private readonly totalDemand: number;
   private readonly patience: number;
   private readonly began: number;
+  /** From when the rule was made. */
+  readonly deadline: Deadline;
   private iteration = 0;
   private gap = Infinity;
   private excessPerUnit = Infinity;
@@ -27,6 +31,7 @@ export class StopRule {
     let sum = 0;
     for (const each of trips.demand) sum += each;
     this.totalDemand = sum;
+    this.deadline = deadlineOf(options);
     this.began = options.now?.() ?? 0;
   }
 
@@ -50,10 +55,10 @@ export class StopRule {
 
   /** Why to end now, if to. */
   stop(): StopReason | undefined {
-    const { gap, maxIterations = Infinity, maxSeconds = Infinity } = this.options;
+    const { gap, maxIterations = Infinity } = this.options;
     if (this.gap <= gap) return 'gap';
     if (this.iteration >= maxIterations) return 'iterations';
-    if (this.options.now !== undefined && this.seconds() >= maxSeconds) return 'time';
+    if (this.deadline.isOver()) return 'time';
     if (Number.isNaN(this.gap) || this.sinceBest >= (this.best < close ? patienceClose : this.patience))
       return 'stalled';
     return undefined;

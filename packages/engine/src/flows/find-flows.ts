@@ -49,12 +49,19 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
     links,
     bottlenecks: bottlenecks(solved),
     calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
-    notes: [...changed.notes, ...(solution.paths === undefined ? [withoutWays] : [])],
+    notes: [
+      ...changed.notes,
+      ...(solution.paths === undefined ? [withoutWays] : []),
+      ...(solution.stop === 'time' ? [outOfTime] : []),
+    ],
   };
 }
 
 const withoutWays =
   'This method keeps no ways: branch tonnes are those of the fullest link of a branch, and nothing is counted beside observations.';
+
+const outOfTime =
+  'Time ran out: these flows are as far as the search had come, and no equilibrium. Where ways were still being looked for, pairs have their best way alone.';
 
 function linkFlows({ base, changed, corridor, solution }: SolvedFlows, tonnes: LinkTonnes): readonly LinkFlow[] {
   const { network, days } = base.state;
@@ -98,7 +105,7 @@ function branchFlows(
     tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
     if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
   }
-  if (paths !== undefined) {
+  if (paths !== undefined && corridor.length > 0) {
     const links = linksOfArcs(network);
     const seen = new Int32Array(corridor.length).fill(-1);
     for (const [way, flow] of paths.flow.entries()) {

@@ -1,4 +1,6 @@
 import { assignSteps } from '../assignment/assign.ts';
+import { deadlineOf } from '../assignment/deadline.ts';
+import type { Deadline } from '../assignment/deadline.ts';
 import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
 import type { AssignOptions } from '../assignment/options.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
@@ -33,10 +35,10 @@ export interface FlowsBase extends BasePrices {
   readonly parameters: FlowParameters;
   readonly choiceSet: ChoiceSetOptions;
   readonly emptyReturns: Float64Array | undefined;
-  /** Solved as things are, by the stochastic equilibrium. */
-  readonly solution: AssignmentSolution;
-  /** Whether a limit of time or iterations ended a solution of it. */
-  readonly isCut: boolean;
+  /** Solved as things are, by the stochastic equilibrium; undefined where no question has needed it. */
+  readonly solution: AssignmentSolution | undefined;
+  /** The limit that ended a solution of it, if one did. */
+  readonly cutBy: 'time' | 'iterations' | undefined;
 }
 
 /** Flows that were solved, with the problem that they solve. */
@@ -74,7 +76,8 @@ export function* flowsSteps(
   if (!assignmentMethods.includes(method)) return `“${method}” is no method; they are ${assignmentMethods.join(', ')}.`;
   const gap = query.gap ?? 1e-6;
   if (!(gap >= 0 && gap < 1)) return `A relative gap is at least 0 and below 1, not ${gap}.`;
-  const base = yield* baseSteps(network, query, gap, options);
+  const deadline = deadlineOf(options);
+  const base = yield* baseSteps(network, query, { ...options, gap }, deadline);
   if (typeof base === 'string') return base;
   const changed = applyChanges(base.state, query.changes ?? []);
   if (typeof changed === 'string') return changed;
@@ -88,8 +91,12 @@ export function* flowsSteps(
     countries,
   });
   const isBase = (query.changes ?? []).length === 0 && method === 'sue';
-  if (isBase) return { base, changed, corridor, solution: base.solution };
-  const solution = yield* methodSteps(base, corridor, method, { ...options, gap });
+  if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
+  const left = { ...options, gap, maxSeconds: deadline.secondsLeft() };
+  const found = yield* methodSteps(base, corridor, method, left);
+  // what rests on something cut short is no equilibrium, however close it came
+  const isUnsound = base.cutBy !== undefined && found.converged;
+  const solution = isUnsound ? { ...found, converged: false, stop: base.cutBy } : found;
   return { base, changed, corridor, solution };
 }
 
@@ -107,7 +114,7 @@ function* methodSteps(
     sizePower: parameters.pathSizePower,
     choiceSet,
     // capacities are of the same rows, whatever they are now, so that facilities keep their numbers
-    startVolume: solution.facilityVolume.length === corridor.facilityOf.length ? solution.facilityVolume : undefined,
+    startVolume: solution?.facilityVolume.length === corridor.facilityOf.length ? solution.facilityVolume : undefined,
   });
 }
 
@@ -143,13 +150,15 @@ function referenceQuarter(network: Network): string | undefined {
 function* baseSteps(
   network: Network,
   query: FlowsQuery,
-  gap: number,
-  options: FlowsOptions,
+  options: FlowsOptions & { readonly gap: number },
+  deadline: Deadline,
 ): Steps<FlowsBase | string> {
   const read = readPeriod(network, query);
   if (typeof read === 'string') return read;
   const isOwn = options.parameters !== undefined || options.matrices !== undefined;
-  const key = JSON.stringify([read.name, query.comply ?? [], gap]);
+  const parameters = options.parameters ?? flowParameters(network.model);
+  const isSolved = (query.method ?? 'sue') === 'sue' || parameters.emptyReturnShare > 0;
+  const key = JSON.stringify([read.name, query.comply ?? [], options.gap, isSolved]);
   const kept = bases.get(network) ?? new Map<string, FlowsBase>();
   bases.set(network, kept);
   const before = isOwn ? undefined : kept.get(key);
@@ -157,40 +166,48 @@ function* baseSteps(
   const state = periodState(network, read.period, query.comply ?? []);
   if (typeof state === 'string') return state;
   const matrices = options.matrices ?? odMatrices(network, read.period);
-  const parameters = options.parameters ?? flowParameters(network.model);
-  const made = yield* solveBase(read.name, state, matrices, parameters, { ...options, gap });
+  const prices = basePrices(state, matrices, parameters);
+  if (deadline.isOver())
+    return `The limit of ${String(options.maxSeconds)} seconds ended before the costs of all pairs were known: there are no flows yet. Give more.`;
+  const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorWays(network) };
+  const made = isSolved
+    ? yield* solveBase(unsolved, options, deadline)
+    : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
   // what was cut short must not answer a question that sets no limit
-  if (isOwn || made.isCut) return made;
+  if (isOwn || made.cutBy !== undefined) return made;
   const [oldest] = kept.keys();
   if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
   kept.set(key, made);
   return made;
 }
 
+type UnsolvedBase = Omit<FlowsBase, 'emptyReturns' | 'solution' | 'cutBy'>;
+
+/** Solves the stochastic equilibrium of things as they are, which alone says what comes back empty. */
 function* solveBase(
-  period: string,
-  state: PeriodState,
-  matrices: readonly OdMatrix[],
-  parameters: FlowParameters,
-  options: AssignOptions,
+  unsolved: UnsolvedBase,
+  options: FlowsOptions & { readonly gap: number },
+  deadline: Deadline,
 ): Steps<FlowsBase> {
-  const prices = basePrices(state, matrices, parameters);
-  const { outsideCost, scales } = prices;
-  const shared = { period, state, matrices, parameters, ...prices };
-  const choiceSet = corridorWays(state.network);
+  const { state, matrices, parameters, outsideCost, scales, choiceSet } = unsolved;
   const given = { ...options, scales, sizePower: parameters.pathSizePower, choiceSet };
   let emptyReturns: Float64Array | undefined;
-  let isCut = false;
+  let cutBy: FlowsBase['cutBy'];
   let solution = yield* solveWith(undefined, undefined, undefined);
   // what imbalance adds changes who goes where, and so the imbalance
   for (let left = emptyReturnRounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
+    if (deadline.isOver()) {
+      solution = { ...solution, converged: false, stop: 'time' };
+      cutBy = 'time';
+      break;
+    }
     const tonnes = linkTonnes(state.network, solution.arcVolume);
     const wanted = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
     emptyReturns = nextFactors(emptyReturns, wanted);
     // new ways are looked for at the end: until then only the factors move
     solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.ways : undefined);
   }
-  return { ...shared, choiceSet, emptyReturns, solution, isCut };
+  return { ...unsolved, emptyReturns, solution, cutBy };
 
   function* solveWith(
     factors: Float64Array | undefined,
@@ -198,8 +215,10 @@ function* solveBase(
     ways: StochasticSolution['ways'] | undefined,
   ): Steps<StochasticSolution> {
     const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns: factors });
-    const found = yield* stochasticSteps(problem, { ...given, startVolume, ways });
-    isCut ||= found.stop === 'time' || (found.stop === 'iterations' && options.maxIterations !== undefined);
+    const maxSeconds = deadline.secondsLeft();
+    const found = yield* stochasticSteps(problem, { ...given, maxSeconds, startVolume, ways });
+    if (found.stop === 'time') cutBy = 'time';
+    else if (found.stop === 'iterations' && options.maxIterations !== undefined) cutBy ??= 'iterations';
     return found;
   }
 }

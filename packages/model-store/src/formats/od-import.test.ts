@@ -36,7 +36,10 @@ describe('OD matrices', () => {
     expect(demandOf(result)).toEqual([[first, second, commodity, '2023-Q2', 12.5]]);
     const short = read(`o_zone_id,d_zone_id,volume\n${first},${second},7\n`, { period: '2022' });
     expect(demandOf(short)).toEqual([[first, second, commodity, '2022', 7]]);
-    expect(short.findings.map(({ code, column }) => `${code} ${column ?? ''}`)).toEqual(['import-assumed commodity']);
+    expect(short.findings.map(({ code, column }) => `${code} ${column ?? ''}`)).toEqual([
+      'import-assumed volume',
+      'import-assumed commodity',
+    ]);
   });
 
   test('02 square form; blank cells are pairs without cargo', () => {
@@ -78,7 +81,7 @@ describe('OD matrices', () => {
       ['cell-range', 3, 'tonnes'],
       ['cell-type', 4, 'tonnes'],
       ['date-invalid', 5, 'period'],
-      ['cell-required', 6, 'tonnes'],
+      ['import-assumed', undefined, undefined],
       ['key-repeated', 8, undefined],
     ]);
     expect(findings[1]?.remedy).toBe(`Write ${first} if that is meant.`);
@@ -86,4 +89,89 @@ describe('OD matrices', () => {
     expect(read('').findings.map(({ code }) => code)).toEqual(['header-missing']);
     expect(read(`zone,${first}\n${second},\n`).findings.map(({ code }) => code)).toEqual(['row-count']);
   });
+
+  test.each([
+    ['capitals alone', `O,D,Ton\n${first},${second},5\n`],
+    ['words in short', `orig,dest,trips\n${first},${second},5\n`],
+    ['ids of origin and destination', `origin_id,destination_id,journeys\n${first},${second},5\n`],
+    ['capital letters within', `OriginZone,DestinationZone,Demand\n${first},${second},5\n`],
+    ['semicolons', `origin;destination;flow\n${first};${second};5\n`],
+    ['tabs and quotes', `"from"\t"to"\t"value"\n"${first}"\t"${second}"\t5\n`],
+    ['blanks', `  from to  tonnes\n  ${first} ${second}  5\n`],
+    ['another order', `ton,d,o\n5,${second},${first}\n`],
+    [
+      'further columns',
+      `origin_name,origin_id,destination_name,destination_id,flow,share\nA,${first},B,${second},5,0.1\n`,
+    ],
+    ['no header', `${first},${second},5\n`],
+    ['no header, bars', `${first}|${second}|5\n`],
+  ])('05 pairs whose header has %s', (_, text) => {
+    const result = read(text, { period: '2023-Q1', commodity });
+    expect(demandOf(result)).toEqual([[first, second, commodity, '2023-Q1', 5]]);
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('06 a header that cannot be read is one finding that says what it saw and what is read', () => {
+    const rows = Array.from({ length: 40 }, () => `${first},${second},1`).join('\n');
+    const why = (header: string): readonly (string | undefined)[] =>
+      read(`${header}\n${rows}\n`).findings.map(({ message }) => message);
+    expect(why('alpha,beta,gamma')).toEqual([
+      'od.csv, row 1: the header is "alpha, beta, gamma": it names neither columns of pairs nor zones.',
+    ]);
+    expect(why('from,beta,gamma')).toEqual([
+      'od.csv, row 1: the header is "from, beta, gamma": no column holds the destinations or the tonnes.',
+    ]);
+    expect(why('from,to,tonnes_per_year')).toEqual([
+      'od.csv, row 1: the header is "from, to, tonnes_per_year": no column holds the tonnes.',
+    ]);
+    const [both] = read(`from,to,trips,volume\n${first},${second},1,2\n`).findings;
+    expect(both?.message).toContain('trips and volume could both be the tonnes');
+    expect(both?.remedy).toContain('zone,zone,tonnes');
+  });
+
+  test('07 ids with a point and nothing behind it, and pairs without a value', () => {
+    const [from, to] = ['7', '12'];
+    const text = new Map(files).set('zone.csv', renamed(from, to));
+    const { model: numbered } = readModel(text);
+    if (numbered === undefined) throw new Error('The model with numbers does not read.');
+    const result = importOdMatrix(text, numbered, `o,d,tonnes\n7.0,12.0,3\n12.0,7.0,\n12.00,12.0,NaN\n`);
+    expect(result).toMatchObject({ pairs: 1, tonnes: 3 });
+    expect(result.findings.map(({ message }) => message)).toContain(
+      'od.csv: pairs without a value: 2; they were read as without demand.',
+    );
+    const bare = importOdMatrix(text, numbered, '7.0,12,3\n12,7.0,4\n');
+    expect(bare).toMatchObject({ pairs: 2, tonnes: 7 });
+    const square = importOdMatrix(text, numbered, ',7.0,12\n7,1,2\n12.0,3,4\n');
+    expect(square).toMatchObject({ pairs: 4, tonnes: 10 });
+  });
+
+  test('08 zones that the model lacks are one finding with their number and examples', () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `x${String(row % 150)},${second},1`);
+    const { files: made, findings } = read(`from,to,tonnes\n${rows.join('\n')}\n${first},nowhere,0\n`, {
+      period: '2023',
+      commodity,
+    });
+    expect(made).toBeUndefined();
+    expect(findings.map(({ message }) => message)).toEqual([
+      'od.csv, row 2, column zone: zone.csv has no row for 150 ids of the file: x0, x1, x2, x3, x4 ... (300 times in the file).',
+    ]);
+  });
+
+  test('09 a header of nodes: the zones that stand at them, or zones where the ids are no nodes', () => {
+    const [one, two] = model.tables.zone;
+    const byNode = read(`orig_node,dest_node,trips\n${one?.nodeId ?? ''},${two?.nodeId ?? ''},2\n`, { period: '2023' });
+    expect(demandOf(byNode)).toEqual([[first, second, commodity, '2023', 2]]);
+    const byZone = read(`orig_node,dest_node,trips\n${first},${second},2\n`, { period: '2023' });
+    expect(demandOf(byZone)).toEqual([[first, second, commodity, '2023', 2]]);
+  });
 });
+
+/** The zones of the new model under other ids. */
+function renamed(...ids: readonly string[]): string {
+  const [header = '', ...rows] = String(files.get('zone.csv')).trimEnd().split('\n');
+  const at = header.split(',').indexOf('zone_id');
+  const cells = rows.map((row, index) =>
+    row.split(',').map((cell, column) => (column === at ? (ids[index] ?? cell) : cell)),
+  );
+  return `${[header, ...cells.map((row) => row.join(','))].join('\n')}\n`;
+}

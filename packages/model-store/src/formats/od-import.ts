@@ -1,19 +1,24 @@
 import { tables } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import { formatTable } from '../cell-text.ts';
-import { parseCsv } from '../csv-text.ts';
 import { decodeText } from '../decode-text.ts';
 import { DESCRIPTOR_FILE, parseDescriptor } from '../descriptor.ts';
 import { FaultList, quote } from '../fault-list.ts';
-import { limitsOf } from '../limits.ts';
-import { reportLargeFile } from '../model-files.ts';
+import { formatCount, limitsOf } from '../limits.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { createPackage } from '../package-schema.ts';
 import { FILE_SOURCE, importSources } from './import-defaults.ts';
-import { listOdEntries, odColumnNames } from './od-matrix.ts';
-import type { OdEntry } from './od-matrix.ts';
+import { readOdCells } from './od-cells.ts';
+import type { OdCell } from './od-cells.ts';
+import { listOdEntries } from './od-matrix.ts';
+import type { OdDefaults, OdEntry } from './od-matrix.ts';
+import { readOmxCells } from './od-omx.ts';
+import type { OmxFile, OmxOptions } from './od-omx.ts';
+import { zoneAtNodeFinder, zoneFinder } from './od-zones.ts';
+import type { ZoneFinder } from './od-zones.ts';
 
-export interface OdOptions {
+/** `matrix` and `mapping` are for OMX. */
+export interface OdOptions extends OmxOptions {
   /** Name of the file in findings; default: od.csv. */
   readonly file?: string;
   /** Cargo of pairs that name none; default: that of the model. */
@@ -38,16 +43,17 @@ export interface OdResult {
 export function importOdMatrix(
   files: ModelFiles,
   model: Model,
-  content: Uint8Array | string,
-  { file = 'od.csv', commodity, period }: OdOptions = {},
+  content: Uint8Array | string | OmxFile,
+  options: OdOptions = {},
 ): OdResult {
+  const { file = 'od.csv', commodity, period } = options;
   const faults = new FaultList();
   const config = model.tables.config[0];
   const defaults = {
     commodity: commodity ?? config?.defaultCommodityId ?? '',
     period: period ?? quarterOf(config?.referenceDate ?? ''),
   };
-  const entries = readEntries(file, content, model, defaults, faults);
+  const entries = readEntries(file, content, model, defaults, options, faults);
   if (!faults.hasErrors) reportAssumed(file, entries, { commodity, period }, defaults, faults);
   const changed = faults.hasErrors ? undefined : withDemand(files, model, entries, faults);
   const tonnes = entries.reduce((sum, entry) => sum + entry.tonnes, 0);
@@ -60,37 +66,63 @@ function quarterOf(date: string): string {
 
 function readEntries(
   file: string,
-  content: Uint8Array | string,
+  content: Uint8Array | string | OmxFile,
   model: Model,
-  defaults: { readonly commodity: string; readonly period: string },
+  defaults: OdDefaults,
+  options: OmxOptions,
   faults: FaultList,
 ): readonly OdEntry[] {
   const limits = limitsOf(undefined);
-  if (content.length > limits.fileBytes) {
-    reportLargeFile(file, content.length, limits, faults);
+  const zoneOf = zoneFinder(model);
+  const isZone = (text: string): boolean => zoneOf(text) !== undefined;
+  const isOmx = typeof content !== 'string' && !(content instanceof Uint8Array);
+  const read = isOmx
+    ? { cells: readOmxCells(file, content, options, isZone, faults), isOfNodes: false }
+    : readOdCells(file, content, isZone, limits, faults);
+  if (read?.cells === undefined) return [];
+  const finder = read.isOfNodes ? finderOfNodes(file, read.cells, model, zoneOf, faults) : zoneOf;
+  const entries = listOdEntries(file, read.cells, model, finder, { defaults, most: limits.tableRows }, faults);
+  if (entries.length > limits.tableRows) {
+    const fault = `the file has more than ${formatCount(limits.tableRows)} pairs with tonnes, which is the limit.`;
+    faults.add('file-too-large', { file }, fault, 'Leave small pairs out, or put zones together.');
     return [];
   }
-  const text = decodeText(file, content, faults);
-  const zones = model.tables.zone.map(({ zoneId }) => zoneId);
-  const known = new Set<string>([...odColumnNames, ...zones]);
-  const csv = text === undefined ? undefined : parseCsv(file, text, known, limits.tableRows, faults);
-  if (csv === undefined) return [];
-  if (csv.rows.length > limits.tableRows + 1) {
-    const fault = `the file has more than ${String(limits.tableRows)} rows, which is the limit.`;
-    faults.add('file-too-large', { file }, fault, 'Leave pairs without tonnes out, or split the file.');
-    return [];
-  }
-  const entries = listOdEntries(file, csv.rows, model, defaults, faults);
   if (entries.length === 0 && !faults.hasErrors)
     faults.add('row-count', { file }, 'no pair has any tonnes.', 'Write a row for each pair that has some.');
   return entries;
+}
+
+/** Under a header of nodes, ids are those of the nodes at which zones stand; where some are not, all are those of zones. */
+function finderOfNodes(
+  file: string,
+  cells: Iterable<OdCell>,
+  model: Model,
+  zoneOf: ZoneFinder,
+  faults: FaultList,
+): ZoneFinder {
+  const zoneAt = zoneAtNodeFinder(model);
+  let areNodes = true;
+  let differ = false;
+  for (const { from, to } of cells) {
+    for (const id of [from, to]) {
+      areNodes &&= zoneAt(id) !== undefined;
+      differ ||= zoneAt(id) !== zoneOf(id);
+    }
+  }
+  if (!differ) return zoneOf;
+  const fault = areNodes
+    ? 'the header speaks of nodes; pairs were put to the zones that stand at them.'
+    : 'the header speaks of nodes, and not every id is a node with one zone; the ids were read as those of zones.';
+  const remedy = `Name the columns ${areNodes ? 'o_zone_id and d_zone_id if they are zones' : 'o_zone_id and d_zone_id'}.`;
+  faults.add('import-assumed', { file, row: 1 }, fault, remedy);
+  return areNodes ? zoneAt : zoneOf;
 }
 
 function reportAssumed(
   file: string,
   entries: readonly OdEntry[],
   given: { readonly commodity: string | undefined; readonly period: string | undefined },
-  defaults: { readonly commodity: string; readonly period: string },
+  defaults: OdDefaults,
   faults: FaultList,
 ): void {
   for (const column of ['commodity', 'period'] as const) {

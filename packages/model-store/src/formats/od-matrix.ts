@@ -1,12 +1,13 @@
-// Reads OD matrices as CSV. Long form: a row for each pair, with columns from_zone, to_zone and tonnes, and commodity and
-// period where they vary. Square form: zones of destination in the first row, zones of origin in the first column.
+// Checks the pairs of an OD table or matrix against a model. A fault is one finding, however many cells have it.
 
-import type { Model } from '@meridian/engine';
+import type { FindingCode, Model } from '@meridian/engine';
 import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
-import { isBlankRow } from '../csv-text.ts';
+import { formatCount } from '../limits.ts';
 import { findNearestName } from '../nearest-name.ts';
 import { parseNumber, suggestNumber } from '../number-text.ts';
+import type { OdCell } from './od-cells.ts';
+import type { ZoneFinder } from './od-zones.ts';
 
 /** A pair of zones with its tonnes, and the row of the file that gives them. */
 export interface OdEntry {
@@ -20,196 +21,153 @@ export interface OdEntry {
   readonly unstated: readonly ('commodity' | 'period')[];
 }
 
-interface OdDefaults {
+export interface OdDefaults {
   readonly commodity: string;
   readonly period: string;
 }
 
-type Field = 'from' | 'to' | 'commodity' | 'period' | 'tonnes';
-
-/** Names that the columns of the long form go by, ours and those of DTALite, path4gmns and the like. */
-const names: Readonly<Record<Field, readonly string[]>> = {
-  from: ['from_zone', 'from_zone_id', 'o_zone_id', 'origin', 'from'],
-  to: ['to_zone', 'to_zone_id', 'd_zone_id', 'destination', 'to'],
-  commodity: ['commodity', 'commodity_id'],
-  period: ['period'],
-  tonnes: ['tonnes', 'volume', 'value', 'demand'],
-};
-
-export const odColumnNames: ReadonlySet<string> = new Set(Object.values(names).flat());
-
-/** What the zones, commodities and periods of a file have to be. */
-interface Known {
-  readonly zones: ReadonlySet<string>;
-  readonly commodities: ReadonlySet<string>;
-}
-
-/** The pairs of a file with tonnes, in its order, by cells; all that is wrong with them is a finding. */
+/** The pairs with tonnes, in the order of the cells, and one more than `most` at the most; all that is wrong with them is a finding. */
 export function listOdEntries(
   file: string,
-  rows: readonly (readonly string[])[],
+  cells: Iterable<OdCell>,
   model: Model,
-  defaults: OdDefaults,
+  zoneOf: ZoneFinder,
+  { defaults, most }: { readonly defaults: OdDefaults; readonly most: number },
   faults: FaultList,
 ): readonly OdEntry[] {
-  const known = {
-    zones: new Set<string>(model.tables.zone.map(({ zoneId }) => zoneId)),
-    commodities: new Set<string>(model.tables.commodity.map(({ commodityId }) => commodityId)),
-  };
-  const header = (rows[0] ?? []).map((cell) => cell.trim());
-  const at = (field: Field): number => header.findIndex((name) => names[field].includes(name.toLowerCase()));
-  const isLong = at('from') >= 0 && at('to') >= 0;
-  const cells = isLong ? listLong(file, rows, header, at, faults) : listSquare(file, rows, header, faults);
-  const entries = cells.flatMap((cell) => checkCell(file, { ...defaults, ...cell }, known, unstatedIn(cell), faults));
+  const check = new CellCheck(file, model, zoneOf, defaults);
+  const entries: OdEntry[] = [];
+  for (const cell of cells) {
+    const entry = check.entryOf(cell);
+    if (entry !== undefined) entries.push(entry);
+    if (entries.length > most) break;
+  }
+  check.report(faults);
   reportRepeated(file, entries, faults);
-  return entries.filter(({ tonnes }) => tonnes > 0);
+  return entries;
 }
 
-/** A pair as text, and where it stands. */
-interface OdCell {
-  readonly from: string;
-  readonly to: string;
-  readonly tonnes: string;
-  readonly commodity?: string;
-  readonly period?: string;
-  readonly row: number;
-  /** Column of the tonnes, for findings. */
+/** A fault that cells share: where it was met first, and the texts that have it. */
+interface SharedFault {
+  readonly code: FindingCode;
   readonly column: string;
+  readonly row: number;
+  readonly texts: Set<string>;
+  count: number;
 }
 
-function unstatedIn(cell: OdCell): OdEntry['unstated'] {
-  return (['commodity', 'period'] as const).filter((field) => cell[field] === undefined);
-}
+/** Checks cells one by one and keeps count of their faults, so that each is told once. */
+class CellCheck {
+  readonly #file: string;
+  readonly #zones: readonly string[];
+  readonly #commodities: ReadonlySet<string>;
+  readonly #zoneOf: ZoneFinder;
+  readonly #defaults: OdDefaults;
+  readonly #shared = new Map<string, SharedFault>();
+  #empty = 0;
 
-function listLong(
-  file: string,
-  rows: readonly (readonly string[])[],
-  header: readonly string[],
-  at: (field: Field) => number,
-  faults: FaultList,
-): readonly OdCell[] {
-  const tonnesAt = at('tonnes');
-  if (tonnesAt < 0) {
-    const remedy = `Name the column of the tonnes one of: ${names.tonnes.join(', ')}.`;
-    faults.add('column-missing', { file, row: 1, column: 'tonnes' }, 'no column holds the tonnes.', remedy);
-    return [];
+  constructor(file: string, model: Model, zoneOf: ZoneFinder, defaults: OdDefaults) {
+    this.#file = file;
+    this.#zones = model.tables.zone.map(({ zoneId }) => zoneId);
+    this.#commodities = new Set<string>(model.tables.commodity.map(({ commodityId }) => commodityId));
+    this.#zoneOf = zoneOf;
+    this.#defaults = defaults;
   }
-  return rows.slice(1).flatMap((cells, index): OdCell[] => {
-    const row = index + 2;
-    if (isBlankRow(cells)) return [];
-    if (cells.length !== header.length) {
-      reportLength(file, row, cells.length, header.length, faults);
-      return [];
+
+  entryOf(cell: OdCell): OdEntry | undefined {
+    const { row, column, tonnes: text } = cell;
+    // an empty cell is a pair without cargo, and its zones do not matter; NaN and NA are how programs write one
+    if (text === '' || /^(?:nan|na|n\/a|null)$/i.test(text)) {
+      this.#empty += 1;
+      return undefined;
     }
-    const cell = (field: Field): string => cells[at(field)]?.trim() ?? '';
-    const [commodity, period] = [cell('commodity'), cell('period')];
-    const column = header[tonnesAt] ?? '';
-    const optional = { ...(commodity === '' ? {} : { commodity }), ...(period === '' ? {} : { period }) };
-    return [{ from: cell('from'), to: cell('to'), tonnes: cell('tonnes'), ...optional, row, column }];
-  });
-}
-
-function listSquare(
-  file: string,
-  rows: readonly (readonly string[])[],
-  header: readonly string[],
-  faults: FaultList,
-): readonly OdCell[] {
-  if (header.length < 2) {
-    const remedy =
-      'Write from_zone,to_zone,tonnes as the header, or a square with the zones in its first row and column.';
-    faults.add('header-missing', { file, row: 1 }, 'the first row has neither columns of pairs nor zones.', remedy);
-    return [];
+    const { commodity, period } = { ...this.#defaults, ...cell };
+    const tonnes = parseNumber(text);
+    // squares are full of zones without cargo, which a model need not have
+    if (tonnes === 0) return undefined;
+    const [fromZone, toZone] = [this.#zoneOf(cell.from), this.#zoneOf(cell.to)];
+    if (fromZone === undefined) this.#add('reference-broken', 'zone', row, cell.from);
+    if (toZone === undefined) this.#add('reference-broken', 'zone', row, cell.to);
+    const hasCommodity = this.#commodities.has(commodity);
+    if (!hasCommodity) this.#add('reference-broken', 'commodity', row, commodity);
+    if (tonnes === undefined) this.#add('cell-type', column, row, text);
+    else if (tonnes < 0) this.#add('cell-range', column, row, text);
+    const hasPeriod = /^\d{4}(-Q[1-4])?$/.test(period);
+    if (!hasPeriod) this.#add('date-invalid', 'period', row, period);
+    if (fromZone === undefined || toZone === undefined || tonnes === undefined) return undefined;
+    if (!hasCommodity || !hasPeriod || tonnes < 0) return undefined;
+    const unstated = (['commodity', 'period'] as const).filter((field) => cell[field] === undefined);
+    return { fromZone, toZone, commodity, period, tonnes, row, unstated };
   }
-  return rows.slice(1).flatMap((cells, index): readonly OdCell[] => {
-    const row = index + 2;
-    if (isBlankRow(cells)) return [];
-    if (cells.length !== header.length) {
-      reportLength(file, row, cells.length, header.length, faults);
-      return [];
+
+  #add(code: FindingCode, column: string, row: number, text: string): void {
+    // tonnes of a square have a column for each zone: they are one kind of cell
+    const isTonnes = code === 'cell-type' || code === 'cell-range';
+    const key = isTonnes ? code : `${code} ${column}`;
+    const shared = this.#shared.get(key) ?? { code, column, row, texts: new Set(), count: 0 };
+    this.#shared.set(key, shared);
+    shared.count += 1;
+    shared.texts.add(text);
+  }
+
+  /** One finding for each kind of fault, and one for what is empty. */
+  report(faults: FaultList): void {
+    for (const shared of this.#shared.values()) {
+      const [found = ''] = shared.texts;
+      const place = { file: this.#file, row: shared.row, column: shared.column, found };
+      const [fault, remedy] = this.#describe(shared, found);
+      faults.add(shared.code, place, fault, remedy);
     }
-    const from = cells[0]?.trim() ?? '';
-    return header.slice(1).flatMap((to, column): OdCell[] => {
-      // a blank cell of a square is a pair without cargo
-      const tonnes = cells[column + 1]?.trim() ?? '';
-      return tonnes === '' ? [] : [{ from, to, tonnes, row, column: to }];
-    });
-  });
-}
-
-function reportLength(file: string, row: number, found: number, expected: number, faults: FaultList): void {
-  const fault = `the row has ${String(found)} cells, and the header ${String(expected)}.`;
-  faults.add('row-length', { file, row, found: String(found) }, fault, 'Give each row as many cells as the header.');
-}
-
-function checkCell(
-  file: string,
-  { from, to, commodity, period, tonnes, row, column }: OdCell & OdDefaults,
-  known: Known,
-  unstated: OdEntry['unstated'],
-  faults: FaultList,
-): readonly OdEntry[] {
-  const isKnown = [
-    isOneOf(file, row, 'zone', from, known.zones, faults),
-    isOneOf(file, row, 'zone', to, known.zones, faults),
-    isOneOf(file, row, 'commodity', commodity, known.commodities, faults),
-  ];
-  const value = parseNumber(tonnes);
-  const place = { file, row, column, found: tonnes };
-  if (tonnes === '') faults.add('cell-required', place, 'the tonnes are missing.', 'Write the tonnes, or 0.');
-  else if (value === undefined)
-    faults.add('cell-type', place, `${quote(tonnes)} is not a number.`, suggestNumber(tonnes, 't'));
-  else if (value < 0) faults.add('cell-range', place, `${tonnes} is below 0.`, 'Write 0 or a number above it (t).');
-  const hasPeriod = /^\d{4}(-Q[1-4])?$/.test(period);
-  if (!hasPeriod) {
-    const remedy = 'Write a quarter (2023-Q1) or a year (2023).';
-    faults.add(
-      'date-invalid',
-      { file, row, column: 'period', found: period },
-      `${quote(period)} is no period.`,
-      remedy,
-    );
+    if (this.#empty === 0) return;
+    const fault = `pairs without a value: ${formatCount(this.#empty)}; they were read as without demand.`;
+    faults.add('import-assumed', { file: this.#file }, fault, 'Nothing needs to be done if no value means no demand.');
   }
-  if (value === undefined || value < 0 || !hasPeriod || isKnown.includes(false)) return [];
-  return [{ fromZone: from, toZone: to, commodity, period, tonnes: value, row, unstated }];
+
+  #describe({ code, column, texts, count }: SharedFault, found: string): readonly [string, string] {
+    const times = count === 1 ? '' : ` (${formatCount(count)} times in the file)`;
+    if (code === 'reference-broken') {
+      const nearest = findNearestName(found, column === 'zone' ? this.#zones : [...this.#commodities]);
+      const known =
+        column === 'zone' ? `The model has ${formatCount(this.#zones.length)} zones: ${listSome(this.#zones)}. ` : '';
+      const fault =
+        texts.size === 1
+          ? `${column}.csv has no row ${quote(found)}${times}.`
+          : `${column}.csv has no row for ${formatCount(texts.size)} ids of the file: ${listSome([...texts])}${times}.`;
+      const remedy =
+        nearest === undefined
+          ? `${known}Write the ${column}_id of a row of ${column}.csv.`
+          : `Write ${nearest} if that is meant.`;
+      return [fault, remedy];
+    }
+    const which = count === 1 ? found : `${listSome([...texts])}${times}`;
+    if (code === 'cell-range') return [`${which}: below 0.`, 'Write 0 or a number above it (t).'];
+    if (code === 'date-invalid')
+      return [`${quote(found)}${times} is no period.`, 'Write a quarter (2023-Q1) or a year (2023).'];
+    return [`${quote(found)}${times} is not a number.`, suggestNumber(found, 't')];
+  }
 }
 
-function isOneOf(
-  file: string,
-  row: number,
-  what: 'zone' | 'commodity',
-  id: string,
-  known: ReadonlySet<string>,
-  faults: FaultList,
-): boolean {
-  if (known.has(id)) return true;
-  const nearest = findNearestName(id, [...known]);
-  const remedy =
-    nearest === undefined ? `Write the ${what}_id of a row of ${what}.csv.` : `Write ${nearest} if that is meant.`;
-  faults.add(
-    'reference-broken',
-    { file, row, column: what, found: id },
-    `${what}.csv has no row ${quote(id)}.`,
-    remedy,
-  );
-  return false;
-}
-
-/** A key of a demand row. */
-function odKey({ fromZone, toZone, commodity, period }: Omit<OdEntry, 'tonnes' | 'row' | 'unstated'>): string {
-  return JSON.stringify([fromZone, toZone, commodity, period]);
+function listSome(texts: readonly string[]): string {
+  return `${texts.slice(0, 5).join(', ')}${texts.length > 5 ? ' ...' : ''}`;
 }
 
 function reportRepeated(file: string, entries: readonly OdEntry[], faults: FaultList): void {
   const rowByKey = new Map<string, number>();
+  let first: { readonly entry: OdEntry; readonly earlier: number } | undefined;
+  let count = 0;
   for (const entry of entries) {
-    const key = odKey(entry);
+    const key = JSON.stringify([entry.fromZone, entry.toZone, entry.commodity, entry.period]);
     const earlier = rowByKey.get(key);
     rowByKey.set(key, earlier ?? entry.row);
     if (earlier === undefined) continue;
-    const found = `${entry.fromZone}-${entry.toZone}`;
-    const fault = `the pair ${found} (${entry.commodity}, ${entry.period}) stands in row ${String(earlier)} already.`;
-    const remedy = 'Write one row for the pair, with the sum if both are meant.';
-    faults.add('key-repeated', { file, row: entry.row, found }, fault, remedy);
+    first ??= { entry, earlier };
+    count += 1;
   }
+  if (first === undefined) return;
+  const { entry, earlier } = first;
+  const found = `${entry.fromZone}-${entry.toZone}`;
+  const more = count === 1 ? '' : ` (so do ${formatCount(count - 1)} more)`;
+  const fault = `the pair ${found} (${entry.commodity}, ${entry.period}) stands in row ${String(earlier)} already${more}.`;
+  const remedy = 'Write one row for the pair, with the sum if both are meant.';
+  faults.add('key-repeated', { file, row: entry.row, found }, fault, remedy);
 }

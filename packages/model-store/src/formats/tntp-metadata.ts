@@ -44,6 +44,21 @@ export function readTntpMetadata(file: string, text: string, faults: FaultList):
   return { file, tags, bodyAt: Math.min(at, text.length), bodyLine: line };
 }
 
+/** One finding for all tags of a file that say nothing to a reader of it. */
+export function reportUnknownTags({ file, tags }: TntpMetadata, known: readonly string[], faults: FaultList): void {
+  const unknown = [...tags].filter(([name]) => name !== END && !known.includes(name));
+  const [first] = unknown;
+  if (first === undefined) return;
+  const found = unknown.map(([name]) => `<${name}>`).join(', ');
+  const read = known.map((name) => `<${name}>`).join(', ');
+  faults.add(
+    'import-ignored',
+    { file, row: first[1].line, found },
+    `not read: ${found}.`,
+    `Tags that are read here: ${read}.`,
+  );
+}
+
 function addTag(
   file: string,
   tags: Map<string, Tag>,
@@ -106,4 +121,18 @@ export function requiredTagNumber(
     faults.add('metadata-missing', { file: metadata.file, column: name }, fault, remedy);
   }
   return tagNumber(metadata, name, range, faults);
+}
+
+/** What a unit of toll and of length cost in units of time, where a file says so. */
+export interface TntpFactors {
+  readonly tollFactor: number | undefined;
+  readonly distanceFactor: number | undefined;
+}
+
+export function readTntpFactors(metadata: TntpMetadata, faults: FaultList): TntpFactors {
+  const range = { least: -1e300, most: 1e300, whole: false };
+  return {
+    tollFactor: tagNumber(metadata, 'TOLL FACTOR', range, faults),
+    distanceFactor: tagNumber(metadata, 'DISTANCE FACTOR', range, faults),
+  };
 }

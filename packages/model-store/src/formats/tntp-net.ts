@@ -2,8 +2,8 @@ import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
 import { formatCount } from '../limits.ts';
 import { suggestNumber } from '../number-text.ts';
-import { readTntpMetadata, requiredTagNumber, tagNumber } from './tntp-metadata.ts';
-import type { TntpMetadata } from './tntp-metadata.ts';
+import { readTntpFactors, readTntpMetadata, reportUnknownTags, requiredTagNumber, tagNumber } from './tntp-metadata.ts';
+import type { TntpFactors, TntpMetadata } from './tntp-metadata.ts';
 import { TntpScanner } from './tntp-scanner.ts';
 
 /** Columns of a net file, in order; its own units, which it does not state. */
@@ -22,7 +22,7 @@ export const tntpLinkColumns = [
 export type TntpLinkColumn = (typeof tntpLinkColumns)[number];
 
 /** A net file: numbers of nodes are 1 to `nodes`, zones being the first of them. */
-export interface TntpNetwork {
+export interface TntpNetwork extends TntpFactors {
   readonly file: string;
   readonly zones: number;
   readonly nodes: number;
@@ -33,13 +33,21 @@ export interface TntpNetwork {
   readonly links: Readonly<Record<TntpLinkColumn, Float64Array>>;
   /** Line of each link, from 1. */
   readonly lines: Uint32Array;
-  /** What a unit of toll and of length cost in units of time, if the file says so. */
-  readonly tollFactor: number | undefined;
-  readonly distanceFactor: number | undefined;
 }
 
 const columnCount = tntpLinkColumns.length;
 const count = { least: 1, most: 10_000_000, whole: true } as const;
+
+const knownTags = [
+  'NUMBER OF ZONES',
+  'NUMBER OF NODES',
+  'FIRST THRU NODE',
+  'NUMBER OF LINKS',
+  'TOLL FACTOR',
+  'DISTANCE FACTOR',
+  // names of the columns, which are always the same
+  'ORIGINAL HEADER',
+];
 
 /** Reads a net file, with findings for all that is wrong with it; undefined where its size is not known. */
 export function readTntpNet(file: string, text: string, faults: FaultList): TntpNetwork | undefined {
@@ -48,9 +56,8 @@ export function readTntpNet(file: string, text: string, faults: FaultList): Tntp
   const nodes = requiredTagNumber(metadata, 'NUMBER OF NODES', count, faults);
   const announced = requiredTagNumber(metadata, 'NUMBER OF LINKS', { ...count, least: 0 }, faults);
   const firstThruNode = readFirstThruNode(metadata, nodes, faults);
-  const factor = { least: -1e300, most: 1e300, whole: false };
-  const tollFactor = tagNumber(metadata, 'TOLL FACTOR', factor, faults);
-  const distanceFactor = tagNumber(metadata, 'DISTANCE FACTOR', factor, faults);
+  const factors = readTntpFactors(metadata, faults);
+  reportUnknownTags(metadata, knownTags, faults);
   if (zones === undefined || nodes === undefined) return undefined;
   if (zones > nodes) {
     const place = { file, column: 'NUMBER OF ZONES', found: String(zones) };
@@ -65,7 +72,7 @@ export function readTntpNet(file: string, text: string, faults: FaultList): Tntp
     faults.add('count-mismatch', place, fault, `${cause}, or write the number of rows behind <NUMBER OF LINKS>.`);
   }
   const links = toColumns(rows.cells);
-  const network = { file, zones, nodes, firstThruNode, links, tollFactor, distanceFactor };
+  const network = { file, zones, nodes, firstThruNode, links, ...factors };
   const lines = Uint32Array.from(rows.lines);
   checkRows({ ...network, linkCount: lines.length, lines }, faults);
   return { ...network, linkCount: lines.length, lines };

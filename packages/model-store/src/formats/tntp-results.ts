@@ -114,3 +114,51 @@ function sumByZone(flows: readonly TntpZoneFlow[]): readonly TntpZoneFlow[] {
   for (const { zone, volume } of flows) sums.set(zone, (sums.get(zone) ?? 0) + volume);
   return [...sums].map(([zone, volume]) => ({ zone, volume })).sort((a, b) => b.volume - a.volume || a.zone - b.zone);
 }
+
+/** What a change does to the flows of an instance: after less before. */
+export interface TntpComparison {
+  readonly demand: number;
+  /** Demand that is not carried. */
+  readonly lost: number;
+  readonly totalCost: number;
+  /** Links whose volume differs, in the numbers of their nodes, the largest difference first. */
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly before: number;
+    readonly after: number;
+  }[];
+}
+
+/** Holds a solution of a changed instance against that of the instance as it is; both have the same links. */
+export function compareTntp(
+  { network, linkOfArc, demand }: TntpInstance,
+  before: AssignmentSolution,
+  changed: TntpInstance,
+  after: AssignmentSolution,
+): TntpComparison {
+  const links = Array.from(linkOfArc, (link, arc) => ({
+    from: network.links.init_node[link] ?? 0,
+    to: network.links.term_node[link] ?? 0,
+    before: before.facilityVolume[arc] ?? 0,
+    after: after.facilityVolume[arc] ?? 0,
+  }));
+  const size = (each: (typeof links)[number]): number => Math.abs(each.after - each.before);
+  // volumes are only as near as the gap: less than a millionth of the demand is none of the change's
+  const least = 1e-6 * Math.max(demand, changed.demand);
+  return {
+    demand: changed.demand - demand,
+    lost: lostDemand(after) - lostDemand(before),
+    totalCost: after.totalCost - before.totalCost,
+    links: links
+      .filter((each) => size(each) > least)
+      .sort((a, b) => size(b) - size(a) || a.from - b.from || a.to - b.to),
+  };
+}
+
+/** Demand that no way carries, or that would rather stay away. */
+export function lostDemand({ outside }: AssignmentSolution): number {
+  let sum = 0;
+  for (const each of outside) for (const amount of each) sum += amount;
+  return sum;
+}

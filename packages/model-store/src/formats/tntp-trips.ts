@@ -2,12 +2,12 @@ import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
 import { formatCount } from '../limits.ts';
 import { suggestNumber } from '../number-text.ts';
-import { readTntpMetadata, tagNumber } from './tntp-metadata.ts';
-import type { TntpMetadata } from './tntp-metadata.ts';
+import { readTntpFactors, readTntpMetadata, reportUnknownTags, tagNumber } from './tntp-metadata.ts';
+import type { TntpFactors, TntpMetadata } from './tntp-metadata.ts';
 import { TntpScanner } from './tntp-scanner.ts';
 
 /** Pairs with demand between two zones, in compressed sparse rows by zone of origin: those of zone z begin at `firstPair[z - 1]`. */
-export interface TntpTrips {
+interface TntpPairs {
   readonly file: string;
   /** Length zones + 1. */
   readonly firstPair: Uint32Array;
@@ -21,6 +21,9 @@ export interface TntpTrips {
   /** Demand that stays within its zone: it is never assigned. */
   readonly intrazonal: number;
 }
+
+/** A trips file: its pairs, and what toll and length are worth to its class if it says so. */
+export type TntpTrips = TntpPairs & TntpFactors;
 
 /** Pairs in the order of the file. */
 interface Entries {
@@ -48,7 +51,8 @@ export function readTntpTrips(file: string, text: string, zones: number, faults:
     );
   }
   const entries = readEntries(file, new TntpScanner(text, metadata.bodyAt, metadata.bodyLine), zones, faults);
-  const trips = sortByOrigin(file, entries, zones, faults);
+  const trips = { ...sortByOrigin(file, entries, zones, faults), ...readTntpFactors(metadata, faults) };
+  reportUnknownTags(metadata, ['NUMBER OF ZONES', 'TOTAL OD FLOW', 'TOLL FACTOR', 'DISTANCE FACTOR'], faults);
   checkTotal(metadata, trips, entries.closed, faults);
   return trips;
 }
@@ -137,7 +141,7 @@ function reportDemand(file: string, scanner: TntpScanner, row: number, demand: n
 }
 
 /** Pairs by origin, those of an origin in the order of the file; a pair that stands twice is a finding. */
-function sortByOrigin(file: string, entries: Entries, zones: number, faults: FaultList): TntpTrips {
+function sortByOrigin(file: string, entries: Entries, zones: number, faults: FaultList): TntpPairs {
   const pairCount = entries.origin.length;
   const firstPair = new Uint32Array(zones + 1);
   for (const origin of entries.origin) firstPair[origin] = (firstPair[origin] ?? 0) + 1;
@@ -161,7 +165,7 @@ function sortByOrigin(file: string, entries: Entries, zones: number, faults: Fau
   return trips;
 }
 
-function reportRepeated({ file, firstPair, destination, line }: TntpTrips, zones: number, faults: FaultList): void {
+function reportRepeated({ file, firstPair, destination, line }: TntpPairs, zones: number, faults: FaultList): void {
   // by zone of destination, 1 more than the pair that ends there
   const seen = new Uint32Array(zones + 1);
   for (let origin = 1; origin <= zones; origin += 1) {

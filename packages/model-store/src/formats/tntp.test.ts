@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { printFindings } from '../testing/small-files.ts';
 import { tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from './tntp-results.ts';
 import { readTntp } from './tntp.ts';
-import type { TntpInstance } from './tntp.ts';
+import type { TntpClass, TntpInstance } from './tntp.ts';
 
 /** Net file of zones 1 and 2 (no way passes through them), crossings 3 and 4; rows are given as cells. */
 function net(rows: readonly string[], tags = ''): string {
@@ -292,5 +292,50 @@ describe('faults', () => {
     expect(errors(net(braess), '').map((line) => line.split(' ')[1])).toEqual(['metadata-missing']);
     const bytes = new Uint8Array([0xff, 0xfe, 0x3c, 0]);
     expect(printFindings(readTntp(bytes, six).findings)[0]).toContain('UTF-16');
+  });
+
+  test('09 factors in a trips file weigh that class: the option, then the trips file, then the net file', () => {
+    const rows = ['1 2 1 5 10 0 0 0 3 1', '1 3 1 1 1 0 0 0 0 1', '3 2 1 1 1 0 0 0 0 1'];
+    const tagged = net(rows, '<TOLL FACTOR> 2\n<DISTANCE FACTOR> 0.5\n');
+    const own = six.replace('<TOTAL', '<TOLL FACTOR> 7\n<TOTAL');
+    const weights = (classes: readonly TntpClass[], options = {}): unknown =>
+      instanceOf(tagged, classes, options).users.map(({ tollWeight, distanceWeight }) => [tollWeight, distanceWeight]);
+    expect(
+      weights([
+        { file: 'a', content: own },
+        { file: 'b', content: six },
+      ]),
+    ).toEqual([
+      [7, 0.5],
+      [2, 0.5],
+    ]);
+    expect(weights([{ file: 'a', content: own, tollWeight: 1 }])).toEqual([[1, 0.5]]);
+    expect(weights([{ file: 'a', content: own }], { tollWeight: 0, distanceWeight: 4 })).toEqual([[0, 4]]);
+    const fault = printFindings(readTntp(tagged, six.replace('<TOTAL', '<DISTANCE FACTOR> x\n<TOTAL')).findings);
+    expect(fault).toEqual([expect.stringContaining('trips.tntp, row 2, column DISTANCE FACTOR: "x" is not a number')]);
+  });
+
+  test('10 tags that are not read are one finding a file', () => {
+    const { instance, findings } = readTntp(
+      net(braess, '<SPEED UNIT> mph\n<TIME FACTOR> 60\n'),
+      six.replace('<TOTAL', '<DEMAND UNIT> veh\n<TOTAL'),
+    );
+    expect(instance).toBeDefined();
+    expect(printFindings(findings)).toEqual([
+      expect.stringContaining('info import-ignored net.tntp, row 5: not read: <SPEED UNIT>, <TIME FACTOR>.'),
+      expect.stringContaining('info import-ignored trips.tntp, row 2: not read: <DEMAND UNIT>.'),
+    ]);
+  });
+
+  test('11 the net and the trips exchanged: each is called what it is, and nothing else is said', () => {
+    const text = net(braess);
+    expect(errors(six, text)).toEqual([
+      expect.stringContaining('net.tntp: this is a trips file, and a net file is needed here.'),
+      expect.stringContaining('trips.tntp: this is a net file, and a trips file is needed here.'),
+    ]);
+    expect(errors(text, text)).toEqual([expect.stringContaining('trips.tntp: this is a net file')]);
+    expect(errors(six, six)).toEqual([expect.stringContaining('net.tntp: this is a trips file')]);
+    // by its blocks, where it has no tags of its own
+    expect(errors('<END OF METADATA>\nOrigin 1\n 2 : 1;\n', six)).toEqual([expect.stringContaining('a trips file')]);
   });
 });

@@ -4,6 +4,8 @@
 import type { Finding } from '@meridian/engine';
 import { decodeText } from '../decode-text.ts';
 import { FaultList } from '../fault-list.ts';
+import { reportOtherKind } from './tntp-kind.ts';
+import type { TntpFactors } from './tntp-metadata.ts';
 import { readTntpNet } from './tntp-net.ts';
 import type { TntpNetwork } from './tntp-net.ts';
 import { createTntpProblem } from './tntp-problem.ts';
@@ -18,7 +20,7 @@ export interface TntpClass {
   readonly content: Uint8Array | string;
   /** What the demand of the file is multiplied by; default: 1. */
   readonly demandFactor?: number | undefined;
-  /** What a unit of toll costs in units of time; default: that of the options, else that of the net file, else 0. */
+  /** What a unit of toll costs in units of time; default: that of the options, else of the trips file, else of the net file, else 0. */
   readonly tollWeight?: number | undefined;
   /** The same for a unit of length. */
   readonly distanceWeight?: number | undefined;
@@ -65,8 +67,10 @@ export function readTntp(
   const classes: readonly TntpClass[] =
     typeof trips === 'string' || trips instanceof Uint8Array ? [{ file: tripsFile, content: trips }] : trips;
   const netText = textOf(netFile, net, faults);
+  const texts = new Map(classes.map(({ file, content }) => [content, textOf(file, content, faults)]));
+  if (hasOtherKind(netFile, netText, classes, texts, faults)) return { instance: undefined, findings: faults.list() };
   const network = netText === undefined ? undefined : readTntpNet(netFile, netText, faults);
-  const users = network === undefined ? [] : readUsers(network, classes, options, faults);
+  const users = network === undefined ? [] : readUsers(network, classes, texts, options, faults);
   // nothing is built from files that are at fault
   const instance =
     network === undefined || faults.hasErrors ? undefined : createInstance(network, users, options, faults);
@@ -74,9 +78,29 @@ export function readTntp(
   return { instance: findings.some(({ severity }) => severity === 'error') ? undefined : instance, findings };
 }
 
+/** By content, its text; classes may share one. */
+type Texts = ReadonlyMap<Uint8Array | string, string | undefined>;
+
+/** Whether the net is a trips file or the trips of a class a net file: whoever exchanged them is told of both. */
+function hasOtherKind(
+  netFile: string,
+  net: string | undefined,
+  classes: readonly TntpClass[],
+  texts: Texts,
+  faults: FaultList,
+): boolean {
+  let found = net !== undefined && reportOtherKind(netFile, net, 'net', faults);
+  const files = new Map(classes.map(({ file, content }) => [content, file]));
+  for (const [content, text] of texts) {
+    if (text !== undefined) found = reportOtherKind(files.get(content) ?? '', text, 'trips', faults) || found;
+  }
+  return found;
+}
+
 function readUsers(
   network: TntpNetwork,
   classes: readonly TntpClass[],
+  texts: Texts,
   options: TntpOptions,
   faults: FaultList,
 ): readonly TntpUsers[] {
@@ -85,13 +109,13 @@ function readUsers(
   return classes.flatMap((each, index): TntpUsers[] => {
     const { file, content } = each;
     if (!read.has(content)) {
-      const text = textOf(file, content, faults);
+      const text = texts.get(content);
       read.set(content, text === undefined ? undefined : readTntpTrips(file, text, network.zones, faults));
     }
     const trips = read.get(content);
     if (trips === undefined) return [];
     const id = classes.length === 1 ? 'all' : `class-${String(index + 1)}`;
-    return [{ id, trips, ...weightsOf(each, options, network) }];
+    return [{ id, trips, ...weightsOf(each, options, trips, network) }];
   });
 }
 
@@ -114,12 +138,13 @@ function createInstance(
 function weightsOf(
   { demandFactor = 1, tollWeight, distanceWeight }: TntpClass,
   options: TntpOptions,
-  network: TntpNetwork,
+  trips: TntpFactors,
+  network: TntpFactors,
 ): Pick<TntpUsers, 'demandFactor' | 'tollWeight' | 'distanceWeight'> {
   return {
     demandFactor,
-    tollWeight: tollWeight ?? options.tollWeight ?? network.tollFactor ?? 0,
-    distanceWeight: distanceWeight ?? options.distanceWeight ?? network.distanceFactor ?? 0,
+    tollWeight: tollWeight ?? options.tollWeight ?? trips.tollFactor ?? network.tollFactor ?? 0,
+    distanceWeight: distanceWeight ?? options.distanceWeight ?? trips.distanceFactor ?? network.distanceFactor ?? 0,
   };
 }
 

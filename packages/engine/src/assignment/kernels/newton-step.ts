@@ -7,13 +7,17 @@ export interface Answer {
   fall(rise: Float64Array, result: Float64Array): void;
 }
 
-/** The move of each volume; `tolerance` is that of the residual of the linear system, relative. */
+/**
+ * The move of each volume; `tolerance` is that of the residual of the linear system, relative. It is a rougher one where
+ * `isOver` ends the search for it.
+ */
 export function newtonStep(
   volume: Float64Array,
   wanted: Float64Array,
   slope: Float64Array,
   answer: Answer,
   tolerance: number,
+  isOver: () => boolean = () => false,
 ): Float64Array {
   const count = volume.length;
   const root = slope.map((each) => Math.sqrt(each));
@@ -24,7 +28,7 @@ export function newtonStep(
   const p = r.slice();
   let rr = dot(r, r);
   const enough = tolerance * tolerance * rr;
-  for (let round = 0; round < 300 && rr > enough && rr > 0; round += 1) {
+  for (let round = 0; round < 300 && rr > enough && rr > 0 && !isOver(); round += 1) {
     for (let f = 0; f < count; f += 1) scaled[f] = root[f]! * p[f]!;
     answer.fall(scaled, product);
     for (let f = 0; f < count; f += 1) product[f] = p[f]! + root[f]! * product[f]!;

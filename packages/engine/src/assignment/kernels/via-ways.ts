@@ -5,6 +5,7 @@
 
 import { reverseGraph, ShortestPathSearch } from '../../network/kernels/shortest-path.ts';
 import type { AssignmentProblem, ClassDemand } from '../problem.ts';
+import { heapify, takeCheapest } from './cheapest-heap.ts';
 
 /** Ways of the pairs of one class: those of pair p are `firstWay[p] ..`, the arcs of way k `arcs[firstArc[k] ..]`. */
 export interface ClassWays {
@@ -67,14 +68,17 @@ export class ViaWays {
     this.candidates = new Uint32Array(query.viaArcs.length);
   }
 
-  /** The ways of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. */
-  find(demand: ClassDemand, cost: Float64Array, isWanted?: Uint8Array): ClassWays {
+  /**
+   * The ways of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. Pairs
+   * that are come to after `isOver` says so have their best way alone.
+   */
+  find(demand: ClassDemand, cost: Float64Array, isOver: () => boolean, isWanted?: Uint8Array): ClassWays {
     const pairCount = demand.destinations.length;
     const firstWay = new Uint32Array(pairCount + 1);
     const firstArc: number[] = [0];
     const arcs: number[] = [];
     const passable = this.closeThrough(cost);
-    const toDestination = this.treesTo(demand, passable, isWanted);
+    const toDestination = this.treesTo(demand, passable, isOver, isWanted);
     for (let i = 0; i < demand.origins.length; i += 1) {
       const origin = demand.origins[i]!;
       let isSearched = false;
@@ -85,7 +89,8 @@ export class ViaWays {
           this.runFrom(origin, cost, passable);
           isSearched = true;
         }
-        if (isAsked) this.findPair(origin, destination, cost, toDestination.get(destination)!, firstArc, arcs);
+        const to = isOver() ? undefined : toDestination.get(destination);
+        if (isAsked) this.findPair(origin, destination, cost, to, firstArc, arcs);
         firstWay[pair + 1] = firstArc.length - 1;
       }
     }
@@ -112,12 +117,14 @@ export class ViaWays {
   private treesTo(
     demand: ClassDemand,
     cost: Float64Array,
+    isOver: () => boolean,
     isWanted: Uint8Array | undefined,
   ): ReadonlyMap<number, TreeTo> {
     const turnedCost = Float64Array.from(this.originalArc, (arc) => cost[arc]!);
     const result = new Map<number, TreeTo>();
     for (const [pair, destination] of demand.destinations.entries()) {
       if (result.has(destination) || isWanted?.[pair] === 0) continue;
+      if (isOver()) break;
       this.reverse.run(destination, turnedCost);
       result.set(destination, {
         distance: this.reverse.distance.slice(),
@@ -131,7 +138,7 @@ export class ViaWays {
     origin: number,
     destination: number,
     cost: Float64Array,
-    to: TreeTo,
+    to: TreeTo | undefined,
     firstArc: number[],
     arcs: number[],
   ): void {
@@ -141,6 +148,7 @@ export class ViaWays {
     this.stamps += 1;
     this.traceTo(destination);
     this.keep(firstArc, arcs, 0);
+    if (to === undefined) return;
     const { total, groupBest } = this;
     this.priceVias(origin, destination, cost, to, best * Math.max(stretch, groupStretch));
     groupBest.fill(-1);
@@ -161,11 +169,14 @@ export class ViaWays {
       }
     }
     let left = this.gather(best * stretch);
-    for (let tries = 0; kept < maxWays && tries < 3 * maxWays; tries += 1) {
-      left = this.cheapestFirst(left);
-      const least = left === 0 ? -1 : this.candidates[0]!;
-      if (least < 0) return;
-      if (this.tryVia(viaArcs[least]!, origin, to, cost, total[least]!, kept)) {
+    heapify(this.candidates, left, total);
+    for (let tries = 0; kept < maxWays && tries < 3 * maxWays && left > 0; left -= 1) {
+      const least = takeCheapest(this.candidates, left, total);
+      const via = viaArcs[least]!;
+      // the best way through it is one that was looked at
+      if (this.stamp[via] === this.stamps) continue;
+      tries += 1;
+      if (this.tryVia(via, origin, to, cost, total[least]!, kept)) {
         this.keep(firstArc, arcs, kept);
         kept += 1;
       } else this.cover();
@@ -178,31 +189,6 @@ export class ViaWays {
     let count = 0;
     for (let k = 0; k < total.length; k += 1) if (total[k]! <= limit) candidates[count++] = k;
     return count;
-  }
-
-  /** Takes those from the list that a way has covered and puts the cheapest first; answers how many are left. */
-  private cheapestFirst(count: number): number {
-    const { candidates, stamp, stamps, total } = this;
-    const { viaArcs } = this.query;
-    let left = 0;
-    let least = 0;
-    let leastTotal = Infinity;
-    for (let at = 0; at < count; at += 1) {
-      const k = candidates[at]!;
-      if (stamp[viaArcs[k]!] === stamps) continue;
-      const each = total[k]!;
-      if (each < leastTotal) {
-        leastTotal = each;
-        least = left;
-      }
-      candidates[left++] = k;
-    }
-    if (left > 0) {
-      const first = candidates[least]!;
-      candidates[least] = candidates[0]!;
-      candidates[0] = first;
-    }
-    return left;
   }
 
   /** Cost of the best way through each via arc; Infinity above a limit. */
