@@ -198,7 +198,7 @@ class RegisterRow {
       return this.#fault(
         'event-code-unknown',
         'cameo_code',
-        `CAMEO has no code ${quote(code)}.`,
+        `CAMEO 1.1b3 has no code ${quote(code)}.`,
         'Write a code of CAMEO with its leading zero, which a spreadsheet may have dropped.',
         'unknown-code',
       );
