@@ -59,6 +59,7 @@ describe('GDELT', () => {
         b: 'IRN',
         month: '2023-05',
         events: 1,
+        mutual: 0,
         medianGoldstein: 8,
         medianPlover: 5,
         materialConflict: 0,
@@ -69,6 +70,7 @@ describe('GDELT', () => {
         b: 'AZE',
         month: '2023-05',
         events: 1,
+        mutual: 0,
         medianGoldstein: 1.9,
         medianPlover: 4,
         materialConflict: 0,
@@ -79,6 +81,7 @@ describe('GDELT', () => {
         b: 'AZE',
         month: '2023-06',
         events: 1,
+        mutual: 0,
         medianGoldstein: -10,
         medianPlover: -9,
         materialConflict: 1,
@@ -136,7 +139,12 @@ describe('GDELT', () => {
       'bad-encoding': 1,
       'cut-off-last-line': 1,
     });
-    expect(found.examples).toContainEqual({ reason: 'cut-off-last-line', file: 'events.csv', row: 9 });
+    expect(found.examples).toContainEqual({
+      reason: 'cut-off-last-line',
+      file: 'events.csv',
+      row: 9,
+      found: '39 cells, not 61',
+    });
   });
 
   test('05 both engines give the same, on sound, broken and messy files', async () => {

@@ -41,3 +41,13 @@ function quadClassOfRoot(root: number): QuadClass {
 export function isStatement(code: string): boolean {
   return code.startsWith('01') || code.startsWith('02');
 }
+
+/**
+ * A code with the leading zero that a spreadsheet or a table of numbers has dropped: events have codes of three signs or
+ * four, and no such code of CAMEO 1.1b3 is another one without its zero.
+ */
+export function withLostZero(code: string): string {
+  const isEventCode = code.length > 2 && goldsteinScore(code) !== undefined;
+  const padded = `0${code}`;
+  return isEventCode || goldsteinScore(padded) === undefined ? code : padded;
+}
