@@ -247,17 +247,20 @@ async function readRefused(
   return lines;
 }
 
+/** The line that begins at a place of the file, or one byte before it, since the scan counts bytes from 1. */
 async function readLineAt(
   read: (buffer: Uint8Array, position: number) => Promise<{ readonly bytesRead: number }>,
   position: number,
 ): Promise<{ readonly bytes: Uint8Array; readonly isOpenEnded: boolean }> {
+  const from = Math.max(0, position - 1);
   for (let size = 4096; ; size *= 8) {
     const buffer = new Uint8Array(Math.min(size, EVENT_LINE_BYTES_LIMIT));
-    const { bytesRead } = await read(buffer, position);
-    const end = buffer.subarray(0, bytesRead).indexOf(10);
+    const { bytesRead } = await read(buffer, from);
+    const start = from < position && buffer[0] === 10 ? 1 : 0;
+    const end = buffer.subarray(0, bytesRead).indexOf(10, start);
     const isWhole = end >= 0 || bytesRead < buffer.length || size >= EVENT_LINE_BYTES_LIMIT;
     if (!isWhole) continue;
-    const bytes = buffer.subarray(0, end >= 0 ? end : bytesRead);
+    const bytes = buffer.subarray(start, end >= 0 ? end : bytesRead);
     return {
       bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes,
       isOpenEnded: end < 0 && bytesRead < buffer.length,
