@@ -1,9 +1,8 @@
 import { createFinding, eventsOfMonths, gradedEvents, parseDyad } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
-import { USUAL_LEAST_SOURCES } from '@meridian/model-store';
-import type { EventFormat, RejectionReason } from '@meridian/model-store';
-import { importEvents } from '@meridian/model-store/disk';
-import type { ImportedEvents } from '@meridian/model-store/disk';
+import type { EventFormat } from '@meridian/model-store';
+import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
+import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
 import { InputFault } from './faults.ts';
 import { today } from './model.ts';
 import { countedReasons, exampleLines } from './rejected-rows.ts';
@@ -63,6 +62,7 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
     ...notShown(rows.kept - shown, rows.kept, dyads),
     ...fewSources(task, imported),
     ...(format === 'register' ? [] : [coded]),
+    ...(format === 'polecat' ? ['POLECAT has no CAMEO codes: its scores are those of PLOVER.'] : []),
   ];
   return { events, rows, rejected, examples, findings, notes };
 }

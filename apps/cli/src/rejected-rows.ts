@@ -1,5 +1,5 @@
-import { rejectionReasons } from '@meridian/model-store';
-import type { RejectedExample, RejectionReason } from '@meridian/model-store';
+import { rejectionReasons } from '@meridian/model-store/disk';
+import type { RejectedExample, RejectionReason } from '@meridian/model-store/disk';
 
 /** How many rows were left out for each reason, in the order in which reasons are tried. */
 export type RejectedCounts = Readonly<Partial<Record<RejectionReason, number>>>;

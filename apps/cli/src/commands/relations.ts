@@ -1,7 +1,9 @@
 import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
 import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
-import { countryCodes, eventFormats, relationSeriesCsv } from '@meridian/model-store';
-import type { EventFormat, RejectedExample } from '@meridian/model-store';
+import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
+import type { EventFormat } from '@meridian/model-store';
+import { countryCodes } from '@meridian/model-store/disk';
+import type { RejectedExample } from '@meridian/model-store/disk';
 import { UsageFault } from '../faults.ts';
 import { importRelationEvents } from '../imported-events.ts';
 import { loadModel } from '../model.ts';

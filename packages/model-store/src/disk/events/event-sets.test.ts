@@ -193,13 +193,29 @@ describe('GDELT with a header', () => {
     expect([found.engine, found.events[0]?.host]).toEqual(['stream', 'a.example']);
   });
 
-  test('12 without what is needed it is a finding that names both forms', async () => {
+  test('12 a header above rows of all 61 columns is no row, in files of tabs too', async () => {
+    const names = new Map([
+      [0, 'GLOBALEVENTID'],
+      [1, 'Day'],
+      [7, 'Actor1CountryCode'],
+      [17, 'Actor2CountryCode'],
+      [26, 'EventCode'],
+      [31, 'NumMentions'],
+      [32, 'NumSources'],
+      [60, 'SOURCEURL'],
+    ]);
+    const first = Array.from({ length: 61 }, (_, place) => names.get(place) ?? `column${String(place)}`).join('\t');
+    const found = await importContent('gdelt2', linesOf(first, gdeltRow({ id: 5, url: 'https://a.example/"x' })));
+    expect([found.rows, found.rejected]).toEqual([{ read: 1, kept: 1 }, {}]);
+  });
+
+  test('13 without what is needed it is a finding that names both forms', async () => {
     const found = await importContent('gdelt1', linesOf('GLOBALEVENTID,SQLDATE,EventCode', '1,20190110,057'));
     expect(found.findings[0]?.message).toMatch(/not 57 or 58, and its first line has no column “Actor1CountryCode”/);
   });
 });
 
-test('13 GDELT keeps events of so many sources as are asked for', async () => {
+test('14 GDELT keeps events of so many sources as are asked for', async () => {
   const content = linesOf(
     ...[1, 2, 3].map((sources) => gdeltRow({ id: sources, sources, day: `2023051${String(sources)}` })),
   );
@@ -216,7 +232,7 @@ test('13 GDELT keeps events of so many sources as are asked for', async () => {
   }
 });
 
-test('14 rows of GDELT 1 with and without the page of the report stand in one file, and their ids are whole', async () => {
+test('15 rows of GDELT 1 with and without the page of the report stand in one file, and their ids are whole', async () => {
   const rows = [
     gdeltRow({ id: 1001, day: '20120110' }, 57),
     gdeltRow({ id: 1002, day: '20140110' }, 58),
@@ -235,7 +251,7 @@ test('14 rows of GDELT 1 with and without the page of the report stand in one fi
   }
 });
 
-test('15 classes of conflict are those of GDELT’s rows: inquiries are cooperation, protest is of words', async () => {
+test('16 classes of conflict are those of GDELT’s rows: inquiries are cooperation, protest is of words', async () => {
   const codes = ['090', '141', '130', '150'];
   const content = linesOf(
     ...codes.map((code, place) => gdeltRow({ id: place + 1, code, day: `2023051${String(place)}` })),

@@ -55,7 +55,7 @@ const byName: ReadonlyMap<string, string> = new Map(
 
 /** The form of a state in front of its name: `Republic of`, `Hashemite Kingdom of`. Groups (Islamic State of) are none. */
 const formOfState =
-  /^(?:(?:(?:islamic|arab|federal|federative|democratic|socialist|peoples|united|bolivarian|hashemite|cooperative|oriental) )*(?:republic|kingdom)|sultanate|principality|grand duchy|commonwealth|union|bailiwick|collectivity|(?:independent )?state) of (.+)$/;
+  /^(?:(?:(?:islamic|arab|federal|federative|democratic|socialist|peoples|united|bolivarian|hashemite|co operative|cooperative|oriental) )*(?:republic|kingdom)|sultanate|principality|grand duchy|commonwealth|union|bailiwick|collectivity|(?:independent )?state) of (.+)$/;
 
 /**
  * ISO 3166-1 alpha-3 of an English name of a country, in any case, with or without diacritics, with its form in front

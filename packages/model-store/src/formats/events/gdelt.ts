@@ -82,7 +82,7 @@ export function gdeltReader(format: 'gdelt1' | 'gdelt2', leastSources: number): 
     },
     headed: headedReader({
       separator: 'detected',
-      quotes: 'rows',
+      quotes: 'cells',
       columns: [
         columnNames.id,
         columnNames.day,

@@ -31,15 +31,15 @@ export interface FileShape {
  * Lines are Latin-1 where the columns of the set are bytes, else UTF-8.
  */
 export function shapeOf(reader: EventReader, lines: readonly string[], file: string): FileShape | string {
-  const problems: string[] = [];
-  for (const each of reader.headed === undefined ? [reader] : [reader, reader.headed]) {
-    const shape = shapeAs(each, lines, file);
-    if (typeof shape !== 'string') return shape;
-    problems.push(shape);
-  }
+  // a header has as many columns as the rows below it, so it is looked for first
+  const headed = reader.headed === undefined ? undefined : shapeAs(reader.headed, lines, file);
+  if (headed !== undefined && typeof headed !== 'string') return headed;
+  const own = shapeAs(reader, lines, file);
+  if (typeof own !== 'string') return own;
+  const problem = lines.length === 0 ? 'it is empty' : [own, ...(headed === undefined ? [] : [headed])].join(', and ');
   const guess = guessEventFormat(lines[0] ?? '');
   const looks = guess === undefined ? '' : `; it looks like ${guess}`;
-  return `${lines.length === 0 ? 'it is empty' : problems.join(', and ')}${looks}`;
+  return `${problem}${looks}`;
 }
 
 function shapeAs(reader: EventReader, lines: readonly string[], file: string): FileShape | string {
