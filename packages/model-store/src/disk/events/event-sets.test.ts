@@ -22,10 +22,15 @@ describe('ICEWS', () => {
         header,
         '1\t5/9/2017\tKazakhstan\tMake a visit\t042\t1.9\tUzbekistan',
         '2\t9/30/2017\tUzbekistan\tHost a visit\t043\t2.8\tKazakhstan',
+        // the code that ICEWS has for threats of repression
+        '3\t10/1/2017\tUzbekistan\tThreaten with repression\t13y\t-7\tKazakhstan',
       ),
       { dyads },
     );
-    expect(inShort(found)).toEqual([['1 2017-05-09 KAZ>UZB 042', '2 2017-09-30 UZB>KAZ 043'], {}]);
+    expect(inShort(found)).toEqual([
+      ['1 2017-05-09 KAZ>UZB 042', '2 2017-09-30 UZB>KAZ 043', '3 2017-10-01 UZB>KAZ 137'],
+      {},
+    ]);
     expect(found.findings.map(({ code, message }) => [code, message.includes('month first')])).toEqual([
       ['import-assumed', true],
     ]);
@@ -60,6 +65,13 @@ describe('ICEWS', () => {
       ['1 2017-01-20 KAZ>UZB 163', '2 2017-01-21 KAZ>UZB 137'],
       { statement: 1, 'unknown-code': 1 },
     ]);
+    expect(found.examples).toContainEqual({
+      reason: 'statement',
+      file: 'events.csv',
+      row: 4,
+      column: 'Event Text',
+      found: 'Make statement',
+    });
     expect(found.examples).toContainEqual({
       reason: 'unknown-code',
       file: 'events.csv',

@@ -35,7 +35,8 @@ function readIcewsRow(cell: CellReader<Column>, { today, dateOrder }: RowContext
   if (target === undefined) return { reason: 'no-two-states', column: 'Target Country' };
   if (source === target) return { reason: 'same-state', column: 'Target Country', found: target };
   const code = codeOf(cell);
-  if (isStatement(code)) return { reason: 'statement', column: 'CAMEO Code', found: code };
+  const codeColumn = cell('CAMEO Code') === undefined ? 'Event Text' : 'CAMEO Code';
+  if (isStatement(code)) return { reason: 'statement', column: codeColumn, found: cell(codeColumn) };
   const id = cell('Event ID');
   if (id === undefined) return { reason: 'no-id', column: 'Event ID' };
   const when = readDay(cell('Event Date') ?? '', today, dateOrder);
@@ -45,10 +46,7 @@ function readIcewsRow(cell: CellReader<Column>, { today, dateOrder }: RowContext
   if (b === undefined) return { reason: 'unknown-country', column: 'Target Country', found: target };
   if (a === b) return { reason: 'same-state', column: 'Target Country', found: target };
   const act = actOfCameo(code);
-  if (act === undefined) {
-    const column = cell('CAMEO Code') === undefined ? 'Event Text' : 'CAMEO Code';
-    return { reason: 'unknown-code', column, found: cell(column) };
-  }
+  if (act === undefined) return { reason: 'unknown-code', column: codeColumn, found: cell(codeColumn) };
   return { ...act, ...when, id, a, b, direction: 'a_to_b', sources: undefined, mentions: undefined, host: undefined };
 }
 
