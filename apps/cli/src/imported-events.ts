@@ -1,10 +1,11 @@
-import { eventsOfMonths, gradedEvents, parseDyad } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, parseDyad } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
-import { importEvents } from '@meridian/model-store/disk';
-import type { ImportedEvents } from '@meridian/model-store/disk';
+import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
+import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
 import { InputFault } from './faults.ts';
 import { today } from './model.ts';
+import { countedReasons, exampleLines } from './rejected-rows.ts';
 import { formatFindings } from './terminal/findings.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -13,6 +14,7 @@ export interface EventSet {
   readonly events: readonly RelationEvent[];
   readonly rows: ImportedEvents['rows'];
   readonly rejected: ImportedEvents['rejected'];
+  readonly examples: ImportedEvents['examples'];
   readonly findings: readonly Finding[];
   /** What the set is, in words. */
   readonly notes: readonly string[];
@@ -27,40 +29,112 @@ const setNames: Readonly<Record<EventFormat, string>> = {
   register: 'the register',
 };
 
+/** What is read, and for which pairs. */
+export interface EventsToImport {
+  readonly paths: readonly string[];
+  readonly format: EventFormat;
+  /** Undefined: those of the model's actors. */
+  readonly dyads: readonly string[] | undefined;
+  /** Of GDELT; undefined: two. */
+  readonly leastSources: number | undefined;
+}
+
 /**
- * Reads files of events for the pairs asked for (undefined: those of the model's actors). Bad rows are told and counted
- * and the good kept; throws InputFault where nothing is left.
+ * Reads files of events for the pairs asked for. Bad rows are told and counted and the good kept; throws InputFault where
+ * nothing is left.
  */
-export async function importRelationEvents(
-  model: Model,
-  paths: readonly string[],
-  format: EventFormat,
-  dyads: readonly string[] | undefined,
-  terminal: Terminal,
-): Promise<EventSet> {
-  const imported = await readFiles(paths, format, dyads, terminal);
-  const { rows, rejected, findings } = imported;
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (rows.kept === 0 && errors.length > 0) throw new InputFault(findings);
+export async function importRelationEvents(model: Model, task: EventsToImport, terminal: Terminal): Promise<EventSet> {
+  const { format, dyads } = task;
+  const imported = await readFiles(task, terminal);
+  const { rows, rejected, examples, findings } = imported;
+  if (rows.kept === 0) throw new InputFault([...findings, ...noneKept(task, imported)]);
   for (const finding of findings) terminal.err(formatFindings([finding], terminal));
   const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
   const name = setNames[format];
   const months = imported.dyadMonths.filter(({ a, b }) => dyads !== undefined || (known.has(a) && known.has(b)));
   const events = format === 'register' ? registerRows(model, imported) : eventsOfMonths(months, name);
-  const counted = `${paths.join(', ')}: ${rows.read.toLocaleString('en')} rows read, ${rows.kept.toLocaleString('en')} kept.`;
-  const coded =
-    format === 'register'
-      ? []
-      : [
-          `${name} is coded by machine or of one country’s conflict, and noisy: each month counts as one act a direction, by its median.`,
-        ];
-  return { events, rows, rejected, findings, notes: [counted, ...coded] };
+  // a mutual act stands in the months of both directions
+  const shown =
+    format === 'register' ? events.length : months.reduce((sum, month) => sum + month.events - month.mutual / 2, 0);
+  const coded = `${name} is coded by machine or of one country’s conflict, and noisy: each month counts as one act a direction, by its median.`;
+  const notes = [
+    `${task.paths.join(', ')}: ${count(rows.read)} rows read, ${count(rows.kept)} kept.`,
+    ...notShown(rows.kept - shown, rows.kept, dyads),
+    ...fewSources(task, imported),
+    ...(format === 'register' ? [] : [coded]),
+    ...(format === 'polecat' ? ['POLECAT has no CAMEO codes: its scores are those of PLOVER.'] : []),
+  ];
+  return { events, rows, rejected, examples, findings, notes };
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en');
+}
+
+/** Says how many of the kept events are of other pairs than those shown. */
+function notShown(others: number, kept: number, dyads: readonly string[] | undefined): readonly string[] {
+  if (others === 0) return [];
+  const why =
+    dyads === undefined ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
+  return [`${count(others)} of the ${count(kept)} kept are of pairs that are not shown${why}.`];
+}
+
+/** Reasons of rows that come no further than the number of their sources is asked. */
+const beforeSources: readonly RejectionReason[] = [
+  'wrong-column-count',
+  'cut-off-last-line',
+  'bad-encoding',
+  'no-two-states',
+  'same-state',
+  'statement',
+];
+
+/** Says what share of a set of GDELT falls because too few sources reported it. */
+function fewSources(
+  { leastSources = USUAL_LEAST_SOURCES }: EventsToImport,
+  { rows, rejected }: ImportedEvents,
+): readonly string[] {
+  const few = rejected['too-few-sources'] ?? 0;
+  if (few === 0) return [];
+  const acts = beforeSources.reduce((left, reason) => left - (rejected[reason] ?? 0), rows.read);
+  const sources = leastSources === 1 ? 'no source' : `fewer than ${String(leastSources)} sources`;
+  const share = ((100 * few) / acts).toFixed(few === acts ? 0 : 1);
+  return [
+    `Of ${count(acts)} acts between two states ${count(few)} (${share} %) have ${sources} where they were first seen, and are left out; --least-sources sets how many are asked for.`,
+  ];
+}
+
+/** One finding that says why no row is kept; none where the files could not be read at all. */
+function noneKept({ paths, format, leastSources }: EventsToImport, imported: ImportedEvents): readonly Finding[] {
+  const { rows, rejected, examples, findings } = imported;
+  if (rows.read === 0 && findings.some(({ severity }) => severity === 'error')) return [];
+  const file = paths.join(', ');
+  if (rows.read === 0)
+    return [
+      createFinding(
+        'events-none-kept',
+        { file },
+        `${file}: there is no row below the header.`,
+        'Name a file that holds events.',
+      ),
+    ];
+  const [commonest] = Object.entries(rejected).sort((x, y) => y[1] - x[1]);
+  const remedy =
+    commonest?.[0] === 'too-few-sources'
+      ? `Ask for fewer sources: --least-sources ${String(Math.max(1, (leastSources ?? USUAL_LEAST_SOURCES) - 1))}.`
+      : `Mend the cells that are named, or name another --format than ${format} if the columns mean something else.`;
+  return [
+    createFinding(
+      'events-none-kept',
+      { file },
+      `${file}: none of the ${count(rows.read)} rows is kept: ${countedReasons(rejected)}. ${exampleLines(rejected, examples).join(' ')}`,
+      remedy,
+    ),
+  ];
 }
 
 async function readFiles(
-  paths: readonly string[],
-  format: EventFormat,
-  dyads: readonly string[] | undefined,
+  { paths, format, dyads, leastSources }: EventsToImport,
   terminal: Terminal,
 ): Promise<ImportedEvents> {
   const signal = { aborted: false };
@@ -77,6 +151,7 @@ async function readFiles(
       today: today(),
       signal,
       ...(pairs === undefined ? {} : { dyads: pairs }),
+      ...(leastSources === undefined ? {} : { leastSources }),
       onProgress(share) {
         if (!process.stderr.isTTY || performance.now() - told < 1000) return;
         told = performance.now();

@@ -216,7 +216,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--from <date>', 'first date (default: the year of the first event)')
     .option('--to <date>', 'last date (default: the end of the step that holds the last event)')
     .option('--step <step>', 'month, quarter or year (default: quarter)')
-    .option('--scores <table>', 'goldstein or plover (default: goldstein)')
+    .option('--scores <table>', 'goldstein or plover (default: goldstein; of POLECAT plover)')
     .option(
       '--half-life <days>',
       'days in which an event fades by half (default: that of the dimension)',
@@ -233,6 +233,11 @@ export function createProgram(terminal: Terminal): Command {
       (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
     )
     .option('--format <name>', 'its format: gdelt1, gdelt2, polecat, icews, acled or register')
+    .option(
+      '--least-sources <n>',
+      'of GDELT, events that so many sources reported at least (default: 2)',
+      whole('--least-sources', 1, 1000),
+    )
     .option('--series <file>', 'write the series, .csv')
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { meridian, newFolder } from './meridian.ts';
@@ -116,6 +116,86 @@ describe('meridian relations --events', () => {
     expect(rows.at(-1)).toMatch(/^IRN-AZE,all,2023-12-31,/);
   });
 
+  /** A file of events with these lines. */
+  async function eventFile(...lines: readonly string[]): Promise<string> {
+    const path = `${await newFolder()}.csv`;
+    await writeFile(path, `${lines.join('\n')}\n`);
+    return path;
+  }
+
+  const icews = 'Event ID\tEvent Date\tSource Country\tCAMEO Code\tIntensity\tTarget Country';
+
+  it('ends with status 1 where no row is kept, and shows the cell that each reason rests on', async () => {
+    const path = await eventFile(icews, '1\t2018-02-31\tIran\t040\t1\tOman', '2\t2018-02-03\tIran\t040\t1\tRuritania');
+    const { status, out, err } = await meridian(['relations', '--events', path, '--format', 'icews', '--json']);
+    expect([status, err]).toEqual([1, '']);
+    const { findings } = JSON.parse(out) as { readonly findings: readonly { code: string; message: string }[] };
+    expect(findings.map(({ code }) => code)).toEqual(['events-none-kept']);
+    expect(findings[0]?.message).toContain('none of the 2 rows is kept: 1 bad-date, 1 unknown-country');
+    expect(findings[0]?.message).toMatch(/row 2, Event Date “2018-02-31”.* row 3, Target Country “Ruritania”/);
+    const empty = await meridian(['relations', '--events', await eventFile(icews), '--format', 'icews']);
+    expect([empty.status, empty.err]).toEqual([1, expect.stringContaining('there is no row below the header')]);
+  });
+
+  it('takes any two states, with events or without, and says how many kept events are not shown', async () => {
+    const path = await eventFile(
+      icews,
+      '1\t2018-02-03\tPeru\t040\t1\tChile',
+      '2\t2018-02-04\tIran\t040\t1\tIraq',
+      '3\t2018-02-05\tIran\t040\t1\tNowhere',
+    );
+    const of = async (
+      ...args: readonly string[]
+    ): Promise<Answer & { readonly notes: readonly string[]; readonly examples: object }> =>
+      JSON.parse(
+        (await meridian(['relations', '--events', path, '--format', 'icews', '--json', ...args])).out,
+      ) as never;
+    const peru = await of('--dyad', 'PER-CHL');
+    expect(peru.dyads[0]?.series.length).toBeGreaterThan(0);
+    expect(peru.notes.join(' ')).toContain('1 of the 2 kept are of pairs that are not shown.');
+    expect(peru.examples).toEqual([
+      {
+        reason: 'unknown-country',
+        column: 'Target Country',
+        found: 'Nowhere',
+        file: expect.any(String) as string,
+        row: 4,
+      },
+    ]);
+    expect((await of('--dyad', 'PER-BOL')).dyads[0]?.top).toEqual([]);
+    const all = await of();
+    expect(all.dyads.map(({ dyad }) => dyad)).not.toContain('CHL-PER');
+    expect(all.notes.join(' ')).toContain('(--dyad A-B shows any two states)');
+    const wrong = await meridian(['relations', '--events', path, '--format', 'icews', '--dyad', 'PER-ZZZ']);
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('it is no code of a state')]);
+  });
+
+  it('scores POLECAT by PLOVER, the only table that has its types', async () => {
+    const path = await eventFile(
+      'Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Country\tRecipient Country',
+      'a\t2023-01-05\tAID\t\tIRN\tARM',
+    );
+    const args = ['relations', '--events', path, '--format', 'polecat', '--dyad', 'IRN-ARM'];
+    const { out } = await meridian(args);
+    expect(out).toContain('PLOVER scores');
+    expect(out).toMatch(/\+0\.\d+ +10\.0 +2023-01/);
+    const { status, err } = await meridian([...args, '--scores', 'goldstein']);
+    expect([status, err]).toEqual([2, expect.stringContaining('no CAMEO codes')]);
+  });
+
+  it('says what share of GDELT one source alone reports, and takes it when asked to', async () => {
+    const header = 'GLOBALEVENTID,SQLDATE,Actor1CountryCode,Actor2CountryCode,EventCode,NumMentions,NumSources';
+    const path = await eventFile(
+      header,
+      '1,20230105,IRN,ARM,042,2,1',
+      '2,20230106,IRN,ARM,042,9,4',
+      '3,20230107,IRN,,042,9,4',
+    );
+    const args = ['relations', '--events', path, '--format', 'gdelt2', '--dyad', 'IRN-ARM'];
+    expect((await meridian(args)).out).toContain('Of 2 acts between two states 1 (50.0 %) have fewer than 2 sources');
+    expect((await meridian([...args, '--least-sources', '1'])).out).toContain('2 events of GDELT 2');
+  });
+
   it.each([
     [['--events', sample('gdelt2.csv')], 2, '--events and --format go together'],
     [['--format', 'gdelt2'], 2, '--events and --format go together'],
@@ -127,6 +207,11 @@ describe('meridian relations --events', () => {
     ],
     [['--events', sample('gdelt2.csv'), '--format', 'gdelt1'], 1, 'it looks like gdelt2'],
     [['--events', 'nothing.csv', '--format', 'gdelt1'], 1, 'there is no such file or folder'],
+    [
+      ['--events', sample('register.csv'), '--format', 'register', '--least-sources', '1'],
+      2,
+      'only files of GDELT say',
+    ],
     [['--series', 'series.txt'], 2, '--series writes .csv'],
   ])('says what is wrong with %s', async (args, expected, words) => {
     const { status, err } = await meridian(['relations', ...args]);

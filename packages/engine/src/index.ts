@@ -19,7 +19,7 @@ export { coverageOf } from './model/coverage.ts';
 export type { Coverage } from './model/coverage.ts';
 export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
 export { goldsteinByCode } from './model/event-codes/cameo.ts';
-export { ploverByCameo } from './model/event-codes/plover/cameo-to-plover.ts';
+export { ploverOfCameo } from './model/event-codes/plover-of-cameo.ts';
 export { ploverTypes } from './model/event-codes/plover/types.ts';
 export { explainCell } from './model/explain.ts';
 export type { ExplainedValue, Explanation } from './model/explain.ts';

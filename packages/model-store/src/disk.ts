@@ -1,5 +1,9 @@
 export { importEvents } from './disk/events/import-events.ts';
 export type { ImportedEvents, ImportOptions } from './disk/events/import-events.ts';
+export { countryCodes } from './formats/events/country-codes.ts';
+export { USUAL_LEAST_SOURCES } from './formats/events/gdelt.ts';
+export { rejectionReasons } from './formats/events/imported-event.ts';
+export type { RejectedExample, RejectionReason } from './formats/events/imported-event.ts';
 export { ImportStopped } from './disk/events/event-limits.ts';
 export { loadModelFiles, loadModelFolder } from './disk/load.ts';
 export type { LoadResult } from './disk/load.ts';

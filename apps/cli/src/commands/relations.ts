@@ -1,10 +1,15 @@
 import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
 import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
 import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
+import type { EventFormat } from '@meridian/model-store';
+import { countryCodes } from '@meridian/model-store/disk';
+import type { RejectedExample } from '@meridian/model-store/disk';
 import { UsageFault } from '../faults.ts';
 import { importRelationEvents } from '../imported-events.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
+import { countedReasons, exampleLines } from '../rejected-rows.ts';
+import type { RejectedCounts } from '../rejected-rows.ts';
 import { endingOf, writeResult } from '../result-file.ts';
 import { oneOf } from '../usage.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -27,6 +32,7 @@ export interface RelationsOptions {
   readonly seed?: number;
   readonly events?: readonly string[];
   readonly format?: string;
+  readonly leastSources?: number;
   readonly series?: string;
 }
 
@@ -36,7 +42,13 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
   if ((options.events === undefined) !== (format === undefined))
     throw new UsageFault(`--events and --format go together; --format knows ${eventFormats.join(', ')}.`);
   if (options.series !== undefined) endingOf('--series', options.series, ['.csv']);
-  const query = queryOf(options);
+  if (options.leastSources !== undefined && format !== 'gdelt1' && format !== 'gdelt2')
+    throw new UsageFault('--least-sources: only files of GDELT say how many sources an event has.');
+  const query = queryOf(options, format);
+  if (format === 'polecat' && query.scores === 'goldstein')
+    throw new UsageFault(
+      '--scores goldstein: POLECAT has PLOVER types and no CAMEO codes; its scores are --scores plover.',
+    );
   if (format !== undefined && format !== 'register' && query.dimensions?.some((id) => id !== 'all') === true)
     throw new UsageFault('--dimension: only the register has subjects; other sets know the dimension all.');
   const model = await loadModel(options.model);
@@ -44,24 +56,31 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
   const set =
     paths === undefined || format === undefined
       ? undefined
-      : await importRelationEvents(model, paths, format, query.dyads, terminal);
-  const answer = answerOrFail(findRelations(model, query, set?.events), 'relations');
+      : await importRelationEvents(
+          model,
+          { paths, format, dyads: query.dyads, leastSources: options.leastSources },
+          terminal,
+        );
+  // a set of events knows all states, those without events too
+  const others = set === undefined ? undefined : countryCodes;
+  const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
   if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
-  const { rejected = {}, rows, findings, notes = [] } = set ?? {};
-  const full = { ...answer, rejected, rows, findings, notes: [...notes, ...answer.notes] };
+  const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
+  const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };
   if (options.json === true) terminal.out(JSON.stringify(full));
   else print(full, terminal);
   if (options.series !== undefined) terminal.err(`Wrote ${options.series}`);
 }
 
-function queryOf(options: RelationsOptions): RelationsQuery {
+function queryOf(options: RelationsOptions, format: EventFormat | undefined): RelationsQuery {
   return {
     dyads: options.dyad,
     dimensions: options.dimension === undefined ? undefined : toList(options.dimension),
     from: options.from,
     to: options.to,
     step: oneOf('--step', relationSteps, options.step),
-    scores: oneOf('--scores', scoreTables, options.scores),
+    // POLECAT has types of PLOVER alone
+    scores: oneOf('--scores', scoreTables, options.scores) ?? (format === 'polecat' ? 'plover' : undefined),
     // what is structural between two states is not what an imported set is asked for
     level:
       oneOf('--level', ['structural', 'none'], options.level) ?? (options.events === undefined ? 'structural' : 'none'),
@@ -76,7 +95,8 @@ function queryOf(options: RelationsOptions): RelationsQuery {
 const right = { align: 'right' } as const;
 
 interface PrintedAnswer extends RelationsAnswer {
-  readonly rejected: Readonly<Partial<Record<string, number>>>;
+  readonly rejected: RejectedCounts;
+  readonly examples: readonly RejectedExample[];
 }
 
 function print(answer: PrintedAnswer, terminal: Terminal): void {
@@ -84,8 +104,9 @@ function print(answer: PrintedAnswer, terminal: Terminal): void {
   const how = `${scores === 'goldstein' ? 'Goldstein' : 'PLOVER'} scores, ${confidence ? 'events weighed by the confidence of their sources' : 'every event in full'}${level === 'none' ? ', no structural level' : ''}`;
   if (answer.dyads.length <= 2) for (const dyad of answer.dyads) printDyad(dyad, how, terminal);
   else printMany(answer.dyads, how, terminal);
-  const left = Object.entries(answer.rejected).map(([reason, count = 0]) => `${count.toLocaleString('en')} ${reason}`);
-  if (left.length > 0) terminal.out(`\nRows left out: ${left.join(', ')}.`);
+  const left = countedReasons(answer.rejected);
+  if (left !== '') terminal.out(`\nRows left out: ${left}.`);
+  for (const line of exampleLines(answer.rejected, answer.examples)) terminal.out(`  ${line}`);
   terminal.out(`\nIndex from -10 (conflict) to 10 (cooperation) = level + events. ${answer.notes.join(' ')}`);
 }
 

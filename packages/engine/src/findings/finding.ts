@@ -93,6 +93,7 @@ export const findingCodes = {
   'event-score-mismatch': ['warning', 'The Goldstein score of an event is not that of its code.'],
   'event-in-future': ['warning', 'An event is dated after today (or the clock of this computer is behind).'],
   'event-repeated': ['error', 'Two rows are the same event: date, pair, code and title agree.'],
+  'events-none-kept': ['error', 'No row of a set of events can be kept.'],
   'dyad-with-itself': ['error', 'An actor is paired with itself.'],
   'evidence-mismatch': ['warning', 'A cell differs from the value that the rule picks from its evidence.'],
   'evidence-orphan': ['error', 'Evidence is given for a cell that does not exist.'],

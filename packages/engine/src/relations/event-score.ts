@@ -1,5 +1,5 @@
 import { goldsteinByCode } from '../model/event-codes/cameo.ts';
-import { ploverByCameo } from '../model/event-codes/plover/cameo-to-plover.ts';
+import { ploverOfCameo } from '../model/event-codes/plover-of-cameo.ts';
 import { ploverScores } from '../model/event-codes/plover/scores.ts';
 
 export const scoreTables = ['goldstein', 'plover'] as const;
@@ -8,7 +8,7 @@ export type ScoreTable = (typeof scoreTables)[number];
 
 const byTypeAndMode = new Map(ploverScores.map(([type, mode, score]) => [`${type} ${mode}`, score]));
 
-/** Goldstein score of a CAMEO code as GDELT has it (Goldstein, 1992); undefined for a code that does not exist. */
+/** Goldstein score of a code of CAMEO 1.1b3 as GDELT has it (Goldstein, 1992); undefined for a code that does not exist. */
 export function goldsteinScore(cameoCode: string): number | undefined {
   return goldsteinByCode.get(cameoCode);
 }
@@ -20,6 +20,6 @@ export function ploverScore(type: string, mode: string | undefined): number | un
 
 /** PLOVER mode of a CAMEO code where the map sends the code to this type. */
 export function ploverModeOf(cameoCode: string, type: string): string | undefined {
-  const mapped = ploverByCameo.get(cameoCode);
-  return mapped?.[0] === type && mapped[1] !== '' ? mapped[1] : undefined;
+  const mapped = ploverOfCameo(cameoCode);
+  return mapped?.type === type ? mapped.mode : undefined;
 }

@@ -41,16 +41,18 @@ function settingsOf(query: RelationsQuery): Settings {
 
 /**
  * The index of each dyad and dimension asked for, as a series with its level, the part of events and a band, and the
- * events that make it. `events` are those of the model's register unless an imported set is given. Words in place of an
- * answer say which part of the question makes no sense.
+ * events that make it. `events` are those of the model's register unless an imported set is given; `others` are the actors
+ * that this set may be asked for beyond those of the model, whether it has events of them or not. Words in place of an answer
+ * say which part of the question makes no sense.
  */
 export function findRelations(
   model: Model,
   query: RelationsQuery,
   events: readonly RelationEvent[] = registerEvents(model),
+  others: ReadonlySet<string> = new Set(),
 ): RelationsAnswer | string {
   const settings = settingsOf(query);
-  const dyads = readDyads(model, query, events);
+  const dyads = readDyads(model, query, events, others);
   if (typeof dyads === 'string') return dyads;
   const dimensions: Dimension[] = [];
   for (const id of query.dimensions ?? ['all']) {
@@ -63,9 +65,13 @@ export function findRelations(
   }
   const samples = sampleDays(query, settings.step, events, dyads);
   if (typeof samples === 'string') return samples;
-  const answers = dyads.flatMap((dyad) =>
-    dimensions.map((dimension) => describeDyad(model, { events, dyad, dimension, samples, settings, query })),
-  );
+  const byPair = Map.groupBy(events, ({ a, b }) => dyadKey(a, b));
+  const answers = dyads.flatMap((dyad) => {
+    const ofPair = byPair.get(dyadKey(dyad.a, dyad.b)) ?? [];
+    return dimensions.map((dimension) =>
+      describeDyad(model, { events: ofPair, dyad, dimension, samples, settings, query }),
+    );
+  });
   return {
     schema: 'meridian.relations/1',
     settings: {
@@ -93,7 +99,12 @@ function notesOf({ level }: Settings, answers: readonly DyadAnswer[]): readonly 
 }
 
 /** The pairs asked for, each of actors that the model or the events know; all pairs of the events where none is asked. */
-function readDyads(model: Model, query: RelationsQuery, events: readonly RelationEvent[]): readonly Dyad[] | string {
+function readDyads(
+  model: Model,
+  query: RelationsQuery,
+  events: readonly RelationEvent[],
+  others: ReadonlySet<string>,
+): readonly Dyad[] | string {
   if (query.dyads === undefined) {
     const keys = new Set(events.map(({ a, b }) => dyadKey(a, b)));
     return [...keys].sort().map((key) => {
@@ -107,8 +118,11 @@ function readDyads(model: Model, query: RelationsQuery, events: readonly Relatio
   for (const text of query.dyads) {
     const dyad = parseDyad(text);
     if ('fault' in dyad) return `${dyad.fault}.`;
-    const stranger = [dyad.a, dyad.b].find((actor) => !known.has(actor));
-    if (stranger !== undefined) return `The model has no actor “${stranger}”; it has ${[...known].sort().join(', ')}.`;
+    const stranger = [dyad.a, dyad.b].find((actor) => !known.has(actor) && !others.has(actor));
+    if (stranger !== undefined) {
+      const nor = others.size === 0 ? '' : ', and it is no code of a state';
+      return `The model has no actor “${stranger}”${nor}; it has ${[...known].sort().join(', ')}.`;
+    }
     dyads.push(dyad);
   }
   return dyads;
@@ -126,11 +140,14 @@ function sampleDays(
     return day === undefined ? `“${on}” is no date YYYY-MM-DD, month or year.` : Float64Array.of(day);
   }
   const wanted = new Set(dyads.map(({ a, b }) => dyadKey(a, b)));
-  const days = events.filter(({ a, b }) => wanted.has(dyadKey(a, b))).map(({ day }) => day);
-  const lastOfAll = events.reduce((last, { day }) => Math.max(last, day), -Infinity);
+  let [firstWanted, lastOfAll] = [Infinity, -Infinity];
+  for (const { a, b, day } of events) {
+    lastOfAll = Math.max(lastOfAll, day);
+    if (day < firstWanted && wanted.has(dyadKey(a, b))) firstWanted = day;
+  }
   if (from !== undefined && firstDay(from) === undefined) return `“${from}” is no date YYYY-MM-DD, month or year.`;
   if (to !== undefined && lastDay(to) === undefined) return `“${to}” is no date YYYY-MM-DD, month or year.`;
-  const first = from === undefined ? Math.min(...days) : (firstDay(from) ?? 0);
+  const first = from === undefined ? firstWanted : (firstDay(from) ?? 0);
   const last = to === undefined ? stepEnd(lastOfAll, step) : (lastDay(to) ?? 0);
   if (!Number.isFinite(first) || !Number.isFinite(last)) return new Float64Array(0);
   if (last < first) return `The period ends (${formatDay(last)}) before it begins (${formatDay(first)}).`;
@@ -165,6 +182,7 @@ export function indexMaterial(
 }
 
 interface DyadQuestion {
+  /** Those of the pair, in either direction. */
   readonly events: readonly RelationEvent[];
   readonly dyad: Dyad;
   readonly dimension: Dimension;

@@ -2,6 +2,7 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { firstDay } from '../date.ts';
 import { goldsteinByCode } from '../event-codes/cameo.ts';
+import { ploverOfCameo } from '../event-codes/plover-of-cameo.ts';
 import { ploverByCameo } from '../event-codes/plover/cameo-to-plover.ts';
 import { ploverScores } from '../event-codes/plover/scores.ts';
 import type { Model } from '../model.ts';
@@ -89,7 +90,7 @@ function checkCode(event: EventRecord): readonly Finding[] {
       createFinding(
         'event-code-unknown',
         at('cameo_code', event.cameoCode),
-        `CAMEO has no code “${event.cameoCode}”.`,
+        `CAMEO 1.1b3 has no code “${event.cameoCode}”.`,
         `Write a code of CAMEO with its leading zero${near.length > 0 ? `, such as ${near.join(', ')}` : ''}; a spreadsheet may have dropped it.`,
       ),
     ];
@@ -104,7 +105,7 @@ function checkCode(event: EventRecord): readonly Finding[] {
         'Leave the cell empty, or write the score of the code; it is the code that counts.',
       ),
     );
-  const mapped = ploverByCameo.get(event.cameoCode)?.[0];
+  const mapped = ploverOfCameo(event.cameoCode)?.type;
   if (mapped !== undefined && mapped !== event.eventType)
     findings.push(
       createFinding(

@@ -87,7 +87,7 @@ export const eventTable = defineTable({
       type: 'text',
       role: 'fact',
       required: true,
-      description: 'CAMEO code, with its leading zero.',
+      description: 'Code of CAMEO 1.1b3, with its leading zero.',
     },
     {
       name: 'goldstein',
@@ -95,7 +95,7 @@ export const eventTable = defineTable({
       role: 'fact',
       min: -10,
       max: 10,
-      description: 'Score of the code on the Goldstein scale as GDELT has it; empty: looked up.',
+      description: 'Score of the code on the Goldstein scale as rows of GDELT have it; empty: looked up.',
     },
     { name: 'title', type: 'text', role: 'text', required: true, description: 'What happened, in a sentence.' },
     { name: 'place', type: 'text', role: 'text', description: 'Where.' },

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import { countryOfCameo } from '../../formats/events/country-codes.ts';
 import { actOfCameo, cameoCodes } from '../../formats/events/event-code.ts';
-import { isoOfDigits, judgeDay } from '../../formats/events/event-day.ts';
+import { readDay } from '../../formats/events/event-day.ts';
 import { GDELT_MENTIONS_LIMIT, gdeltColumns } from '../../formats/events/gdelt.ts';
 import type { GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { DyadMonth, RejectionReason } from '../../formats/events/imported-event.ts';
@@ -34,7 +34,9 @@ export interface GdeltScan {
   readonly months: readonly DyadMonth[];
 }
 
-export interface ScanWatch {
+export interface ScanTask {
+  /** Events of fewer sources are counted, not kept. */
+  readonly leastSources: number;
   readonly signal: { readonly aborted: boolean } | undefined;
   readonly onPercent: (percent: number) => void;
 }
@@ -57,15 +59,15 @@ export interface ExtraRow {
 export class GdeltDatabase {
   readonly #connection: DuckDBConnection;
   readonly #close: () => void;
-  readonly #watch: ScanWatch;
+  readonly #task: ScanTask;
 
-  private constructor(connection: DuckDBConnection, close: () => void, watch: ScanWatch) {
+  private constructor(connection: DuckDBConnection, close: () => void, task: ScanTask) {
     this.#connection = connection;
     this.#close = close;
-    this.#watch = watch;
+    this.#task = task;
   }
 
-  static async open(temporaryFolder: string, watch: ScanWatch): Promise<GdeltDatabase> {
+  static async open(temporaryFolder: string, task: ScanTask): Promise<GdeltDatabase> {
     // 70 MB of machine code: only who imports such files loads it
     const { DuckDBInstance } = await import('@duckdb/node-api');
     const instance = await DuckDBInstance.create(':memory:', { temp_directory: temporaryFolder });
@@ -74,7 +76,7 @@ export class GdeltDatabase {
       connection.closeSync();
       instance.closeSync();
     };
-    const database = new GdeltDatabase(connection, close, watch);
+    const database = new GdeltDatabase(connection, close, task);
     await database.#run('SET preserve_insertion_order = false');
     await database.#run(sql.groupsTableSql);
     return database;
@@ -86,7 +88,7 @@ export class GdeltDatabase {
 
   /** Groups the rows of the files; returns the lines that the scan refused, undefined where they are too many. */
   async scan({ layout, paths }: GdeltFiles): Promise<readonly RefusedLine[] | undefined> {
-    await this.#run(sql.groupSql(paths, layout));
+    await this.#run(sql.groupSql(paths, layout, this.#task.leastSources));
     const rejects = await this.#rows(sql.rejectsSql);
     await this.#run('DROP TABLE rejects');
     await this.#run('DROP TABLE scans');
@@ -98,7 +100,7 @@ export class GdeltDatabase {
 
   /** Rows of pairs among states given by their codes in the files, each as the columns that are read. */
   async rowsOf({ layout, paths }: GdeltFiles, states: readonly string[]): Promise<readonly (readonly string[])[]> {
-    const rows = await this.#rows(sql.rowsSql(paths, layout, states));
+    const rows = await this.#rows(sql.rowsSql(paths, layout, states, this.#task.leastSources));
     await this.#run('DROP TABLE rejects');
     await this.#run('DROP TABLE scans');
     return rows.map((row) => gdeltColumns.map((_, place) => textOf(row[place])));
@@ -134,10 +136,10 @@ export class GdeltDatabase {
   async #nameDays(today: number): Promise<void> {
     const raw = await this.#rows('SELECT DISTINCT day FROM groups WHERE reason IS NULL');
     const rows = raw.map(([day]) => {
-      const judged = judgeDay(isoOfDigits(textOf(day)), today);
+      const judged = readDay(textOf(day), today, undefined);
       return [
         typeof day === 'string' ? day : null,
-        ...(typeof judged === 'string' ? [judged, null] : [null, judged.date]),
+        ...('reason' in judged ? [judged.reason, null] : [null, judged.date]),
       ];
     });
     await this.#fill('days', 'raw VARCHAR, reason VARCHAR, date VARCHAR', rows);
@@ -188,7 +190,7 @@ export class GdeltDatabase {
 
   /** Lets a query be stopped, and its progress be seen. */
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { signal, onPercent } = this.#watch;
+    const { signal, onPercent } = this.#task;
     const isStopped = (): boolean => signal?.aborted === true;
     if (isStopped()) throw new ImportStopped();
     const timer = setInterval(() => {
@@ -217,6 +219,8 @@ function monthOf([a, b, month, events, goldstein, plover, material, verbal]: rea
     b: textOf(b),
     month: textOf(month),
     events: Number(events),
+    // GDELT says who acted
+    mutual: 0,
     medianGoldstein: score(goldstein),
     medianPlover: score(plover),
     materialConflict: Number(material),
@@ -243,17 +247,20 @@ async function readRefused(
   return lines;
 }
 
+/** The line that begins at a place of the file, or one byte before it, since the scan counts bytes from 1. */
 async function readLineAt(
   read: (buffer: Uint8Array, position: number) => Promise<{ readonly bytesRead: number }>,
   position: number,
 ): Promise<{ readonly bytes: Uint8Array; readonly isOpenEnded: boolean }> {
+  const from = Math.max(0, position - 1);
   for (let size = 4096; ; size *= 8) {
     const buffer = new Uint8Array(Math.min(size, EVENT_LINE_BYTES_LIMIT));
-    const { bytesRead } = await read(buffer, position);
-    const end = buffer.subarray(0, bytesRead).indexOf(10);
+    const { bytesRead } = await read(buffer, from);
+    const start = from < position && buffer[0] === 10 ? 1 : 0;
+    const end = buffer.subarray(0, bytesRead).indexOf(10, start);
     const isWhole = end >= 0 || bytesRead < buffer.length || size >= EVENT_LINE_BYTES_LIMIT;
     if (!isWhole) continue;
-    const bytes = buffer.subarray(0, end >= 0 ? end : bytesRead);
+    const bytes = buffer.subarray(start, end >= 0 ? end : bytesRead);
     return {
       bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes,
       isOpenEnded: end < 0 && bytesRead < buffer.length,

@@ -1,4 +1,4 @@
-import { GDELT_TOO_FEW, GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT } from '../../formats/events/gdelt.ts';
+import { GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT, tooFewSources } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { RejectionReason } from '../../formats/events/imported-event.ts';
 
@@ -37,12 +37,19 @@ const letters = {
   e: 'bad-number',
 } as const satisfies Readonly<Record<string, RejectionReason>>;
 
+/** Whether the number of sources is one of the least so many that are too few. */
+function tooFewSql(leastSources: number): string {
+  return leastSources === 0
+    ? 'false'
+    : `coalesce(sources IN (${tooFewSources(leastSources).map(sqlText).join(', ')}), false)`;
+}
+
 /** The letter of the first reason that holds; cheap ones first, since most rows end there. */
-const letterSql = `CASE
+const letterSql = (leastSources: number): string => `CASE
   WHEN stateA IS NULL OR stateB IS NULL THEN 'a'
   WHEN stateA = stateB THEN 'b'
   WHEN code[1:2] IN ('01', '02') THEN 'c'
-  WHEN sources IN (${GDELT_TOO_FEW.map(sqlText).join(', ')}) THEN 'd'
+  WHEN ${tooFewSql(leastSources)} THEN 'd'
   WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN 'e'
 END`;
 const reasonSql = `CASE parts[1] ${Object.entries(letters)
@@ -62,10 +69,10 @@ export const groupsTableSql = `CREATE TEMP TABLE groups (reason VARCHAR, day VAR
  * One pass over the files: rejected rows are counted, others grouped with the best report of each group. The key is one
  * text, the letter of a rejected row or the parts of an act joined by tabs: six columns as key take a third longer.
  */
-export function groupSql(paths: readonly string[], layout: GdeltLayout): string {
+export function groupSql(paths: readonly string[], layout: GdeltLayout, leastSources: number): string {
   const url = layout.places.url < 0 ? `, CAST(NULL AS VARCHAR) AS url` : '';
   return `INSERT INTO groups
-    WITH judged AS (SELECT *${url}, ${letterSql} AS letter FROM ${scanSql(paths, layout)}),
+    WITH judged AS (SELECT *${url}, ${letterSql(leastSources)} AS letter FROM ${scanSql(paths, layout)}),
       grouped AS (
         SELECT CASE WHEN letter IS NULL THEN coalesce(day, '') || '\t' || stateA || '\t' || stateB || '\t' || coalesce(code, '') || '\t' || ${hostSql} ELSE letter END AS key,
           max(CASE WHEN letter IS NULL THEN ${rankSql} END) AS best, count(*) AS rows
@@ -76,11 +83,16 @@ export function groupSql(paths: readonly string[], layout: GdeltLayout): string 
 }
 
 /** Rows of the pairs of states, as the columns that are read, for their events. */
-export function rowsSql(paths: readonly string[], layout: GdeltLayout, states: readonly string[]): string {
+export function rowsSql(
+  paths: readonly string[],
+  layout: GdeltLayout,
+  states: readonly string[],
+  leastSources: number,
+): string {
   const list = states.map(sqlText).join(', ');
   const url = layout.places.url < 0 ? `CAST(NULL AS VARCHAR)` : 'url';
   return `SELECT id, day, stateA, stateB, code, mentions, sources, place, ${url} AS url FROM ${scanSql(paths, layout)}
-    WHERE stateA IN (${list}) AND stateB IN (${list}) AND stateA <> stateB AND code[1:2] NOT IN ('01', '02') AND sources <> '1'`;
+    WHERE stateA IN (${list}) AND stateB IN (${list}) AND stateA <> stateB AND code[1:2] NOT IN ('01', '02') AND NOT ${tooFewSql(leastSources)}`;
 }
 
 /** Groups with what days, states and codes turned out to be; the order of the reasons is that of the reader. */

@@ -5,36 +5,17 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EventFormat } from '../../formats/events/imported-event.ts';
-import { gdeltRow } from './event-samples.ts';
+import { gdeltRow, importContent as read, linesOf as lines } from './event-samples.ts';
 import { importEvents } from './import-events.ts';
-import type { ImportedEvents, ImportOptions } from './import-events.ts';
+import type { ImportedEvents } from './import-events.ts';
 
 let folder = '';
-let files = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'meridian-events-test-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function save(content: string | Uint8Array, name = 'events.csv'): Promise<string> {
-  files += 1;
-  const home = join(folder, String(files));
-  await mkdir(home);
-  await writeFile(join(home, name), content);
-  return join(home, name);
-}
-
-async function read(
-  format: EventFormat,
-  content: string | Uint8Array,
-  options: Partial<ImportOptions> = {},
-): Promise<ImportedEvents> {
-  return importEvents([await save(content)], { format, today: '2026-01-01', ...options });
-}
-
 const all = [{ a: 'IRN', b: 'AZE' }];
-const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 const codesOf = ({ findings }: ImportedEvents): readonly string[] => findings.map(({ code }) => code);
 
 /** Counts add up: every row is either kept or rejected for one reason. */
@@ -59,6 +40,7 @@ describe('GDELT', () => {
         b: 'IRN',
         month: '2023-05',
         events: 1,
+        mutual: 0,
         medianGoldstein: 8,
         medianPlover: 5,
         materialConflict: 0,
@@ -69,6 +51,7 @@ describe('GDELT', () => {
         b: 'AZE',
         month: '2023-05',
         events: 1,
+        mutual: 0,
         medianGoldstein: 1.9,
         medianPlover: 4,
         materialConflict: 0,
@@ -79,6 +62,7 @@ describe('GDELT', () => {
         b: 'AZE',
         month: '2023-06',
         events: 1,
+        mutual: 0,
         medianGoldstein: -10,
         medianPlover: -9,
         materialConflict: 1,
@@ -136,7 +120,12 @@ describe('GDELT', () => {
       'bad-encoding': 1,
       'cut-off-last-line': 1,
     });
-    expect(found.examples).toContainEqual({ reason: 'cut-off-last-line', file: 'events.csv', row: 9 });
+    expect(found.examples).toContainEqual({
+      reason: 'cut-off-last-line',
+      file: 'events.csv',
+      row: 9,
+      found: '39 cells, not 61',
+    });
   });
 
   test('05 both engines give the same, on sound, broken and messy files', async () => {
@@ -160,30 +149,34 @@ describe('GDELT', () => {
   test('06 both engines give the same on random rows', async () => {
     const cells = fc.record({
       id: fc.integer({ min: 1, max: 99 }),
-      day: fc.constantFrom('20230510', '20230511', '20230631', '20300101'),
+      day: fc.constantFrom('20230510', '20230511', '20230631', '20300101', '00250304'),
       a: fc.constantFrom('IRN', 'AZE', 'ROM', 'EUR', '', 'QQQ'),
       b: fc.constantFrom('IRN', 'AZE', 'RUS', ''),
-      code: fc.constantFrom('042', '043', '190', '012', '9'),
+      code: fc.constantFrom('042', '043', '190', '012', '9', '1246'),
       mentions: fc.integer({ min: 0, max: 3 }),
       sources: fc.integer({ min: 1, max: 3 }),
       url: fc.constantFrom('https://a.example/1', 'http://www.a.example/2', 'HTTPS://B.example', ''),
+      isShort: fc.boolean(),
     });
     const table = fc.array(cells, { minLength: 1, maxLength: 60 });
+    const task = fc.constantFrom<'gdelt1' | 'gdelt2'>('gdelt1', 'gdelt2');
     await fc.assert(
-      fc.asyncProperty(table, async (rows) => {
-        const content = lines(...rows.map((row) => gdeltRow(row)));
+      fc.asyncProperty(table, task, fc.integer({ min: 1, max: 4 }), async (rows, format, leastSources) => {
+        const content = lines(...rows.map((row) => gdeltRow(row, format === 'gdelt2' ? 61 : row.isShort ? 57 : 58)));
         const [first, second] = [
-          await read('gdelt2', content, { engine: 'duckdb' }),
-          await read('gdelt2', content, { engine: 'stream' }),
+          await read(format, content, { engine: 'duckdb', leastSources, dyads: all }),
+          await read(format, content, { engine: 'stream', leastSources, dyads: all }),
         ];
         expectSum(first);
-        expect([first.rows, first.rejected, first.dyadMonths]).toEqual([
+        expect(first.engine).toBe('duckdb');
+        expect([first.rows, first.rejected, first.dyadMonths, first.events]).toEqual([
           second.rows,
           second.rejected,
           second.dyadMonths,
+          second.events,
         ]);
       }),
-      { seed: 7, numRuns: 25 },
+      { seed: 7, numRuns: 30 },
     );
   });
 

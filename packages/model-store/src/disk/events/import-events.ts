@@ -4,6 +4,7 @@ import { FaultList } from '../../fault-list.ts';
 import { cameoCodesOf } from '../../formats/events/country-codes.ts';
 import { eventReader } from '../../formats/events/event-formats.ts';
 import { dyadMonthsOf, EventLedger } from '../../formats/events/event-ledger.ts';
+import { USUAL_LEAST_SOURCES } from '../../formats/events/gdelt.ts';
 import { rejectionReasons } from '../../formats/events/imported-event.ts';
 import type {
   DyadMonth,
@@ -26,6 +27,8 @@ export interface ImportOptions {
   readonly today: string;
   /** Pairs, in either order, whose events and months are wanted; counts are of all rows. Undefined: the months of all. */
   readonly dyads?: readonly { readonly a: string; readonly b: string }[];
+  /** Of GDELT, events that fewer sources reported are counted, not kept; undefined: two. */
+  readonly leastSources?: number;
   /** Told now and then what share is read, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /** Stops the import with `ImportStopped` when it becomes true. */
@@ -127,7 +130,8 @@ async function read(
     const found = new FaultList();
     const states = actors.flatMap(cameoCodesOf);
     const onPercent = (percent: number): void => options.onProgress?.(Math.max(0, percent) / 100);
-    const task = { format, sources, today, states, budget: new EventBudget(limits), signal, onPercent };
+    const leastSources = options.leastSources ?? USUAL_LEAST_SOURCES;
+    const task = { format, sources, today, leastSources, states, budget: new EventBudget(limits), signal, onPercent };
     const tally = await importGdelt(task, found);
     if (tally !== undefined) {
       return { engine: 'duckdb', findings: found.list(), ...tally };
@@ -143,7 +147,7 @@ async function readStream(
   limits: EventLimits,
   faults: FaultList,
 ): Promise<Tally> {
-  const reader = eventReader(options.format, faults);
+  const reader = eventReader(options.format, faults, options.leastSources);
   const ledger = new EventLedger(reader);
   const rows = new RowReader(reader, options.format, ledger, today, faults);
   const budget = new EventBudget(limits);
@@ -156,6 +160,7 @@ async function readStream(
     }
     options.onProgress?.((place + 1) / sources.length);
   }
+  ledger.settle();
   const events = ledger.events();
   return {
     engine: 'stream',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventLedger } from '../../formats/events/event-ledger.ts';
 import { gdeltColumns, gdeltLayout, gdeltReader, gdeltRows } from '../../formats/events/gdelt.ts';
+import type { GdeltLayout } from '../../formats/events/gdelt.ts';
 import { EXAMPLES_PER_REASON } from '../../formats/events/imported-event.ts';
 import type {
   DyadMonth,
@@ -36,6 +37,7 @@ export interface GdeltTask {
   readonly format: 'gdelt1' | 'gdelt2';
   readonly sources: readonly EventSource[];
   readonly today: number;
+  readonly leastSources: number;
   /** Actor codes as the files have them, whose events among one another are wanted. */
   readonly states: readonly string[];
   readonly budget: EventBudget;
@@ -48,13 +50,14 @@ const headBytes = 1 << 20;
 
 /**
  * Months (and events of some states) of GDELT files by DuckDB. Undefined where the files hold what it does not read as the
- * stream engine does: line ends of several kinds, or very many broken lines.
+ * stream engine does: a header, line ends of several kinds, or very many broken lines.
  */
 export async function importGdelt(task: GdeltTask, faults: FaultList): Promise<GdeltTally | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-events-'));
   try {
     const files = await plainFiles(task.sources, folder, task.budget, faults, task.signal);
-    const groups = await groupByLayout(files, task.format, faults);
+    const groups = await groupByLayout(files, task, faults);
+    if (groups === undefined) return undefined;
     const database = await GdeltDatabase.open(folder, task);
     try {
       return await tally(task, files, groups, database);
@@ -76,8 +79,8 @@ async function tally(
   database: GdeltDatabase,
 ): Promise<GdeltTally | undefined> {
   const names = new Map(files.map(({ path, name }) => [path, name]));
-  const misshapen = new EventLedger(gdeltReader(task.format));
-  const ledger = new EventLedger(gdeltReader(task.format));
+  const misshapen = new EventLedger(gdeltReader(task.format, task.leastSources));
+  const ledger = new EventLedger(gdeltReader(task.format, task.leastSources));
   for (const group of groups) {
     const refused = await database.scan(group);
     if (refused === undefined) return undefined;
@@ -109,9 +112,11 @@ async function addRefused(
   ledger: EventLedger,
 ): Promise<void> {
   const file = names.get(path) ?? path;
-  const cells = splitCells(lineText(gdeltReader(task.format), bytes) ?? '', '\t', 'none');
-  const result = readCells(gdeltRows(layout), cells, isOpenEnded, task.today, row);
-  if (typeof result === 'string') {
+  const reader = gdeltReader(task.format, task.leastSources);
+  const cells = splitCells(lineText(reader, bytes) ?? '', '\t', 'none');
+  const context = { today: task.today, row, dateOrder: undefined };
+  const result = readCells(gdeltRows(layout, task.leastSources), cells, isOpenEnded, context);
+  if ('reason' in result) {
     misshapen.add(result, file, row);
     return;
   }
@@ -135,37 +140,47 @@ async function addEvents(
   database: GdeltDatabase,
   ledger: EventLedger,
 ): Promise<void> {
-  const last = gdeltColumns.length;
-  const places = Object.fromEntries(
-    gdeltColumns.map((column, place) => [column, place]),
-  ) as GdeltFiles['layout']['places'];
-  const rows = gdeltRows({ columnCount: last, places });
-  for (const cells of await database.rowsOf(group, task.states)) ledger.add(rows.read(cells, task.today, 0), '', 0);
+  const places = Object.fromEntries(gdeltColumns.map((column, place) => [column, place])) as GdeltLayout['places'];
+  const rows = gdeltRows({ format: 'gdelt2', columnCount: gdeltColumns.length, places }, task.leastSources);
+  const context = { today: task.today, row: 0, dateOrder: undefined };
+  for (const cells of await database.rowsOf(group, task.states)) ledger.add(rows.read(cells, context), '', 0);
 }
 
-/** Files by layout; one of another format is a finding. */
+/** Files by layout; one of another format is a finding. Undefined where a file has a header. */
 async function groupByLayout(
   files: readonly PlainFile[],
-  format: 'gdelt1' | 'gdelt2',
+  { format, leastSources }: GdeltTask,
   faults: FaultList,
-): Promise<readonly GdeltFiles[]> {
-  const groups = new Map<number, { readonly layout: GdeltFiles['layout']; readonly paths: string[] }>();
-  const reader = gdeltReader(format);
+): Promise<readonly GdeltFiles[] | undefined> {
+  const groups = new Map<number, { readonly layout: GdeltLayout; readonly paths: string[] }>();
+  const reader = gdeltReader(format, leastSources);
   for (const { path, name } of files) {
     const lines = (await headLines(path, name)).filter(({ bytes }) => bytes.length > 0).slice(0, HEAD_LINES);
-    const shape = shapeOf(
-      reader,
-      lines.map(({ bytes }) => lineText(reader, bytes) ?? ''),
-      name,
-    );
-    const layout = typeof shape === 'string' ? undefined : gdeltLayout(format, shape.rows.columnCount);
-    if (typeof shape === 'string') reportStranger(faults, format, name, shape);
+    const texts = lines.map(({ bytes }) => lineText(reader, bytes) ?? '');
+    const shape = shapeOf(reader, texts, name);
+    if (typeof shape === 'string') {
+      reportStranger(faults, format, name, shape);
+      continue;
+    }
+    if (shape.reader.hasHeader) return undefined;
+    const layout = commonLayout(format, texts);
     if (layout === undefined) continue;
     const group = groups.get(layout.columnCount) ?? { layout, paths: [] };
     groups.set(layout.columnCount, group);
     group.paths.push(path);
   }
   return [...groups.values()];
+}
+
+/** The layout of most of the lines; those of the other layout of a format are refused by the scan, and read one by one. */
+function commonLayout(format: 'gdelt1' | 'gdelt2', lines: readonly string[]): GdeltLayout | undefined {
+  const counts = new Map<GdeltLayout, number>();
+  for (const line of lines) {
+    const width = line.split('\t').length;
+    const layout = gdeltLayout(format, width) ?? gdeltLayout(format, line.endsWith('\t') ? width - 1 : width);
+    if (layout !== undefined) counts.set(layout, (counts.get(layout) ?? 0) + 1);
+  }
+  return [...counts].sort((x, y) => y[1] - x[1])[0]?.[0];
 }
 
 async function headLines(path: string, name: string): Promise<readonly EventLine[]> {
@@ -189,20 +204,23 @@ async function* onePiece(
   yield await Promise.resolve({ name, bytes });
 }
 
-/** Examples of broken lines wherever they are, and of other reasons from the head of the first file. */
+/** So many files are looked into for examples of reasons. */
+const exampleFilesLimit = 20;
+
+/** Examples of broken lines wherever they are, and of other reasons from the heads of the first files. */
 async function findExamples(
   task: GdeltTask,
   files: readonly PlainFile[],
   groups: readonly GdeltFiles[],
   broken: readonly RejectedExample[],
 ): Promise<readonly RejectedExample[]> {
-  const [path] = groups[0]?.paths ?? [];
-  const name = files.find((file) => file.path === path)?.name;
-  if (path === undefined || name === undefined) return broken;
-  const reader = gdeltReader(task.format);
+  const reader = gdeltReader(task.format, task.leastSources);
   const ledger = new EventLedger(reader);
   const rows = new RowReader(reader, task.format, ledger, task.today, new FaultList());
-  rows.push({ file: name, lines: await headLines(path, name), isFirst: true, isLast: true });
+  for (const path of groups.flatMap(({ paths }) => paths).slice(0, exampleFilesLimit)) {
+    const name = files.find((file) => file.path === path)?.name ?? path;
+    rows.push({ file: name, lines: await headLines(path, name), isFirst: true, isLast: true });
+  }
   const shown = new Set(broken.map(({ reason }) => reason));
   const others = ledger.examples.filter(({ reason }) => !shown.has(reason));
   return [...broken, ...others].filter(

@@ -1,11 +1,12 @@
 import { countryOfName } from './country-codes.ts';
 import { actOfCameo } from './event-code.ts';
-import { isoOfNamedMonth, judgeDay } from './event-day.ts';
-import { headedReader } from './event-reader.ts';
-import type { EventReader } from './event-reader.ts';
-import type { ImportedEvent, RejectionReason } from './imported-event.ts';
+import { readDay } from './event-day.ts';
+import { headedReader, keyOfId } from './event-reader.ts';
+import type { CellReader, EventReader, RowContext } from './event-reader.ts';
+import type { ImportedEvent, Rejection } from './imported-event.ts';
 
 const columns = ['event_id_cnty', 'event_date', 'event_type', 'sub_event_type', 'actor1', 'actor2'] as const;
+type Column = (typeof columns)[number];
 
 /**
  * CAMEO code of each sub-event type of ACLED's codebook of 2023, with the reason. What says nothing of an act of
@@ -48,31 +49,33 @@ const stateForces =
 /**
  * ACLED exports (Raleigh, Kishi and Linke, 2023; columns of the codebook since March 2023): comma separated with a header,
  * one violent or political event in a row. Most rows name groups of one country; those of two states are kept. The
- * order of the actors says nothing of who acted, so an event is mutual.
+ * order of the actors says nothing of who acted, so an event is mutual. Events of one day are events: people have told them apart.
  */
 export const acledReader: EventReader = headedReader({
   separator: 'detected',
   quotes: 'rows',
   columns,
+  dateColumn: 'event_date',
+  keys: [keyOfId],
   read: readAcledRow,
 });
 
-function readAcledRow(
-  cell: (column: (typeof columns)[number]) => string | undefined,
-  today: number,
-): ImportedEvent | RejectionReason {
+function readAcledRow(cell: CellReader<Column>, { today, dateOrder }: RowContext): ImportedEvent | Rejection {
   const [name1, name2] = [stateOf(cell('actor1')), stateOf(cell('actor2'))];
-  if (name1 === undefined || name2 === undefined) return 'no-two-states';
-  if (name1 === name2) return 'same-state';
+  if (name1 === undefined) return { reason: 'no-two-states', column: 'actor1', found: cell('actor1') };
+  if (name2 === undefined) return { reason: 'no-two-states', column: 'actor2', found: cell('actor2') };
+  if (name1 === name2) return { reason: 'same-state', column: 'actor2', found: cell('actor2') };
   const id = cell('event_id_cnty');
-  if (id === undefined) return 'bad-number';
-  const when = judgeDay(isoOfNamedMonth(cell('event_date') ?? ''), today);
-  if (typeof when === 'string') return when;
+  if (id === undefined) return { reason: 'no-id', column: 'event_id_cnty' };
+  const when = readDay(cell('event_date') ?? '', today, dateOrder);
+  if ('reason' in when) return { ...when, column: 'event_date' };
   const [a, b] = [countryOfName(name1), countryOfName(name2)];
-  if (a === undefined || b === undefined) return 'unknown-country';
-  if (a === b) return 'same-state';
-  const act = actOfCameo(cameoBySubType.get((cell('sub_event_type') ?? '').toLowerCase()) ?? '');
-  if (act === undefined) return 'unknown-code';
+  if (a === undefined) return { reason: 'unknown-country', column: 'actor1', found: cell('actor1') };
+  if (b === undefined) return { reason: 'unknown-country', column: 'actor2', found: cell('actor2') };
+  if (a === b) return { reason: 'same-state', column: 'actor2', found: cell('actor2') };
+  const kind = cell('sub_event_type');
+  const act = actOfCameo(cameoBySubType.get((kind ?? '').toLowerCase()) ?? '');
+  if (act === undefined) return { reason: 'unknown-code', column: 'sub_event_type', found: kind };
   return { ...act, ...when, id, a, b, direction: 'mutual', sources: undefined, mentions: undefined, host: undefined };
 }
 

@@ -48,3 +48,35 @@ test('04 no code and no name stands for two states', () => {
     for (const name of names) expect([name, countryOfName(name)]).toEqual([name, iso3]);
   expect(isCountryCode('EU')).toBe(false);
 });
+
+test('05 names with their form in front, behind or in brackets', () => {
+  for (const [name, iso3] of [
+    ['Moldova, Republic of', 'MDA'],
+    ['Moldova (the Republic of)', 'MDA'],
+    ['Republic of Uzbekistan', 'UZB'],
+    ['Korea, Republic of', 'KOR'],
+    ["Korea (Democratic People's Republic of)", 'PRK'],
+    ['Congo, the Democratic Republic of the', 'COD'],
+    ['Congo, Republic of the', 'COG'],
+    ['Tanzania, United Republic of', 'TZA'],
+    ['Micronesia (Federated States of)', 'FSM'],
+    ['Bolivia, Plurinational State of', 'BOL'],
+    ['Macedonia, the former Yugoslav Republic of', 'MKD'],
+    ['Egypt, Arab Republic of', 'EGY'],
+    ['Hashemite Kingdom of Jordan', 'JOR'],
+    ['Palestine, State of', 'PSE'],
+    ['Gambia, The', 'GMB'],
+    ['Saint Vincent and the Grenadines', 'VCT'],
+    ['St Lucia', 'LCA'],
+    ['Virgin Islands, British', 'VGB'],
+    ['Virgin Islands (U.S.)', 'VIR'],
+    ['Sao Tome and Principe', 'STP'],
+    ["Cote d'Ivoire", 'CIV'],
+  ] as const)
+    expect([name, countryOfName(name)]).toEqual([name, iso3]);
+});
+
+test('06 a group, an entity or a part that only bears the name of a state is none', () => {
+  const names = ['Islamic State of Iraq', 'Turkish Republic of Northern Cyprus', 'Republic of Korea, South Region'];
+  expect([...names, 'Republic of', 'Georgia (US state)', ''].map(countryOfName)).toEqual(Array(6).fill(undefined));
+});

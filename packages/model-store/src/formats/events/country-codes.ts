@@ -1,10 +1,11 @@
 import { countries } from './countries/countries.ts';
 
-const codes: ReadonlySet<string> = new Set(countries.map(([iso3]) => iso3));
+/** ISO 3166-1 alpha-3 codes of the states and territories; XKX, user-assigned, stands for Kosovo. */
+export const countryCodes: ReadonlySet<string> = new Set(countries.map(([iso3]) => iso3));
 
-/** Whether a text is an ISO 3166-1 alpha-3 code; XKX, user-assigned, stands for Kosovo. */
+/** Whether a text is the code of a state or territory. */
 export function isCountryCode(text: string): boolean {
-  return codes.has(text);
+  return countryCodes.has(text);
 }
 
 /**
@@ -52,9 +53,22 @@ const byName: ReadonlyMap<string, string> = new Map(
   countries.flatMap(([iso3, , ...names]) => names.map((name): readonly [string, string] => [foldCountry(name), iso3])),
 );
 
-/** ISO 3166-1 alpha-3 of an English name of a country, in any case and with or without diacritics; undefined when unknown. */
+/** The form of a state in front of its name: `Republic of`, `Hashemite Kingdom of`. Groups (Islamic State of) are none. */
+const formOfState =
+  /^(?:(?:(?:islamic|arab|federal|federative|democratic|socialist|peoples|united|bolivarian|hashemite|co operative|cooperative|oriental) )*(?:republic|kingdom)|sultanate|principality|grand duchy|commonwealth|union|bailiwick|collectivity|(?:independent )?state) of (.+)$/;
+
+/**
+ * ISO 3166-1 alpha-3 of an English name of a country, in any case, with or without diacritics, with its form in front
+ * (`Republic of Moldova`), behind (`Moldova, Republic of`) or in brackets; undefined when unknown.
+ */
 export function countryOfName(name: string): string | undefined {
-  return byName.get(foldCountry(name));
+  const [, head, tail] = /^([^,(]+)[,(]([^)]*)\)?\s*$/.exec(name) ?? [];
+  const turned = head === undefined || tail === undefined ? undefined : foldCountry(`${tail} ${head}`);
+  for (const spelling of [foldCountry(name), ...(turned === undefined ? [] : [turned])]) {
+    const found = byName.get(spelling) ?? byName.get(formOfState.exec(spelling)?.[1] ?? '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function foldCountry(name: string): string {
@@ -63,8 +77,10 @@ function foldCountry(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('&', 'and')
-    .replace(/\bst\./g, 'saint')
+    .replace(/['’ʼ`]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/^the /, '');
+    .replace(/\bthe /g, '')
+    .replace(/ the$/, '')
+    .replace(/\bst /g, 'saint ')
+    .trim();
 }

@@ -1,11 +1,4 @@
-import {
-  goldsteinByCode,
-  goldsteinScore,
-  ploverByCameo,
-  ploverModeOf,
-  ploverScore,
-  ploverTypes,
-} from '@meridian/engine';
+import { goldsteinByCode, goldsteinScore, ploverOfCameo, ploverScore, ploverTypes } from '@meridian/engine';
 import type { QuadClass } from './imported-event.ts';
 
 /** What a code says of an act. */
@@ -25,15 +18,9 @@ export const cameoCodes: readonly string[] = [...goldsteinByCode.keys()].sort();
 export function actOfCameo(code: string): CodedAct | undefined {
   const goldstein = goldsteinScore(code);
   if (goldstein === undefined) return undefined;
-  const type = ploverTypeOf(code);
-  const mode = type === undefined ? undefined : ploverModeOf(code, type);
+  const { type, mode } = ploverOfCameo(code) ?? { type: undefined, mode: undefined };
   const plover = type === undefined ? undefined : ploverScore(type, mode);
   return { code, type, mode, goldstein, plover, quadClass: quadClassOfRoot(Number(code.slice(0, 2))) };
-}
-
-/** The map has no entry for bare root codes and four others; those take the type of the code that stands for their group. */
-function ploverTypeOf(code: string): string | undefined {
-  return (ploverByCameo.get(code) ?? ploverByCameo.get(code.length === 2 ? `${code}0` : code.slice(0, 3)))?.[0];
 }
 
 /** Scores and class of a PLOVER type and mode; undefined for a type that PLOVER 0.8 does not have. */
@@ -45,12 +32,22 @@ export function actOfPlover(type: string, mode: string | undefined): CodedAct | 
   return { code: undefined, type, mode, goldstein: undefined, plover: ploverScore(type, mode), quadClass };
 }
 
-/** Class by root code as GDELT has it: 01 to 05, 06 to 08, 09 to 13, 14 to 20. */
+/** Class by root code as the rows of GDELT have it: 01 to 05, 06 to 09, 10 to 14, 15 to 20. */
 function quadClassOfRoot(root: number): QuadClass {
-  return root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4;
+  return root <= 5 ? 1 : root <= 9 ? 2 : root <= 14 ? 3 : 4;
 }
 
 /** Whether a code is a statement or an appeal (CAMEO 01 and 02). */
 export function isStatement(code: string): boolean {
   return code.startsWith('01') || code.startsWith('02');
+}
+
+/**
+ * A code with the leading zero that a spreadsheet or a table of numbers has dropped: events have codes of three signs or
+ * four, and no such code of CAMEO 1.1b3 is another one without its zero.
+ */
+export function withLostZero(code: string): string {
+  const isEventCode = code.length > 2 && goldsteinScore(code) !== undefined;
+  const padded = `0${code}`;
+  return isEventCode || goldsteinScore(padded) === undefined ? code : padded;
 }

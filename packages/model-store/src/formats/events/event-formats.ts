@@ -1,7 +1,7 @@
 import { FaultList } from '../../fault-list.ts';
 import { acledReader } from './acled.ts';
 import type { EventReader } from './event-reader.ts';
-import { gdeltReader } from './gdelt.ts';
+import { gdeltReader, USUAL_LEAST_SOURCES } from './gdelt.ts';
 import { icewsReader } from './icews.ts';
 import { eventFormats } from './imported-event.ts';
 import type { EventFormat } from './imported-event.ts';
@@ -9,12 +9,16 @@ import { polecatReader } from './polecat.ts';
 import { registerReader } from './register.ts';
 import { detectSeparator, splitCells } from './row-text.ts';
 
-/** Reader of the files of a format; findings of a register go to `faults`. */
-export function eventReader(format: EventFormat, faults: FaultList): EventReader {
+/** Reader of the files of a format; findings of a register go to `faults`, fewer sources are too few for GDELT. */
+export function eventReader(
+  format: EventFormat,
+  faults: FaultList,
+  leastSources: number = USUAL_LEAST_SOURCES,
+): EventReader {
   switch (format) {
     case 'gdelt1':
     case 'gdelt2':
-      return gdeltReader(format);
+      return gdeltReader(format, leastSources);
     case 'polecat':
       return polecatReader;
     case 'icews':
@@ -30,7 +34,10 @@ export function eventReader(format: EventFormat, faults: FaultList): EventReader
 export function guessEventFormat(line: string): EventFormat | undefined {
   return eventFormats.find((format) => {
     const reader = eventReader(format, new FaultList());
-    const separator = reader.separator === 'tab' ? '\t' : detectSeparator(line);
-    return typeof reader.open(splitCells(line, separator, reader.quotes), '') !== 'string';
+    return [reader, reader.headed].some((each) => {
+      if (each === undefined) return false;
+      const separator = each.separator === 'tab' ? '\t' : detectSeparator(line);
+      return typeof each.open(splitCells(line, separator, each.quotes), '') !== 'string';
+    });
   });
 }

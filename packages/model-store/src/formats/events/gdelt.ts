@@ -1,9 +1,9 @@
 import { countryOfCameo, countryOfFips } from './country-codes.ts';
-import { actOfCameo, isStatement } from './event-code.ts';
-import { isoOfDigits, judgeDay } from './event-day.ts';
-import { keyOfAct } from './event-reader.ts';
-import type { EventReader, EventRows } from './event-reader.ts';
-import type { ImportedEvent, RejectionReason } from './imported-event.ts';
+import { actOfCameo, isStatement, withLostZero } from './event-code.ts';
+import { readDay } from './event-day.ts';
+import { headedReader, keyOfAct } from './event-reader.ts';
+import type { EventReader, EventRows, RowContext } from './event-reader.ts';
+import type { ImportedEvent, Rejection } from './imported-event.ts';
 
 /**
  * GDELT event files (Leetaru and Schrodt, 2013): tab separated, without header or quotation marks. GDELT 1, one file a
@@ -16,16 +16,30 @@ export type GdeltColumn = (typeof gdeltColumns)[number];
 const shared = { id: 0, day: 1, stateA: 7, stateB: 17, code: 26, mentions: 31, sources: 32 } as const;
 
 export interface GdeltLayout {
+  readonly format: 'gdelt1' | 'gdelt2';
   readonly columnCount: number;
   /** -1: the file has no such column. */
   readonly places: Readonly<Record<GdeltColumn, number>>;
 }
 
-const layouts: readonly (GdeltLayout & { readonly format: 'gdelt1' | 'gdelt2' })[] = [
+const layouts: readonly GdeltLayout[] = [
   { format: 'gdelt1', columnCount: 57, places: { ...shared, place: 51, url: -1 } },
   { format: 'gdelt1', columnCount: 58, places: { ...shared, place: 51, url: 57 } },
   { format: 'gdelt2', columnCount: 61, places: { ...shared, place: 53, url: 60 } },
 ];
+
+/** What GDELT calls the columns that are read, where a file has a header, as exports of BigQuery do. */
+const columnNames = {
+  id: 'GLOBALEVENTID',
+  day: 'SQLDATE',
+  stateA: 'Actor1CountryCode',
+  stateB: 'Actor2CountryCode',
+  code: 'EventCode',
+  mentions: 'NumMentions',
+  sources: 'NumSources',
+  place: 'ActionGeo_CountryCode',
+  url: 'SOURCEURL',
+} as const satisfies Readonly<Record<GdeltColumn, string>>;
 
 /** Layout of a file with so many columns; undefined when the format has none such. */
 export function gdeltLayout(format: 'gdelt1' | 'gdelt2', columnCount: number): GdeltLayout | undefined {
@@ -36,57 +50,115 @@ export function gdeltLayout(format: 'gdelt1' | 'gdelt2', columnCount: number): G
 export const GDELT_NUMBER_LIMIT = 999_999_999_999;
 /** More mentions than so many count as so many: 13 bits, so that mentions, id and code make one whole number of 63. */
 export const GDELT_MENTIONS_LIMIT = 8_191;
-/** An event of one source alone is not taken: its rows hold most of the coding errors. */
-export const GDELT_TOO_FEW: readonly string[] = ['0', '1'];
+/** Events of one source alone are not taken unless asked for: their rows hold most of the coding errors. */
+export const USUAL_LEAST_SOURCES = 2;
+
+/** Numbers of sources that are too few, as the files write them. */
+export function tooFewSources(leastSources: number): readonly string[] {
+  return Array.from({ length: leastSources }, (_, count) => String(count));
+}
 
 /** Reader of GDELT files. Rows are tried in the order of the reasons, so that another engine can count the same. */
-export function gdeltReader(format: 'gdelt1' | 'gdelt2'): EventReader {
+export function gdeltReader(format: 'gdelt1' | 'gdelt2', leastSources: number): EventReader {
+  const keys = [(event: ImportedEvent): string => `${keyOfAct(event)}|${event.host ?? ''}`];
+  const tooFew = tooFewSources(leastSources);
   return {
     separator: 'tab',
     quotes: 'none',
     hasHeader: false,
+    takesWindows1252: false,
+    usualDateOrder: undefined,
     open: (cells) => {
-      const layout = gdeltLayout(
-        format,
-        cells.at(-1) === '' && !gdeltLayout(format, cells.length) ? cells.length - 1 : cells.length,
+      const layout = layouts.findLast(
+        (each) =>
+          each.format === format &&
+          cells.length >= each.columnCount &&
+          cells.length <= each.columnCount + 1 &&
+          cells.slice(each.columnCount).every((cell) => cell === ''),
       );
       if (layout === undefined)
         return `its lines have ${String(cells.length)} columns separated by tabs, not ${format === 'gdelt1' ? '57 or 58' : '61'}`;
-      return gdeltRows(layout);
+      return gdeltRows(layout, leastSources);
     },
-    keyOf: (event) => `${keyOfAct(event)}|${event.host ?? ''}`,
+    headed: headedReader({
+      separator: 'detected',
+      quotes: 'cells',
+      columns: [
+        columnNames.id,
+        columnNames.day,
+        columnNames.stateA,
+        columnNames.stateB,
+        columnNames.code,
+        columnNames.sources,
+      ],
+      optional: [columnNames.mentions, columnNames.place, columnNames.url],
+      aliases: { [columnNames.day]: ['Day'] },
+      dateColumn: columnNames.day,
+      keys,
+      read: (cellOf, context) =>
+        readGdeltRow(
+          (column) => {
+            const cell = cellOf(columnNames[column]);
+            if (column === 'code') return withLostZero(cell ?? '');
+            return cell ?? (column === 'mentions' ? '0' : '');
+          },
+          context,
+          tooFew,
+        ),
+    }),
+    keys,
   };
 }
 
-export function gdeltRows({ columnCount, places }: GdeltLayout): EventRows {
-  const byteColumns = Object.values(places).filter((place) => place >= 0);
+/** Rows of a layout. Both layouts of GDELT 1 may stand in one file: the page of the report may be missing. */
+export function gdeltRows({ format, columnCount, places }: GdeltLayout, leastSources: number): EventRows {
+  const whole =
+    format === 'gdelt1'
+      ? (layouts.find((each) => each.columnCount === 58) ?? { columnCount, places })
+      : { columnCount, places };
+  const byteColumns = Object.values(whole.places).filter((place) => place >= 0);
+  const tooFew = tooFewSources(leastSources);
   return {
-    columnCount,
+    columnCount: whole.columnCount,
+    fewestCells: format === 'gdelt1' ? 57 : columnCount,
+    emptyCells: 1,
     byteColumns,
-    read: (cells, today) => {
-      const cell = (column: GdeltColumn): string => cells[places[column]] ?? '';
-      return readGdeltRow(cell, today);
-    },
+    dateOrderOf: () => undefined,
+    read: (cells, context) => readGdeltRow((column) => cells[whole.places[column]] ?? '', context, tooFew),
   };
 }
 
-function readGdeltRow(cell: (column: GdeltColumn) => string, today: number): ImportedEvent | RejectionReason {
+function readGdeltRow(
+  cell: (column: GdeltColumn) => string,
+  { today, dateOrder }: RowContext,
+  tooFew: readonly string[],
+): ImportedEvent | Rejection {
+  const rejected = (reason: Rejection['reason'], column: GdeltColumn): Rejection => ({
+    reason,
+    column: columnNames[column],
+    found: cell(column),
+  });
   const [stateA, stateB, code] = [cell('stateA'), cell('stateB'), cell('code')];
-  if (stateA === '' || stateB === '') return 'no-two-states';
-  if (stateA === stateB) return 'same-state';
-  if (isStatement(code)) return 'statement';
+  if (stateA === '') return rejected('no-two-states', 'stateA');
+  if (stateB === '') return rejected('no-two-states', 'stateB');
+  if (stateA === stateB) return rejected('same-state', 'stateB');
+  if (isStatement(code)) return rejected('statement', 'code');
   // most rows end here: numbers are read of the rest alone
-  if (GDELT_TOO_FEW.includes(cell('sources'))) return 'too-few-sources';
+  if (tooFew.includes(cell('sources'))) return rejected('too-few-sources', 'sources');
   const [id, mentions, sources] = [cell('id'), wholeNumber(cell('mentions')), wholeNumber(cell('sources'))];
-  if (wholeNumber(id) === undefined || mentions === undefined || sources === undefined) return 'bad-number';
-  const when = judgeDay(isoOfDigits(cell('day')), today);
-  if (typeof when === 'string') return when;
+  if (wholeNumber(id) === undefined) return rejected('bad-number', 'id');
+  if (mentions === undefined) return rejected('bad-number', 'mentions');
+  if (sources === undefined) return rejected('bad-number', 'sources');
+  const when = readDay(cell('day'), today, dateOrder);
+  if ('reason' in when) return { ...when, column: columnNames.day };
   const [a, b] = [countryOfCameo(stateA), countryOfCameo(stateB)];
-  if (a === undefined || b === undefined) return 'unknown-country';
-  if (a === 'region' || b === 'region') return 'no-two-states';
-  if (a === b) return 'same-state';
+  if (a === undefined) return rejected('unknown-country', 'stateA');
+  if (b === undefined) return rejected('unknown-country', 'stateB');
+  if (a === 'region') return rejected('no-two-states', 'stateA');
+  if (b === 'region') return rejected('no-two-states', 'stateB');
+  if (a === b) return rejected('same-state', 'stateB');
   const act = actOfCameo(code);
-  if (act === undefined) return 'unknown-code';
+  if (act === undefined) return rejected('unknown-code', 'code');
   const place = countryOfFips(cell('place'));
   const event = {
     ...act,

@@ -15,9 +15,11 @@ export const rejectionReasons = {
   'several-states': 'A cell names several states, so the row is of no one pair.',
   'same-state': 'Both sides are the same state.',
   statement: 'A statement or an appeal (CAMEO 01, 02), which PLOVER does not count as an act.',
-  'too-few-sources': 'Fewer than two sources reported it (GDELT).',
-  'bad-number': 'An id or a count is missing or no whole number.',
-  'bad-date': 'The date does not exist or is written otherwise.',
+  'too-few-sources': 'Fewer sources than asked for reported it (GDELT).',
+  'no-id': 'The row has no id.',
+  'bad-number': 'An id or a count is no whole number.',
+  'bad-date': 'The date does not exist, is before 1900, or is written in a way that is not read.',
+  'ambiguous-date': 'The date has two readings, day first or month first, and no row of the file tells which.',
   'future-date': 'The date is after today.',
   'unknown-country': 'A code or name is of no country.',
   'unknown-code': 'The event code or type does not exist, or is no act of one side on the other.',
@@ -28,9 +30,15 @@ export type RejectionReason = keyof typeof rejectionReasons;
 /** So many rejected rows are named for each reason. */
 export const EXAMPLES_PER_REASON = 3;
 
-/** A rejected row; `row` is its line in the file, the first is 1. */
-export interface RejectedExample {
+/** Why a row is not kept, and the cell that decided it: its column as the set names it, and what it holds. */
+export interface Rejection {
   readonly reason: RejectionReason;
+  readonly column?: string | undefined;
+  readonly found?: string | undefined;
+}
+
+/** A rejected row; `row` is its line in the file, the first is 1. */
+export interface RejectedExample extends Rejection {
   readonly file: string;
   readonly row: number;
 }
@@ -75,6 +83,8 @@ export interface DyadMonth {
   /** YYYY-MM. */
   readonly month: string;
   readonly events: number;
+  /** Those of them that are mutual, and so stand in the month of the other direction too. */
+  readonly mutual: number;
   /** Medians of the scores; undefined where no act of the month has one. */
   readonly medianGoldstein: number | undefined;
   readonly medianPlover: number | undefined;

@@ -3,9 +3,10 @@ import { quote } from '../../fault-list.ts';
 import type { FaultList } from '../../fault-list.ts';
 import { isCountryCode } from './country-codes.ts';
 import { actOfCameo, actOfPlover } from './event-code.ts';
-import { placesOf } from './event-reader.ts';
+import { EARLIEST_YEAR } from './event-day.ts';
+import type { EventDay } from './event-day.ts';
 import type { EventReader } from './event-reader.ts';
-import type { ImportedEvent, RejectionReason } from './imported-event.ts';
+import type { ImportedEvent, Rejection, RejectionReason } from './imported-event.ts';
 
 const shared = ['date', 'direction', 'event_type', 'cameo_code', 'title', 'source_id'] as const;
 const modelHeader = ['event_id', 'actor_a_id', 'actor_b_id', ...shared] as const;
@@ -20,30 +21,34 @@ export function registerReader(faults: FaultList): EventReader {
     separator: 'detected',
     quotes: 'rows',
     hasHeader: true,
+    takesWindows1252: false,
+    usualDateOrder: undefined,
     open: (header, file) => {
-      const isPlain = header.some((cell) => cell.trim() === 'id');
-      const places = placesOf(header, isPlain ? plainHeader : modelHeader);
-      if (typeof places === 'string') return places;
-      const all = new Map(header.map((name, place) => [name.trim(), place]));
+      const all = new Map(header.map((name, place) => [name.trim().toLowerCase(), place]));
+      const isPlain = all.has('id');
+      const missing = (isPlain ? plainHeader : modelHeader).filter((name) => !all.has(name));
+      if (missing.length > 0) return `its first line has no column ${missing.map((name) => `“${name}”`).join(', ')}`;
+      const columnCount = header.findLastIndex((name) => name.trim() !== '') + 1;
       return {
-        columnCount: header.length,
+        columnCount,
+        fewestCells: columnCount,
+        emptyCells: Infinity,
         byteColumns: undefined,
-        read: (cells, today, row) => {
+        dateOrderOf: () => undefined,
+        read: (cells, { today, row }) => {
           const cell = (name: string): string => (cells[all.get(name) ?? -1] ?? '').trim();
           return new RegisterRow(cell, isPlain, { file, row }, faults).read(today);
         },
       };
     },
-    keyOf: ({ date, a, b, direction, code, title }) =>
-      [
-        date,
-        ...(direction === 'mutual' && a > b ? [b, a] : [a, b]),
-        direction,
-        code ?? '',
-        (title ?? '').trim().toLowerCase(),
-      ].join('|'),
+    keys: [keyOfRegister],
     report: (reason, file, row, event) => reportRegisterRow(reason, { file, row }, event, faults),
   };
+}
+
+function keyOfRegister({ date, a, b, direction, code, title }: ImportedEvent): string {
+  const pair = direction === 'mutual' && a > b ? [b, a] : [a, b];
+  return [date, ...pair, direction, code ?? '', (title ?? '').trim().toLowerCase()].join('|');
 }
 
 function reportRegisterRow(
@@ -94,15 +99,15 @@ class RegisterRow {
     this.#faults = faults;
   }
 
-  read(today: number): ImportedEvent | RejectionReason {
+  read(today: number): ImportedEvent | Rejection {
     const [idColumn, aColumn, bColumn] = this.#isPlain ? plainHeader : modelHeader;
     for (const column of [idColumn, 'date', aColumn, bColumn, 'event_type', 'cameo_code', 'title', 'source_id'])
       if (this.#cell(column) === '')
         return this.#fault('cell-required', column, 'the cell is empty.', 'Every event needs one.', 'bad-row');
     const when = this.#day(today);
-    if (typeof when === 'string') return when;
+    if ('reason' in when) return when;
     const pair = this.#pair(aColumn, bColumn);
-    if (typeof pair === 'string') return pair;
+    if ('reason' in pair) return pair;
     const direction = this.#cell('direction') === '' ? 'a_to_b' : this.#cell('direction');
     if (direction !== 'a_to_b' && direction !== 'mutual')
       return this.#fault(
@@ -113,7 +118,7 @@ class RegisterRow {
         'bad-row',
       );
     const act = this.#act();
-    if (typeof act === 'string') return act;
+    if ('reason' in act) return act;
     const listOf = (name: string): readonly string[] =>
       this.#cell(name)
         .split(';')
@@ -135,14 +140,14 @@ class RegisterRow {
     };
   }
 
-  #day(today: number): { readonly date: string; readonly day: number } | RejectionReason {
+  #day(today: number): EventDay | Rejection {
     const date = this.#cell('date');
     const [parts, first] = [parseDate(date), firstDay(date)];
-    if (parts === undefined || first === undefined)
+    if (parts === undefined || first === undefined || parts.year < EARLIEST_YEAR)
       return this.#fault(
         'date-invalid',
         'date',
-        `${quote(date)} is no date.`,
+        `${quote(date)} is no date${parts === undefined ? '' : ` since ${String(EARLIEST_YEAR)}`}.`,
         'Write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.',
         'bad-date',
       );
@@ -159,7 +164,7 @@ class RegisterRow {
     return { date, day: firstDay(middle) ?? first };
   }
 
-  #pair(aColumn: string, bColumn: string): { readonly a: string; readonly b: string } | RejectionReason {
+  #pair(aColumn: string, bColumn: string): { readonly a: string; readonly b: string } | Rejection {
     const [a, b] = [this.#cell(aColumn), this.#cell(bColumn)];
     for (const [column, actor] of [
       [aColumn, a],
@@ -190,15 +195,14 @@ class RegisterRow {
   }
 
   #act():
-    | Omit<ImportedEvent, 'id' | 'day' | 'date' | 'a' | 'b' | 'direction' | 'sources' | 'host' | 'mentions'>
-    | RejectionReason {
+    Omit<ImportedEvent, 'id' | 'day' | 'date' | 'a' | 'b' | 'direction' | 'sources' | 'host' | 'mentions'> | Rejection {
     const [code, type] = [this.#cell('cameo_code'), this.#cell('event_type')];
     const [byCode, byType] = [actOfCameo(code), actOfPlover(type, undefined)];
     if (byCode === undefined)
       return this.#fault(
         'event-code-unknown',
         'cameo_code',
-        `CAMEO has no code ${quote(code)}.`,
+        `CAMEO 1.1b3 has no code ${quote(code)}.`,
         'Write a code of CAMEO with its leading zero, which a spreadsheet may have dropped.',
         'unknown-code',
       );
@@ -251,8 +255,8 @@ class RegisterRow {
     fault: string,
     remedy: string,
     reason: RejectionReason,
-  ): RejectionReason {
+  ): Rejection {
     this.#remark(code, column, fault, remedy);
-    return reason;
+    return { reason, column, found: this.#cell(column) };
   }
 }
