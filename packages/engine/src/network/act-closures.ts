@@ -46,20 +46,24 @@ export function actClosures(network: Network, consignment: Consignment, query: S
     const first = acts.find((act) => act !== undefined);
     if (first === undefined) continue;
     if (!acts.includes(undefined)) always.set(arc, obeyed(arc, departDay) ?? first);
-    else sometimes.set(arc, { act: first, isFree: freeTime(network, arc, turns, obeyed) });
+    else sometimes.set(arc, { act: first, isFree: freeTime(network, arc, days, acts) });
   }
   return { always, sometimes };
 }
 
+/** The act on each of some days, ascending, holds until the next of them, the last one for all days after. */
 function freeTime(
   network: Network,
   arc: number,
-  turns: readonly number[],
-  obeyed: (arc: number, day: number) => SanctionRecord | undefined,
+  days: readonly number[],
+  acts: readonly (SanctionRecord | undefined)[],
 ): FreeTime {
   return (enterMinute, endMinute) => {
     const [first, last] = daysOnArc(network, arc, enterMinute, endMinute);
-    return daysToLookAt(turns, first, last).every((day) => obeyed(arc, day) === undefined);
+    return !acts.some((act, index) => {
+      const [start = Infinity, next = Infinity] = [days[index], days[index + 1]];
+      return act !== undefined && start <= last && next > first;
+    });
   };
 }
 
