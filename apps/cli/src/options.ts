@@ -30,6 +30,10 @@ export interface ImportOptions {
   readonly model?: string;
   readonly commodity?: string;
   readonly period?: string;
+  readonly lengthUnit?: string;
+  /** For GeoJSON: meters within which ends of lines meet, and whether lines are split where others meet them. */
+  readonly snap?: number;
+  readonly split: boolean;
 }
 
 /** Options of `meridian assign`, of a model or of an instance (`tntp`). */
