@@ -332,7 +332,11 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
     .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
-    .option('--snap <meters>', 'geojson: loose ends of lines this near to others meet them (default: 3)', number('--snap', 0, 1000))
+    .option(
+      '--snap <meters>',
+      'geojson: loose ends of lines this near to others meet them (default: 3)',
+      number('--snap', 0, 1000),
+    )
     .option('--no-split', 'geojson: lines meet at their ends only, not where one ends at a position inside another')
     .option('--length-unit <unit>', 'unit of the lengths where the files do not name it: km, m, mi, ft …')
     .option('--json', 'print one JSON object')

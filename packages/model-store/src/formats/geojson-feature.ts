@@ -20,6 +20,24 @@ export interface FeatureList {
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
+/** The list without positions that are written twice running, which would be ways of no length, and lines that have no others. */
+export function dropRepeats({ features, leftOut }: FeatureList): FeatureList {
+  const counts = new Map(leftOut);
+  const kept = features.flatMap((feature) => {
+    if (!feature.isLine) return [feature];
+    const parts = feature.parts
+      .map((part) => part.filter((position, index) => !isSame(position, part[index - 1])))
+      .filter((part) => part.length > 1);
+    for (let gone = feature.parts.length - parts.length; gone > 0; gone -= 1) addOne(counts, 'LineString of no length');
+    return parts.length === 0 ? [] : [{ ...feature, parts }];
+  });
+  return { features: kept, leftOut: counts };
+}
+
+function isSame([x, y]: Position, other: Position | undefined): boolean {
+  return x === other?.[0] && y === other[1];
+}
+
 /** The points and lines of a file, those in Multi geometries and collections too. */
 export function listFeatures(features: readonly unknown[]): FeatureList {
   const leftOut = new Map<string, number>();
@@ -79,17 +97,9 @@ function* listPoint(coordinates: unknown, leftOut: Map<string, number>): Generat
 }
 
 function* listLine(coordinates: readonly unknown[], leftOut: Map<string, number>): Generator<Geometry> {
-  const all = coordinates.map(parsePosition);
-  const known = all.filter((position) => position !== undefined);
-  // a position that is written twice running says nothing and would be a way of no length
-  const positions = known.filter((position, index) => !isSame(position, known[index - 1]));
-  if (known.length < all.length || known.length < 2) addOne(leftOut, 'LineString without coordinates');
-  else if (positions.length < 2) addOne(leftOut, 'LineString of no length');
+  const positions = coordinates.map(parsePosition).filter((position) => position !== undefined);
+  if (positions.length < coordinates.length || positions.length < 2) addOne(leftOut, 'LineString without coordinates');
   else yield { isLine: true, positions };
-}
-
-function isSame([x, y]: Position, other: Position | undefined): boolean {
-  return x === other?.[0] && y === other[1];
 }
 
 /** Longitude and latitude; a height after them is dropped. */

@@ -3,7 +3,7 @@ import { decodeText } from '../decode-text.ts';
 import { describePlace, FaultList } from '../fault-list.ts';
 import { limitsOf } from '../limits.ts';
 import { reportLargeFile } from '../model-files.ts';
-import { listFeatures } from './geojson-feature.ts';
+import { dropRepeats, listFeatures } from './geojson-feature.ts';
 import type { FeatureList } from './geojson-feature.ts';
 import { fillGauges } from './geojson-gauges.ts';
 import { readLengths } from './geojson-lengths.ts';
@@ -71,7 +71,7 @@ function readFeatures(
   if (json === undefined) return undefined;
   const list = listFeatures(json.features);
   const features = placeFeatures(file, list.features, json.crs, faults);
-  return features === undefined ? undefined : { ...list, features };
+  return features === undefined ? undefined : dropRepeats({ ...list, features });
 }
 
 /** The rows of the network; undefined, with one error, where no line is left to make links of. */

@@ -3,21 +3,12 @@ import type { Model } from '@meridian/engine';
 import { expect, test } from 'vitest';
 import { newModelFiles } from '../new-model.ts';
 import { readModel } from '../read-model.ts';
+import { collectionText, lineFeature as line, pointFeature as point } from '../testing/geojson.ts';
 import { printFindings } from '../testing/small-files.ts';
 import { exportGeoJson } from './geojson-export.ts';
 import { importGeoJson } from './geojson-import.ts';
 
-const point = (x: number, y: number, properties: object): object => ({
-  type: 'Feature',
-  geometry: { type: 'Point', coordinates: [x, y] },
-  properties,
-});
-const line = (coordinates: readonly (readonly number[])[], properties: object | null): object => ({
-  type: 'Feature',
-  geometry: { type: 'LineString', coordinates },
-  properties,
-});
-const collection = (...features: readonly object[]): string => JSON.stringify({ type: 'FeatureCollection', features });
+const collection = (...features: readonly object[]): string => collectionText(features);
 const print = (content: string): readonly string[] =>
   printFindings(importGeoJson(content).findings).filter(
     (text) => !text.includes('the imported files have no such table'),
