@@ -335,7 +335,7 @@ export function createProgram(terminal: Terminal): Command {
     .option(
       '--snap <meters>',
       'geojson: loose ends of lines this near to others meet them (default: 3)',
-      number('--snap', 0, 1000),
+      number('--snap', 0, 100),
     )
     .option('--no-split', 'geojson: lines meet at their ends only, not where one ends at a position inside another')
     .option('--length-unit <unit>', 'unit of the lengths where the files do not name it: km, m, mi, ft …')

@@ -100,7 +100,7 @@ export function reportNetwork(
   assume(
     lonePoints,
     `${countOf(lonePoints, 'point')} ${lonePoints === 1 ? 'stands' : 'stand'} on no line, nor within ${String(snapMeters)} m of one.`,
-    'Draw the lines as far as the points, or join ends over a greater distance: --snap METERS, up to 1,000.',
+    'Draw the lines as far as the points, or join ends over a greater distance: --snap METERS, up to 100.',
   );
   assume(
     splitWays,

@@ -1,9 +1,13 @@
 import { NodeSnap } from './node-snap.ts';
+import type { Neighbor } from './node-snap.ts';
 import { canMeet } from './split-lines.ts';
 import type { Passage, SplitLines } from './split-lines.ts';
 
 /** Two places that a way of at most so many times their distance joins already are no gap. */
 const detourRatio = 3;
+
+/** Of what is near an end, so many are looked at: with a wide reach in a town there are thousands. */
+const mostCandidates = 8;
 
 /** An end that may be joined to a place, or to a position inside lines. */
 interface Candidate {
@@ -51,17 +55,20 @@ function listCandidates(
   const candidates: Candidate[] = [];
   for (const place of loose) {
     const position = lines.places.positionOf(place);
-    for (const { id: other, km } of ends.list(position)) {
-      // a pair of loose ends is listed once
-      if (other !== place && !(loose.has(other) && other < place))
-        candidates.push({ km, place, other, isInside: false });
-    }
-    for (const { id: other, km } of insides.list(position)) candidates.push({ km, place, other, isInside: true });
+    // a pair of loose ends is listed from both sides, as it may be among the nearest of one alone; it is joined once
+    for (const { id: other, km } of nearest(ends.list(position).filter(({ id }) => id !== place)))
+      candidates.push({ km, place, other, isInside: false });
+    for (const { id: other, km } of nearest(insides.list(position)))
+      candidates.push({ km, place, other, isInside: true });
   }
   // the nearest first; of equally near ones that which the file has first, so that runs repeat
   return candidates.sort(
     (a, b) => a.km - b.km || Number(a.isInside) - Number(b.isInside) || a.place - b.place || a.other - b.other,
   );
+}
+
+function nearest(neighbors: readonly Neighbor[]): readonly Neighbor[] {
+  return neighbors.toSorted((a, b) => a.km - b.km || a.id - b.id).slice(0, mostCandidates);
 }
 
 function isTied(lines: SplitLines, place: number, other: number, km: number): boolean {
