@@ -33,6 +33,10 @@ export interface ImportOptions {
   /** For OMX: which of its matrices, and which mapping gives their zones. */
   readonly matrix?: string;
   readonly mapping?: string;
+  readonly lengthUnit?: string;
+  /** For GeoJSON: meters within which ends of lines meet, and whether lines are split where others meet them. */
+  readonly snap?: number;
+  readonly split: boolean;
 }
 
 /** Options of `meridian assign`, of a model or of an instance (`tntp`). */

@@ -340,6 +340,13 @@ export function createProgram(terminal: Terminal): Command {
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
     .option('--matrix <name>', 'od: matrix of an OMX file')
     .option('--mapping <name>', 'od: mapping of an OMX file that gives the zones')
+    .option(
+      '--snap <meters>',
+      'geojson: loose ends of lines this near to others meet them (default: 3)',
+      number('--snap', 0, 100),
+    )
+    .option('--no-split', 'geojson: lines meet at their ends only, not where one ends at a position inside another')
+    .option('--length-unit <unit>', 'unit of the lengths where the files do not name it: km, m, mi, ft …')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkModel, sortFindings } from '@meridian/engine';
+import { checkModel, kilometersPerUnit, sortFindings } from '@meridian/engine';
 import type { Finding } from '@meridian/engine';
 import { FILE_BYTES_LIMIT, importCsv, importGeoJson, importGmns, importTntp, writeModel } from '@meridian/model-store';
 import type { ImportResult, ModelFiles } from '@meridian/model-store';
@@ -11,13 +11,21 @@ import { saveFolder } from '../model.ts';
 import type { ImportOptions } from '../options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const readers: Readonly<Record<string, (files: ModelFiles, title: string) => ImportResult>> = {
+type Reader = (files: ModelFiles, title: string, options: ImportOptions) => ImportResult;
+
+const readers: Readonly<Record<string, Reader>> = {
   gmns: (files, title) => importGmns(files, { title }),
   csv: (files, title) => importCsv(files, { title }),
   tntp: (files, title) => importTntp(files, { title: title.replace(/_net$/, '') }),
-  geojson: (files, title) => {
-    const [first] = files;
-    return first === undefined ? importGeoJson('', { title }) : importGeoJson(first[1], { title, file: first[0] });
+  geojson: (files, title, { snap, split, lengthUnit }) => {
+    const [[file, content] = ['map.geojson', '']] = files;
+    return importGeoJson(content, {
+      title,
+      file,
+      splitsLines: split,
+      ...(snap === undefined ? {} : { snapMeters: snap }),
+      ...(lengthUnit === undefined ? {} : { lengthUnit }),
+    });
   },
 };
 
@@ -54,8 +62,11 @@ export async function importModel(
   }
   const read = readers[format];
   if (read === undefined) throw new UsageFault(`import knows ${Object.keys(readers).join(', ')}, od, not “${format}”.`);
+  const { lengthUnit } = options;
+  if (lengthUnit !== undefined && !kilometersPerUnit.has(lengthUnit))
+    throw new UsageFault(`--length-unit takes ${[...kilometersPerUnit.keys()].join(', ')}, not “${lengthUnit}”.`);
   const source = await (format === 'tntp' ? loadTntp : loadFiles)(resolve(path));
-  const { model, findings } = read(source.files, basename(path).replace(/\.\w+$/, ''));
+  const { model, findings } = read(source.files, basename(path).replace(/\.\w+$/, ''), options);
   const errors = [...source.findings, ...findings].filter(({ severity }) => severity === 'error');
   if (model === undefined || errors.length > 0) throw new InputFault(errors);
   const folder = resolve(options.to);

@@ -45,6 +45,10 @@ export const findingCodes = {
   'folder-not-empty': ['error', 'The folder that a model is to be written to holds something already.'],
   'import-ignored': ['info', 'Something in an imported file has no place in a model and was left out.'],
   'import-assumed': ['info', 'Something that an imported file lacks was filled in and marked as an assumption.'],
+  'length-unit-unlikely': [
+    'warning',
+    'Lengths in an imported map do not fit its lines, which were measured instead; the unit that would fit is named.',
+  ],
   'metadata-missing': ['error', 'A TNTP file lacks a line of metadata that it needs.'],
   'count-mismatch': ['error', 'A file holds another number of rows than it announces, or is cut short.'],
   'total-mismatch': ['warning', 'A file announces another sum or size than it has.'],

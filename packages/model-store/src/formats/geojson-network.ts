@@ -1,121 +1,182 @@
-import { formatLineString, tables } from '@meridian/engine';
-import type { Position, TableSchema } from '@meridian/engine';
-import type { FaultList } from '../fault-list.ts';
-
-import type { GeoJsonFeature } from './geojson-feature.ts';
-import { lineLengthKm } from './line-length.ts';
+import { formatLineString } from '@meridian/engine';
+import type { Position } from '@meridian/engine';
+import type { Place, Way } from './geojson-way.ts';
 import { ASSUMPTION_SOURCE, CALCULATION_SOURCE, FILE_SOURCE } from './import-defaults.ts';
-import { NodeSnap } from './node-snap.ts';
-import { cellOf } from './text-table.ts';
+import { lineLengthKm } from './line-length.ts';
+import type { LineTopology } from './line-topology.ts';
+import type { LinePiece } from './split-lines.ts';
 import type { TextRow } from './text-table.ts';
 
-/** References to tables that a GeoJSON file cannot hold: they would lead nowhere. */
-export const droppedColumns: ReadonlySet<string> = new Set(['source_id', 'corridor_id', 'project_id']);
+export interface NetworkRows {
+  readonly nodes: readonly TextRow[];
+  readonly links: readonly TextRow[];
+  /** Number of the feature that each row of `nodes` and `links` comes from. */
+  readonly nodeFeatures: readonly number[];
+  readonly linkFeatures: readonly number[];
+  readonly counts: {
+    readonly madeNodes: number;
+    readonly splitWays: number;
+    readonly rings: number;
+    readonly severalGauges: number;
+    readonly renamed: number;
+  };
+}
 
-/**
- * Grows the rows of node and link feature by feature. It is a class because each line is tied to the nodes
- * that stand so far. Points come before lines.
- */
-export class GeoJsonNetwork {
+/** Figures of the whole link, which its pieces share. */
+const sharedColumns = ['free_flow_h', 'usd_per_teu', 'usd_per_tonne'] as const;
+
+/** The rows of node and link: a node for each place where links end, a link for each piece of a way and each of its gauges. */
+export function makeNetworkRows(
+  places: readonly Place[],
+  ways: readonly Way[],
+  topology: LineTopology,
+  lengthsKm: readonly (number | undefined)[],
+): NetworkRows {
+  const rows = new Rows(topology);
+  for (const place of places) rows.addPlace(place);
+  let line = 0;
+  for (const [index, way] of ways.entries()) {
+    const pieces = way.parts.flatMap((part, offset) =>
+      (topology.pieces[line + offset] ?? []).map((piece) => ({ ...piece, part })),
+    );
+    line += way.parts.length;
+    rows.addWay(way, pieces, lengthsKm[index]);
+  }
+  return rows;
+}
+
+type Piece = LinePiece & { readonly part: readonly Position[] };
+
+/** Grows the tables row by row; each id is given once. */
+class Rows implements NetworkRows {
   readonly nodes: TextRow[] = [];
   readonly links: TextRow[] = [];
-  /** Number of the feature that each row of `nodes` and `links` comes from. */
   readonly nodeFeatures: number[] = [];
   readonly linkFeatures: number[] = [];
-  readonly #positions = new Map<string, Position>();
-  readonly #snap = new NodeSnap();
-  readonly #file: string;
-  readonly #faults: FaultList;
+  readonly counts = { madeNodes: 0, splitWays: 0, rings: 0, severalGauges: 0, renamed: 0 };
+  readonly #topology: LineTopology;
+  /** Ids of nodes, those that lines name and that have no row yet included. */
+  readonly #nodeIds = new Set<string>();
+  readonly #made = new Set<string>();
+  readonly #linkIds = new Set<string>();
+  readonly #idOfPlace = new Map<number, string>();
 
-  constructor(file: string, faults: FaultList) {
-    this.#file = file;
-    this.#faults = faults;
+  constructor(topology: LineTopology) {
+    this.#topology = topology;
+    for (const [name, place] of topology.placeOfName) {
+      if (!this.#idOfPlace.has(place)) this.#idOfPlace.set(place, name);
+      this.#nodeIds.add(name);
+    }
   }
 
-  addPoint({ number, id, positions, properties }: GeoJsonFeature): void {
-    const [position] = positions;
-    if (position === undefined) return;
-    const nodeId = cellOf(properties, 'node_id') || id || `node-${String(number)}`;
-    const row = keepColumns(tables.node, properties);
-    const name = cellOf(properties, 'name') || nodeId;
-    const nodeType = cellOf(properties, 'node_type') || 'junction';
-    this.#addNode({ ...row, node_id: nodeId, name, node_type: nodeType, source_id: FILE_SOURCE }, position, number);
+  addPlace({ number, id, position: [x, y], cells }: Place): void {
+    this.#pushNode({ ...cells, node_id: id, x_coord: String(x), y_coord: String(y), source_id: FILE_SOURCE }, number);
   }
 
-  addLine({ number, id, positions, properties }: GeoJsonFeature): void {
-    const [first, last] = [positions[0], positions.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const linkId = cellOf(properties, 'link_id') || id || `link-${String(number)}`;
-    const from = this.#findEnd(cellOf(properties, 'from_node_id'), first, `${linkId}-begin`, number);
-    const to = this.#findEnd(cellOf(properties, 'to_node_id'), last, `${linkId}-end`, number);
-    // the line is drawn from node to node, so that a map shows no gap where an end was snapped
-    const line = [from.position, ...positions.slice(1, -1), to.position];
-    const stated = cellOf(properties, 'length');
-    this.linkFeatures.push(number);
-    this.links.push({
-      ...keepColumns(tables.link, properties),
-      link_id: linkId,
-      from_node_id: from.nodeId,
-      to_node_id: to.nodeId,
-      mode_id: cellOf(properties, 'mode') || cellOf(properties, 'mode_id') || this.#assumeRoad(number),
-      length: stated || String(lineLengthKm(from.position, to.position, line)),
-      // two points say no more than the nodes do
-      geometry: line.length > 2 ? formatLineString(line) : '',
-      source_id: stated === '' ? `${FILE_SOURCE};${CALCULATION_SOURCE}` : FILE_SOURCE,
-    });
+  addWay(way: Way, pieces: readonly Piece[], lengthKm: number | undefined): void {
+    const wayId = way.id || `link-${String(way.number)}`;
+    const drawn = pieces.map((piece) => this.#drawPiece(piece));
+    const drawnKm = drawn.reduce((sum, { km }) => sum + km, 0);
+    if (pieces.length > way.parts.length) this.counts.splitWays += 1;
+    for (const [index, piece] of pieces.entries()) {
+      const { positions, km } = drawn[index] ?? { positions: [], km: 0 };
+      const id = pieces.length === 1 ? wayId : `${wayId}-${String(index + 1)}`;
+      const from = this.#nodeAt(
+        piece.from,
+        index === 0 ? `${wayId}-begin` : `${wayId}-${String(index)}-end`,
+        way.number,
+      );
+      const isLast = index === pieces.length - 1;
+      const to = this.#nodeAt(piece.to, isLast ? `${wayId}-end` : `${id}-end`, way.number);
+      const share = drawnKm === 0 ? 0 : km / drawnKm;
+      const isStated = lengthKm !== undefined;
+      const row = {
+        ...way.cells,
+        ...(pieces.length === 1 ? {} : shareOut(way.cells, share)),
+        from_node_id: from,
+        to_node_id: to,
+        mode_id: way.mode,
+        length: String(!isStated ? km : pieces.length === 1 ? lengthKm : roundShare(lengthKm * share)),
+        // two points say no more than the nodes do
+        geometry: positions.length > 2 ? formatLineString(positions) : '',
+        source_id: isStated && pieces.length === 1 ? FILE_SOURCE : `${FILE_SOURCE};${CALCULATION_SOURCE}`,
+      };
+      if (piece.from === piece.to) this.counts.rings += 1;
+      this.#pushLinks(way, id, row);
+    }
   }
 
-  #findEnd(
-    named: string,
-    position: Position,
-    newId: string,
-    number: number,
-  ): { readonly nodeId: string; readonly position: Position } {
-    const namedPosition = this.#positions.get(named);
-    if (namedPosition !== undefined) return { nodeId: named, position: namedPosition };
-    const nodeId = this.#snap.find(position) ?? this.#makeNode(named || newId, position, number);
-    return { nodeId, position: this.#positions.get(nodeId) ?? position };
+  /** The piece drawn from node to node, so that a map shows no gap where an end was joined to something near. */
+  #drawPiece({ from, to, start, end, part }: Piece): { readonly positions: readonly Position[]; readonly km: number } {
+    const [first, last] = [this.#topology.positionOf(from), this.#topology.positionOf(to)];
+    const positions = [first, ...part.slice(start + 1, end), last];
+    return { positions, km: lineLengthKm(first, last, positions) };
   }
 
-  #makeNode(nodeId: string, position: Position, number: number): string {
-    const fault = `no node lies within 1 km of an end of feature ${String(number)}; the node ${nodeId} was made there.`;
-    this.#faults.add(
-      'import-assumed',
-      { file: this.#file, found: position.join(' ') },
-      fault,
-      'Add a point where the line ends if a place of that name stands there.',
-    );
-    this.#addNode(
-      { node_id: nodeId, name: nodeId, node_type: 'junction', source_id: `${FILE_SOURCE};${ASSUMPTION_SOURCE}` },
-      position,
+  #pushLinks({ gaugesMm, isLinkId, number }: Way, id: string, row: TextRow): void {
+    const gauges: readonly (number | undefined)[] = gaugesMm.length === 0 ? [undefined] : gaugesMm;
+    if (gauges.length > 1) this.counts.severalGauges += 1;
+    for (const [index, gauge] of gauges.entries()) {
+      const wished = index === 0 ? id : `${id}-${String(gauge)}mm`;
+      // a link_id that stands twice is a fault of the file, which the check of the key names
+      const linkId = isLinkId ? wished : takeId(wished, this.#linkIds);
+      if (linkId !== wished) this.counts.renamed += 1;
+      this.#linkIds.add(linkId);
+      this.links.push({ ...row, link_id: linkId, ...(gauge === undefined ? {} : { gauge_mm: String(gauge) }) });
+      this.linkFeatures.push(number);
+    }
+  }
+
+  /** The id of the node at a place, which is made when a link first ends there. */
+  #nodeAt(place: number, wished: string, number: number): string {
+    const known = this.#idOfPlace.get(place);
+    if (known !== undefined && this.#made.has(known)) return known;
+    const nodeId = known ?? takeId(wished, this.#nodeIds);
+    this.#idOfPlace.set(place, nodeId);
+    const [x, y] = this.#topology.positionOf(place);
+    this.counts.madeNodes += 1;
+    const source = `${FILE_SOURCE};${ASSUMPTION_SOURCE}`;
+    this.#pushNode(
+      {
+        node_id: nodeId,
+        name: nodeId,
+        node_type: 'junction',
+        x_coord: String(x),
+        y_coord: String(y),
+        source_id: source,
+      },
       number,
     );
     return nodeId;
   }
 
-  #addNode(row: TextRow, position: Position, number: number): void {
-    const [x, y] = position;
-    this.nodes.push({ ...row, x_coord: String(x), y_coord: String(y) });
+  #pushNode(row: TextRow, number: number): void {
+    this.nodes.push(row);
     this.nodeFeatures.push(number);
-    const nodeId = cellOf(row, 'node_id');
-    if (this.#positions.has(nodeId)) return;
-    this.#positions.set(nodeId, position);
-    this.#snap.add(nodeId, position);
-  }
-
-  #assumeRoad(number: number): string {
-    const fault = `the feature ${String(number)} has no property mode; road was assumed.`;
-    this.#faults.add(
-      'import-assumed',
-      { file: this.#file, column: 'mode' },
-      fault,
-      'Give each line the property mode: rail, road, sea, river, ferry, air or pipeline.',
-    );
-    return 'road';
+    const id = row.node_id ?? '';
+    this.#made.add(id);
+    this.#nodeIds.add(id);
   }
 }
 
-function keepColumns(schema: TableSchema, properties: TextRow): TextRow {
-  const names = new Set(schema.columns.map((column) => column.name).filter((name) => !droppedColumns.has(name)));
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)));
+/** The wished id, with a number behind it if it is taken. */
+function takeId(wished: string, taken: Set<string>): string {
+  let id = wished;
+  for (let count = 2; taken.has(id); count += 1) id = `${wished}-${String(count)}`;
+  taken.add(id);
+  return id;
+}
+
+function shareOut(cells: TextRow, share: number): TextRow {
+  return Object.fromEntries(
+    sharedColumns.flatMap((column) => {
+      const cell = cells[column] ?? '';
+      return cell === '' ? [] : [[column, String(roundShare(Number(cell) * share))]];
+    }),
+  );
+}
+
+/** Twelve digits: a division leaves more, which say nothing. */
+function roundShare(value: number): number {
+  return Number(value.toPrecision(12));
 }

@@ -3,21 +3,12 @@ import type { Model } from '@meridian/engine';
 import { expect, test } from 'vitest';
 import { newModelFiles } from '../new-model.ts';
 import { readModel } from '../read-model.ts';
+import { collectionText, lineFeature as line, pointFeature as point } from '../testing/geojson.ts';
 import { printFindings } from '../testing/small-files.ts';
 import { exportGeoJson } from './geojson-export.ts';
 import { importGeoJson } from './geojson-import.ts';
 
-const point = (x: number, y: number, properties: object): object => ({
-  type: 'Feature',
-  geometry: { type: 'Point', coordinates: [x, y] },
-  properties,
-});
-const line = (coordinates: readonly (readonly number[])[], properties: object | null): object => ({
-  type: 'Feature',
-  geometry: { type: 'LineString', coordinates },
-  properties,
-});
-const collection = (...features: readonly object[]): string => JSON.stringify({ type: 'FeatureCollection', features });
+const collection = (...features: readonly object[]): string => collectionText(features);
 const print = (content: string): readonly string[] =>
   printFindings(importGeoJson(content).findings).filter(
     (text) => !text.includes('the imported files have no such table'),
@@ -74,12 +65,12 @@ test('02 export: a straight line where there is no geometry', () => {
   });
 });
 
-test('03 import: ends snap to nodes within 1 km, else nodes are made; lengths are measured', () => {
+test('03 import: ends that coincide with a point or with each other are one node, others are made; lengths are measured', () => {
   const content = collection(
     point(10, 50, { name: 'Port', node_type: 'seaport', harbour_master: 'X' }),
     line(
       [
-        [10.005, 50.002],
+        [10, 50],
         [10.3, 50.2],
         [10.6, 50],
       ],
@@ -87,14 +78,14 @@ test('03 import: ends snap to nodes within 1 km, else nodes are made; lengths ar
     ),
     line(
       [
-        [10.601, 50.001],
-        [179.9995, 0],
+        [10.6, 50],
+        [180, 0],
       ],
       { mode: 'sea' },
     ),
     line(
       [
-        [-179.9995, 0],
+        [-180, 0],
         [170, 0],
       ],
       { mode: 'sea', length: 2000 },
@@ -116,30 +107,27 @@ test('03 import: ends snap to nodes within 1 km, else nodes are made; lengths ar
   });
   expect(rail?.lengthKm).toBeCloseTo(61.7, 0);
   expect(sea).toMatchObject({ fromNodeId: 'r-end', toNodeId: 'link-3-end', geometry: undefined });
-  // the end of the third line and the begin of the fourth lie either side of the 180th meridian
+  // the third line ends on one side of the 180th meridian and the fourth begins on the other
   expect(ocean).toMatchObject({ fromNodeId: 'link-3-end', lengthKm: 2000, sourceId: ['import-file'] });
   expect(model && checkModel(model)).toEqual([]);
-  const made = (number: number, id: string): string =>
-    `info import-assumed map.geojson: no node lies within 1 km of an end of feature ${String(number)}; the node ${id} was made there. >> Add a point where the line ends if a place of that name stands there.`;
   expect(print(content)).toEqual([
-    'info import-ignored map.geojson, column harbour_master: the property has no place in a node and was left out. >> Nothing needs to be done; a property that is named as a column of node or link is read.',
-    made(2, 'r-end'),
-    made(3, 'link-3-end'),
-    made(4, 'link-4-end'),
+    'info import-ignored map.geojson: the property harbour_master has no place in a node or link and was left out. >> Nothing needs to be done. A property that is named as a column of node or link is read.',
+    'info import-assumed map.geojson: 3 nodes were made where lines end or meet and no point stands. >> Add points where places of a name stand.',
   ]);
 });
 
-test('04 import: faults name the feature', () => {
+test('04 import: what cannot be read is left out, counted and shown with an example', () => {
   const content = collection(
-    point(10, 95, { node_id: 'p', node_type: 'harbour' }),
+    point(10, 50, { node_id: 'p', node_type: 'harbour' }),
     line(
       [
         [10, 50],
         [10.1, 50],
       ],
-      { mode: 'rail', length: 'long', from_node_id: 'p' },
+      { mode: 'rail', length: 'long', from_node_id: 'p', tracks: 'some' },
     ),
     { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] }, properties: {} },
+    { type: 'Feature', geometry: null, properties: {} },
     line(
       [
         [10.1, 50],
@@ -147,24 +135,43 @@ test('04 import: faults name the feature', () => {
       ],
       null,
     ),
+    line(
+      [
+        [10.2, 50],
+        [10.3, 50],
+      ],
+      { tracks: 'many', name: 'A–B' },
+    ),
   );
   const lines = print(content);
-  expect(lines.filter((text) => text.startsWith('error'))).toEqual([
-    'error cell-range map.geojson, feature 1, property y_coord: 95 is above what the column allows. >> Write a number from -90 to 90 (degree).',
-    'error cell-value map.geojson, feature 1, property node_type: "harbour" is not one of the allowed values. >> Allowed are: seaport, river_port, rail_station, border_crossing, dry_port, city, junction, waypoint.',
-    'error cell-type map.geojson, feature 2, property length: "long" is not a number. >> Write a number in km, such as 12.5, or leave the cell empty if it is not known.',
+  expect(lines).toEqual([
+    'info import-ignored map.geojson: Polygon (1), none (1): features that are neither points nor lines were left out. >> Draw as lines (LineString or MultiLineString) what is part of the network.',
+    'info import-ignored map.geojson, column length: 1 value of the property (the first is "long" in feature 2) cannot be a length; the lines were measured instead. >> Write a number, or a number with its unit: 12.5 km.',
+    'info import-assumed map.geojson: 3 nodes were made where lines end or meet and no point stands. >> Add points where places of a name stand.',
+    'info import-ignored map.geojson, column node_type: 1 value of the property cannot be a cell of node.node_type and was left out (the first is "harbour" in feature 1). >> Nothing needs to be done if the property means something else; the reference of the tables says what the column holds.',
+    'info import-ignored map.geojson, column tracks: 2 values of the property cannot be a cell of link.tracks and were left out (the first is "some" in feature 2). >> Nothing needs to be done if the property means something else; the reference of the tables says what the column holds.',
+    'info import-assumed map.geojson, column mode: 2 lines (the first is feature 5) have neither a property mode nor a tag that says what they are; road was assumed. >> Give each line the property mode: rail, road, sea, river, ferry, air or pipeline.',
   ]);
-  expect(lines).toContain(
-    'info import-ignored map.geojson: the feature 3 (geometry Polygon) is neither a point nor a line and was left out. >> Split it into simple lines (LineString) if it is part of the network.',
-  );
-  expect(lines).toContain(
-    'info import-assumed map.geojson, column mode: the feature 4 has no property mode; road was assumed. >> Give each line the property mode: rail, road, sea, river, ferry, air or pipeline.',
-  );
+  expect(importGeoJson(content).model?.tables.link.map(({ name, lengthKm }) => [name, lengthKm])).toEqual([
+    [undefined, 7.17],
+    [undefined, 7.17],
+    ['A–B', 7.17],
+  ]);
 });
 
-test('05 no GeoJSON', () => {
+test('05 what is no GeoJSON is named', () => {
+  const again = 'Export the map again as a GeoJSON FeatureCollection of points and lines.';
   expect(print('{"type": "Topology"}')).toEqual([
-    'error file-unreadable map.geojson: the file is JSON, but no GeoJSON FeatureCollection. >> Export the map again as a GeoJSON FeatureCollection of points and lines.',
+    `error file-unreadable map.geojson: the file is TopoJSON, not GeoJSON. >> ${again}`,
+  ]);
+  expect(print('{"version": 0.6, "elements": []}')).toEqual([
+    'error file-unreadable map.geojson: the file is the JSON of Overpass or OpenStreetMap, not GeoJSON. >> Export it as GeoJSON.',
+  ]);
+  expect(print('{"geometryType": "esriGeometryPolyline", "features": []}')).toEqual([
+    'error file-unreadable map.geojson: the file is Esri JSON, not GeoJSON. >> Ask the service for it with f=geojson.',
+  ]);
+  expect(print('[1]')).toEqual([
+    `error file-unreadable map.geojson: the file is JSON, but no GeoJSON FeatureCollection. >> ${again}`,
   ]);
   expect(print('{"type": ')).toEqual([
     'error file-unreadable map.geojson, row 1: the text is not valid JSON from here on. >> Look for a missing or surplus comma, bracket or quotation mark there.',
@@ -174,5 +181,62 @@ test('05 no GeoJSON', () => {
 test('06 limits', () => {
   expect(printFindings(importGeoJson(collection(), { limits: { fileBytes: 10 } }).findings)).toEqual([
     'error file-too-large map.geojson: the file has 42 bytes; the limit is 10 bytes a file. >> Leave rows out, or split the model into several.',
+  ]);
+});
+
+test('07 a line in parts, a collection, a bare geometry and a feature a line are read', () => {
+  const parts = [
+    [
+      [20, 40],
+      [20.1, 40],
+    ],
+    [
+      [20.1, 40],
+      [20.2, 40],
+    ],
+  ];
+  const feature = (geometry: object): object => ({ type: 'Feature', id: 7, geometry, properties: { mode: 'rail' } });
+  const ends = (content: string): readonly unknown[] | undefined =>
+    importGeoJson(content).model?.tables.link.map(({ linkId, fromNodeId, toNodeId }) => [linkId, fromNodeId, toNodeId]);
+  const chain = [
+    ['7-1', '7-begin', '7-1-end'],
+    ['7-2', '7-1-end', '7-end'],
+  ];
+  const multi = { type: 'MultiLineString', coordinates: parts };
+  expect(ends(collection(feature(multi)))).toEqual(chain);
+  const geometries = parts.map((coordinates) => ({ type: 'LineString', coordinates }));
+  expect(ends(collection(feature({ type: 'GeometryCollection', geometries })))).toEqual(chain);
+  expect(ends(JSON.stringify(multi))?.length).toBe(2);
+  expect(ends(JSON.stringify(feature(multi)))).toEqual(chain);
+  const sequence = geometries.map((geometry) => JSON.stringify(feature(geometry)));
+  const [first = '', second = ''] = sequence;
+  // one id twice: the second is told apart
+  expect(ends(`${first}\n${second}\n`)).toEqual([
+    ['7', '7-begin', '7-end'],
+    ['7-2', '7-end', '7-end-2'],
+  ]);
+  expect(ends(`\u001e${first}\n\u001e${second}\n`)?.length).toBe(2);
+  expect(print(`${first}\n${second.slice(0, 30)}`)).toEqual([
+    'error file-unreadable map.geojson, row 2: the file has one GeoJSON object a line, but this line is none. >> Write the file again; it may be cut short.',
+  ]);
+});
+
+test('08 a file without a line that can be a link is refused in one message that says what it has', () => {
+  const content = collection(
+    point(10, 50, { name: 'P' }),
+    { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: [] }, properties: {} },
+    line(
+      [
+        [10, 50],
+        [10.1, 50],
+      ],
+      { highway: 'footway' },
+    ),
+  );
+  expect(print(content)).toEqual([
+    'error row-count map.geojson: the file has no line that can be a link: it has 1 line of no way of freight (highway=footway (1)), 1 point, features that are neither points nor lines (MultiPolygon (1)). >> Export the ways of the network as lines (LineString or MultiLineString), with the property mode or with tags of OpenStreetMap.',
+  ]);
+  expect(print(collection())).toEqual([
+    'error row-count map.geojson: the file has no line that can be a link: it has no feature. >> Export the ways of the network as lines (LineString or MultiLineString), with the property mode or with tags of OpenStreetMap.',
   ]);
 });

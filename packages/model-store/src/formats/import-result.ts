@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** ISO date of the network that is shown when no date is asked for. Default: 2025-01-01. */
   readonly referenceDate?: string;
   readonly limits?: Partial<Limits>;
+  /** Unit of the lengths in the files where they do not say it, by the names of `kilometersPerUnit`. */
+  readonly lengthUnit?: string;
 }
 
 export interface ImportResult {
