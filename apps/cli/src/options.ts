@@ -30,6 +30,10 @@ export interface ImportOptions {
   readonly model?: string;
   readonly commodity?: string;
   readonly period?: string;
+  /** For gmns, geojson and tntp: what the files do not say. */
+  readonly lengthUnit?: string;
+  readonly speedUnit?: string;
+  readonly demandHours?: number;
 }
 
 /** Options of `meridian assign`, of a model or of an instance (`tntp`). */

@@ -332,10 +332,20 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
     .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
+    .option(
+      '--length-unit <unit>',
+      'gmns, geojson, tntp: unit of lengths, km, m, mi, ft ... (default: as the files or the map say)',
+    )
+    .option('--speed-unit <unit>', 'gmns: unit of speeds, km/h, mph, kn or m/s (default: as the files say)')
+    .option(
+      '--demand-hours <n>',
+      'gmns, tntp: hours in which their demand is carried (default: 1)',
+      number('--demand-hours', 0.01, 8784),
+    )
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import gmns city/ --length-unit ft --speed-unit mph --to city\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023',
     )
     .action(async (format: string, path: string, options: ImportOptions) => {
       const { importModel } = await import('./commands/import.ts');

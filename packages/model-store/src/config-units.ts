@@ -10,6 +10,7 @@ export const kmhPerUnit: ReadonlyMap<string, number> = new Map([
   ['km/h', 1],
   ['mph', 1.609344],
   ['kn', 1.852],
+  ['m/s', 3.6],
 ]);
 
 /** What a length or speed of a file is multiplied by to become kilometres or km/h. */

@@ -1,25 +1,80 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkModel, sortFindings } from '@meridian/engine';
-import type { Finding } from '@meridian/engine';
-import { FILE_BYTES_LIMIT, importCsv, importGeoJson, importGmns, importTntp, writeModel } from '@meridian/model-store';
+import { checkModel, kilometersPerUnit, sortFindings } from '@meridian/engine';
+import type { Finding, Model } from '@meridian/engine';
+import {
+  FILE_BYTES_LIMIT,
+  importCsv,
+  importGeoJson,
+  importGmns,
+  importTntp,
+  kmhPerUnit,
+  lengthUnitOf,
+  speedUnitOf,
+  writeModel,
+} from '@meridian/model-store';
 import type { ImportResult, ModelFiles } from '@meridian/model-store';
 import { loadModelFiles } from '@meridian/model-store/disk';
-import { InputFault, UsageFault } from '../faults.ts';
+import { exitStatus, InputFault, UsageFault } from '../faults.ts';
 import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
 import { saveFolder } from '../model.ts';
 import type { ImportOptions } from '../options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const readers: Readonly<Record<string, (files: ModelFiles, title: string) => ImportResult>> = {
-  gmns: (files, title) => importGmns(files, { title }),
+type Options = Pick<ImportOptions, 'lengthUnit' | 'speedUnit' | 'demandHours'>;
+type Reader = (files: ModelFiles, title: string, options: Options, name: string) => ImportResult;
+
+const readers: Readonly<Record<string, Reader>> = {
+  gmns: (files, title, options) => importGmns(files, { title, ...options }),
   csv: (files, title) => importCsv(files, { title }),
-  tntp: (files, title) => importTntp(files, { title: title.replace(/_net$/, '') }),
-  geojson: (files, title) => {
+  tntp: (files, title, options, name) =>
+    importTntp(files, {
+      title: title.replace(/_net$/, ''),
+      ...options,
+      ...(files.has(name) ? { netFile: name } : {}),
+    }),
+  geojson: (files, title, options) => {
     const [first] = files;
-    return first === undefined ? importGeoJson('', { title }) : importGeoJson(first[1], { title, file: first[0] });
+    const file = first === undefined ? {} : { file: first[0] };
+    return importGeoJson(first?.[1] ?? '', { title, ...options, ...file });
   },
 };
+
+/** Formats that do not say all units themselves. */
+const formatsOfOption = {
+  lengthUnit: ['gmns', 'geojson', 'tntp'],
+  speedUnit: ['gmns', 'geojson'],
+  demandHours: ['gmns', 'tntp'],
+} as const;
+const optionNames = { lengthUnit: '--length-unit', speedUnit: '--speed-unit', demandHours: '--demand-hours' } as const;
+
+/** The options for what files do not say, in the names of units that Meridian has. */
+function readUnits(format: string, { lengthUnit, speedUnit, demandHours }: ImportOptions): Options {
+  const given = { lengthUnit, speedUnit, demandHours };
+  for (const option of ['lengthUnit', 'speedUnit', 'demandHours'] as const) {
+    const formats: readonly string[] = formatsOfOption[option];
+    if (given[option] !== undefined && !formats.includes(format))
+      throw new UsageFault(`${optionNames[option]} belongs to ${formats.join(', ')}, not to ${format}.`);
+  }
+  return {
+    ...(lengthUnit === undefined
+      ? {}
+      : { lengthUnit: unitOrFail('--length-unit', lengthUnit, lengthUnitOf, kilometersPerUnit) }),
+    ...(speedUnit === undefined ? {} : { speedUnit: unitOrFail('--speed-unit', speedUnit, speedUnitOf, kmhPerUnit) }),
+    ...(demandHours === undefined ? {} : { demandHours }),
+  };
+}
+
+function unitOrFail(
+  option: string,
+  text: string,
+  nameOf: (text: string) => string | undefined,
+  known: ReadonlyMap<string, number>,
+): string {
+  const unit = nameOf(text);
+  if (unit === undefined) throw new UsageFault(`${option} knows ${[...known.keys()].join(', ')}, not “${text}”.`);
+  return unit;
+}
 
 /** A single file that is no archive stands alone; anything else is read as a model's folder is. */
 async function loadFiles(path: string): Promise<{ readonly files: ModelFiles; readonly findings: readonly Finding[] }> {
@@ -30,14 +85,20 @@ async function loadFiles(path: string): Promise<{ readonly files: ModelFiles; re
   return { files: new Map([[basename(path), await readFile(path)]]), findings: [] };
 }
 
-/** The files of an instance: those of a folder, or those that share the beginning of a net file's name. */
+/** The files of an instance: those beside the one that is named, or those of a folder. */
 async function loadTntp(path: string): Promise<{ readonly files: ModelFiles; readonly findings: readonly Finding[] }> {
   const status = await stat(path).catch(() => undefined);
-  if (status === undefined) return loadModelFiles(path);
-  const [folder, start] = status.isFile() ? [dirname(path), basename(path).replace(/_?net[.]tntp$/i, '')] : [path, ''];
-  const names = (await readdir(folder)).filter((name) => name.startsWith(start) && /[.]tntp$/i.test(name)).sort();
-  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
-  return { files: new Map(files), findings: [] };
+  if (status === undefined || path.endsWith('.zip')) return loadModelFiles(path);
+  const folder = status.isFile() ? dirname(path) : path;
+  const own = status.isFile() ? basename(path) : '';
+  const names = (await readdir(folder)).filter((name) => name === own || /[.]tntp$/i.test(name)).sort();
+  const files = new Map<string, Uint8Array>();
+  for (const name of names) {
+    const { size } = await stat(join(folder, name));
+    if (size <= FILE_BYTES_LIMIT) files.set(name, await readFile(join(folder, name)));
+    else if (name === own) throw new UsageFault(`${path} has ${size} bytes; the limit is ${FILE_BYTES_LIMIT}.`);
+  }
+  return { files, findings: [] };
 }
 
 /** `meridian import`: files of another format become a model folder; what had to be assumed is said. */
@@ -54,17 +115,22 @@ export async function importModel(
   }
   const read = readers[format];
   if (read === undefined) throw new UsageFault(`import knows ${Object.keys(readers).join(', ')}, od, not “${format}”.`);
+  const units = readUnits(format, options);
   const source = await (format === 'tntp' ? loadTntp : loadFiles)(resolve(path));
-  const { model, findings } = read(source.files, basename(path).replace(/\.\w+$/, ''));
-  const errors = [...source.findings, ...findings].filter(({ severity }) => severity === 'error');
-  if (model === undefined || errors.length > 0) throw new InputFault(errors);
+  const name = basename(path);
+  const { model, findings } = read(source.files, name.replace(/[.]\w+$/, ''), units, name);
+  const found = sortFindings([...source.findings, ...findings]);
+  if (model === undefined || hasErrors(found)) throw new InputFault(found.filter((finding) => !isFilledTable(finding)));
   const folder = resolve(options.to);
   await saveFolder(folder, writeModel(model));
-  const all = sortFindings([...source.findings, ...findings, ...checkModel(model)]);
+  const all = sortFindings([...found, ...checkModel(model)]);
+  const ok = !hasErrors(all);
+  process.exitCode = ok ? exitStatus.done : exitStatus.input;
   if (options.json === true) {
     terminal.out(
       JSON.stringify({
         schema: 'meridian.import/1',
+        ok,
         folder,
         nodes: model.tables.node.length,
         links: model.tables.link.length,
@@ -74,7 +140,22 @@ export async function importModel(
     return;
   }
   if (all.length > 0) terminal.err(formatFindings(all, terminal));
-  terminal.out(
-    `Made ${folder}: ${model.tables.node.length} nodes, ${model.tables.link.length} links. Assumptions are marked as such; see meridian check ${options.to}`,
-  );
+  terminal.out(describeMade(folder, options.to, model, all));
+}
+
+function describeMade(folder: string, to: string, { tables }: Model, findings: readonly Finding[]): string {
+  const size = `${tables.node.length.toLocaleString('en')} nodes, ${tables.link.length.toLocaleString('en')} links`;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0) return `Made ${folder}: ${size}. Assumptions are marked as such; see meridian check ${to}`;
+  const count = `${errors.toLocaleString('en')} ${errors === 1 ? 'error' : 'errors'}`;
+  return `Made ${folder}: ${size}, but it has ${count} and opens nowhere until they are mended; see meridian check ${to}`;
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/** A whole table of defaults explains no error. */
+function isFilledTable({ code, column, row }: Finding): boolean {
+  return code === 'import-assumed' && column === undefined && row === undefined;
 }

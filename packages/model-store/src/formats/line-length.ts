@@ -11,10 +11,15 @@ export function distanceKm([x1, y1]: Position, [x2, y2]: Position): number {
  * circle between the nodes, which a check would refuse.
  */
 export function lineLengthKm(from: Position, to: Position, line: readonly Position[]): number {
+  return Math.ceil(Math.max(lineKm(line), distanceKm(from, to)) * 1000) / 1000;
+}
+
+/** Sum of the distances between the points of a line, in km. */
+export function lineKm(line: readonly Position[]): number {
   let lengthKm = 0;
   for (let index = 1; index < line.length; index += 1) {
     const [start, end] = [line[index - 1], line[index]];
     if (start !== undefined && end !== undefined) lengthKm += distanceKm(start, end);
   }
-  return Math.ceil(Math.max(lengthKm, distanceKm(from, to)) * 1000) / 1000;
+  return lengthKm;
 }

@@ -76,6 +76,25 @@ export const linkTable = defineTable({
       description: 'What the link passes in a day, both directions together.',
     },
     {
+      name: 'vdf_alpha',
+      type: 'number',
+      role: 'fact',
+      unit: 'ratio',
+      min: 0,
+      max: 1000,
+      description:
+        'Share of the running time that is added where volume meets capacity: hours x (1 + vdf_alpha x (volume / capacity)^vdf_beta). Empty: cargo queues for capacity.',
+    },
+    {
+      name: 'vdf_beta',
+      type: 'number',
+      role: 'fact',
+      unit: 'ratio',
+      min: 0,
+      max: 100,
+      description: 'How steeply the running time grows with volume, beside vdf_alpha. Empty: 4.',
+    },
+    {
       name: 'usd_per_teu',
       type: 'number',
       role: 'fact',
