@@ -43,14 +43,17 @@ export function translateGmnsDemand(
 ): TextTable {
   reportIgnoredColumns(FILE, demand, columns, faults);
   reportAssumed(demand, defaults, faults);
-  reportUnknownZones(demand, zones, faults);
+  const known = new Set(zones.map((zone) => cellOf(zone, 'zone_id')));
+  reportUnknownZones(demand, known, faults);
+  const isKnown = (row: TextRow): boolean =>
+    ['o_zone_id', 'd_zone_id'].every((column) => known.has(cellOf(row, column)));
   const empty = demand.rows.filter((row) => row !== undefined && cellOf(row, 'volume') === '').length;
   if (empty > 0) {
     const fault = `${formatCount(empty)} ${empty === 1 ? 'row states' : 'rows state'} no volume and ${empty === 1 ? 'was' : 'were'} taken for no demand.`;
     faults.add('import-ignored', { file: FILE, column: 'volume' }, fault, 'Nothing needs to be done.');
   }
   const rows = demand.rows.map((row, index): TextRow | undefined => {
-    if (row === undefined || !isVolume(cellOf(row, 'volume'), index + 2, faults)) return undefined;
+    if (row === undefined || !isVolume(cellOf(row, 'volume'), index + 2, faults) || !isKnown(row)) return undefined;
     return {
       from_zone_id: cellOf(row, 'o_zone_id'),
       to_zone_id: cellOf(row, 'd_zone_id'),
@@ -74,8 +77,7 @@ function isVolume(cell: string, row: number, faults: FaultList): boolean {
   return false;
 }
 
-function reportUnknownZones({ rows }: TextTable, zones: readonly TextRow[], faults: FaultList): void {
-  const known = new Set(zones.map((zone) => cellOf(zone, 'zone_id')));
+function reportUnknownZones({ rows }: TextTable, known: ReadonlySet<string>, faults: FaultList): void {
   const unknown = new Map<string, { readonly row: number; readonly column: string; count: number }>();
   for (const [index, row] of rows.entries()) {
     if (row === undefined || cellOf(row, 'volume') === '') continue;

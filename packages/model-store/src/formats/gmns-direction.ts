@@ -14,6 +14,9 @@ const words: ReadonlyMap<string, string> = new Map([
   ...['false', 'f', 'no', 'n', '0', '0.0'].map((word) => [word, 'false'] as const),
 ]);
 
+/** Links that stand for both ways have no opposite ones, while of one-way links only some have none. */
+const fewestPaired = 0.2;
+
 const FILE = 'link.csv';
 
 /**
@@ -51,8 +54,8 @@ export function readDirections(links: TextTable, faults: FaultList): (link: Text
       isReversed: flagOf(link) === -1,
     });
   }
-  const isPaired = pairedShare(links) > 0.5;
-  const fault = `no column (directed, dir_flag) says whether links are one-way; all were ${isPaired ? 'read as one-way, since most have an opposite one' : 'opened both ways'}.`;
+  const isPaired = pairedShare(links) > fewestPaired;
+  const fault = `no column (directed, dir_flag) says whether links are one-way; all were ${isPaired ? 'read as one-way, since many have an opposite one' : 'opened both ways'}.`;
   if (rows > 0) faults.add('import-doubtful', { file: FILE, column: 'directed' }, fault, 'Add a column directed.');
   return () => ({ directed: String(isPaired), isReversed: false });
 }

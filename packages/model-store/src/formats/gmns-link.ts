@@ -1,4 +1,4 @@
-import { commercialSpeedsKmh, formatLineString } from '@meridian/engine';
+import { commercialSpeedsKmh, formatLineString, isBelowDistance } from '@meridian/engine';
 import type { LengthSample, Position } from '@meridian/engine';
 import { parseLine } from '../geometry-text.ts';
 import { quote } from '../fault-list.ts';
@@ -268,7 +268,7 @@ class LengthReader {
     if (from === undefined || to === undefined) return {};
     const cell = cellOf(link, 'length');
     const [stated, direct] = [(parseNumber(cell) ?? 0) * this.#kmPerUnit, distanceKm(from, to)];
-    const isRaised = stated < direct && stated >= nearlyLongEnough * direct;
+    const isRaised = isBelowDistance(stated, direct) && stated >= nearlyLongEnough * direct;
     if (cell !== '' && !isRaised) return {};
     if (isRaised) this.#raised += 1;
     const lengthKm = lineLengthKm(from, to, isRaised ? [] : points);

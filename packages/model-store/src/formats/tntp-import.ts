@@ -8,6 +8,7 @@ import type { ImportOptions, ImportResult } from './import-result.ts';
 import { cellOf, createTextTable } from './text-table.ts';
 import type { TextRow, TextTables } from './text-table.ts';
 import { findTntpFiles } from './tntp-files.ts';
+import type { TntpFile } from './tntp-files.ts';
 import { linkLengths } from './tntp-lengths.ts';
 import type { MeasuredLength } from './tntp-lengths.ts';
 import { readTntp } from './tntp.ts';
@@ -28,10 +29,18 @@ export interface TntpImportOptions extends ImportOptions {
 export function importTntp(files: ModelFiles, options: TntpImportOptions = {}): ImportResult {
   const faults = new FaultList();
   const { net, nodes, trips } = findTntpFiles(files, options.netFile, faults);
-  if (faults.hasErrors) return { model: undefined, findings: faults.list() };
   if (net === undefined) reportMissing('net', 'the network', faults);
   if (nodes === undefined) reportMissing('node', 'the positions of the nodes, without which there is no map', faults);
-  if (net === undefined || nodes === undefined) return { model: undefined, findings: faults.list() };
+  if (net === undefined || nodes === undefined || faults.hasErrors)
+    return { model: undefined, findings: faults.list() };
+  return importInstance({ net, nodes, trips }, options, faults);
+}
+
+function importInstance(
+  { net, nodes, trips }: { readonly net: TntpFile; readonly nodes: TntpFile; readonly trips: TntpFile | undefined },
+  options: TntpImportOptions,
+  faults: FaultList,
+): ImportResult {
   const noTrips = { file: net.file, content: '<END OF METADATA>\n' };
   const { instance, findings } = readTntp(net.content, [trips ?? noTrips], { netFile: net.file });
   const positions = readPositions(nodes.file, nodes.content, faults);
@@ -97,8 +106,9 @@ function reportAssumed(file: string, { network }: TntpInstance, hours: number, f
   const capacity = `capacity and demand were taken for vehicles of ${span}, of which the model makes a day; travel slows as b and power say.`;
   assume('capacity', capacity, 'Give --demand-hours if demand is carried in other hours.');
   if (network.firstThruNode > 1) {
-    const fault = 'that no way may pass through a zone has no place in a model; time keeps most ways out of them.';
-    faults.add('import-ignored', { file, column: 'FIRST THRU NODE' }, fault, 'Nothing needs to be done.');
+    const fault = `a model cannot forbid ways through zones (nodes below ${String(network.firstThruNode)}); flows may differ from those of the instance itself.`;
+    const remedy = 'Compare with meridian assign --tntp.';
+    faults.add('import-doubtful', { file, column: 'FIRST THRU NODE' }, fault, remedy);
   }
 }
 

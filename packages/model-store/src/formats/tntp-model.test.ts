@@ -74,7 +74,7 @@ test('03 an instance becomes a model that passes its checks; what was assumed is
     ['import-assumed', 'length'],
     ['import-assumed', 'free_flow_time'],
     ['import-assumed', 'capacity'],
-    ['import-ignored', 'FIRST THRU NODE'],
+    ['import-doubtful', 'FIRST THRU NODE'],
   ]);
   expect(
     read?.tables.link.map(({ linkId, freeFlowHours, capacityTPerDay }) => [linkId, freeFlowHours, capacityTPerDay]),

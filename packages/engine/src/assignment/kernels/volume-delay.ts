@@ -83,7 +83,7 @@ export class VolumeDelay {
       this.steepness[f] = p / capacity[f]!;
       if (scale === 0 || p === 0) {
         this.shape[f] = constant;
-        this.base[f]! += scale;
+        this.base[f] = this.base[f] + scale;
         this.perCapacity[f] = 0;
       } else if (p === 4) this.shape[f] = fourth;
       else this.shape[f] = p < 1 ? belowLinear : polynomial;

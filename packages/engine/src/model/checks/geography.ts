@@ -4,7 +4,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { greatCircleKm } from '../great-circle.ts';
 import { parseLineString } from '../geometry.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model.ts';
-import { checkLength, findLengthScale, formatKm, isShort, measureLinks, scaleFinding } from './lengths.ts';
+import { checkLength, findLengthScale, formatKm, isBelowDistance, measureLinks, scaleFinding } from './lengths.ts';
 import type { MeasuredLink } from './lengths.ts';
 
 /** A link has to be as short as this share of the distance before its nodes are suspected. */
@@ -18,7 +18,7 @@ export function checkGeography(model: Model): readonly Finding[] {
   const geometries = links.flatMap(({ link, ends: [from, to] }) => checkGeometry(link, from, to));
   const scale = findLengthScale(links);
   const scaled = scale === undefined ? links : links.map((each) => scaleLink(each, scale.factor));
-  const short = scaled.filter(({ link, greatCircleKm: km }) => isShort(link.lengthKm, km));
+  const short = scaled.filter(({ link, greatCircleKm: km }) => isBelowDistance(link.lengthKm, km));
   const swapped = swappedNodes(
     scaled.map(({ link }) => link),
     nodes,
@@ -27,7 +27,7 @@ export function checkGeography(model: Model): readonly Finding[] {
   const lengths = scaled.flatMap((each): readonly Finding[] => {
     const { link, ends, greatCircleKm: km } = each;
     if (ends.some(({ nodeId }) => swapped.has(nodeId))) return [];
-    const found = isShort(link.lengthKm, km) ? belowGreatCircle(link, km) : checkLength(each);
+    const found = isBelowDistance(link.lengthKm, km) ? belowGreatCircle(link, km) : checkLength(each);
     return found === undefined ? [] : [found];
   });
   return [
@@ -72,7 +72,7 @@ function swappedNodes(
     const mended = own.every((link) => {
       const other = nodes.get(link.fromNodeId === node.nodeId ? link.toNodeId : link.fromNodeId);
       if (other === undefined) return true;
-      return !isShort(link.lengthKm, greatCircleKm(node.yCoord, node.xCoord, other.xCoord, other.yCoord));
+      return !isBelowDistance(link.lengthKm, greatCircleKm(node.yCoord, node.xCoord, other.xCoord, other.yCoord));
     });
     if (mended) result.set(node.nodeId, node);
   }

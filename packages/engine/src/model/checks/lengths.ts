@@ -24,6 +24,8 @@ const greatestSlackKm = 0.5;
 const farRatio = 4;
 /** A line of few points is shorter than the way that winds around it; one that is smoothed is a little longer. */
 const lineRatios = { least: 0.85, most: 2.5 } as const;
+/** Most ways of a network are not longer than so many times their lines, or their great circles. */
+const usualRatios = { drawn: 1.4, direct: 2 } as const;
 /** Fewer links than these tell a unit only where lengths are this many times those on the map: no wrong coordinate explains that. */
 const fewLinks = 3;
 const grossRatio = 10;
@@ -48,7 +50,7 @@ function drawnLength({ geometry }: LinkRecord): number | undefined {
 }
 
 /** Whether a length is below a distance by more than rounding explains. */
-export function isShort(lengthKm: number, distanceKm: number): boolean {
+export function isBelowDistance(lengthKm: number, distanceKm: number): boolean {
   const slackKm = Math.min(greatestSlackKm, leastSlackKm + slackOfShortLinks * distanceKm);
   return lengthKm < distanceKm * (1 - slackRatio) - slackKm;
 }
@@ -92,8 +94,10 @@ function scaleBetween(links: readonly MeasuredLink[], readAs: string, kmPerRead:
   return { factor: kmPerUnit / kmPerRead, readAs, writtenIn: unit, agreeing, compared };
 }
 
-function isPlausible(measured: MeasuredLink): boolean {
-  return !isShort(measured.link.lengthKm, measured.greatCircleKm) && checkLength(measured) === undefined;
+/** Whether a length can be that of the map, if it is one of many: their middle is nearer to it than a single one may be. */
+function isPlausible({ link: { lengthKm }, greatCircleKm: direct, drawnKm }: MeasuredLink): boolean {
+  const most = drawnKm === undefined ? usualRatios.direct : usualRatios.drawn;
+  return !isBelowDistance(lengthKm, drawnKm ?? direct) && lengthKm <= most * (drawnKm ?? direct) + leastSlackKm;
 }
 
 export function scaleFinding({ factor, readAs, writtenIn, agreeing, compared }: LengthScale): Finding {
@@ -119,7 +123,8 @@ export function checkLength({ link, greatCircleKm: direct, drawnKm }: MeasuredLi
   if (drawnKm !== undefined) {
     // a straight line says no more of the way than its great circle
     const most = drawnKm > direct * (1 + slackRatio) ? lineRatios.most : farRatio;
-    const isNear = lengthKm <= drawnKm * most + greatestSlackKm && !isShort(lengthKm, drawnKm * lineRatios.least);
+    const isNear =
+      lengthKm <= drawnKm * most + greatestSlackKm && !isBelowDistance(lengthKm, drawnKm * lineRatios.least);
     if (isNear) return undefined;
     return createFinding(
       'length-beside-line',
