@@ -1,10 +1,10 @@
 import { kilometersPerUnit, tables } from '@meridian/engine';
-import { kmhPerUnit } from '../config-units.ts';
 import { FaultList, quote } from '../fault-list.ts';
 import { formatCount, limitsOf } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { parseNumber } from '../number-text.ts';
+import { kmhPerUnit } from '../unit-names.ts';
 import { createConfig } from './complete-tables.ts';
 import { hasCapacities, reportCapacities } from './gmns-capacity.ts';
 import { commoditiesOf, hasCells, translateGmnsDemand } from './gmns-demand.ts';

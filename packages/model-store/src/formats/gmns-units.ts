@@ -6,7 +6,7 @@ import { formatCount } from '../limits.ts';
 import type { ImportOptions } from './import-result.ts';
 import { cellOf } from './text-table.ts';
 import type { TextRow } from './text-table.ts';
-import { lengthUnitOf, speedUnitOf } from './unit-names.ts';
+import { lengthUnitOf, speedUnitOf } from '../unit-names.ts';
 
 /** Fewer lengths than these contradict a stated unit only where it makes them this many times what they are on the map. */
 const fewLengths = 3;

@@ -272,7 +272,7 @@ describe('capacity', () => {
       { 'link.csv': rows([2000, 1500], 1), 'demand.csv': 'o_zone_id,d_zone_id,volume\n1,2,12000\n' },
       { demandHours: 3 },
     );
-    expect(three.map((volume) => volume / 3)).toEqual(hour.map((volume) => expect.closeTo(volume, 3)));
+    expect(three.map((volume) => volume / 3)).toEqual(hour.map((volume): unknown => expect.closeTo(volume, 3)));
   });
 
   test('23 a link with a capacity that is open both ways has it each way', () => {

@@ -1,5 +1,12 @@
 import { kilometersPerUnit } from '@meridian/engine';
-import { kmhPerUnit } from '../config-units.ts';
+
+/** Kilometres an hour in one unit of link.free_speed. */
+export const kmhPerUnit: ReadonlyMap<string, number> = new Map([
+  ['km/h', 1],
+  ['mph', 1.609344],
+  ['kn', 1.852],
+  ['m/s', 3.6],
+]);
 
 const lengthSpellings: Readonly<Record<string, string>> = {
   kilometer: 'km',
