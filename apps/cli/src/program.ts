@@ -332,16 +332,9 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'od: the model that is copied with this demand (default: the built-in corridor)')
     .option('--commodity <id>', 'od: cargo of pairs that name none (default: the model’s)')
     .option('--period <when>', 'od: quarter (2023-Q1) or year of pairs that name none')
-    .option(
-      '--length-unit <unit>',
-      'gmns, geojson, tntp: unit of lengths, km, m, mi, ft ... (default: as the files or the map say)',
-    )
-    .option('--speed-unit <unit>', 'gmns: unit of speeds, km/h, mph, kn or m/s (default: as the files say)')
-    .option(
-      '--demand-hours <n>',
-      'gmns, tntp: hours in which their demand is carried (default: 1)',
-      number('--demand-hours', 0.01, 8784),
-    )
+    .option('--length-unit <unit>', 'gmns, geojson, tntp: km, m, mi, ft ... (default: as files or the map say)')
+    .option('--speed-unit <unit>', 'gmns, geojson: km/h, mph, kn or m/s (default: as files say)')
+    .option('--demand-hours <n>', 'gmns, tntp: hours of the demand', number('--demand-hours', 0.01, 8784))
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',

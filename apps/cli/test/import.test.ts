@@ -23,7 +23,8 @@ describe('import', () => {
   it('ends with 0 where the model opens', async () => {
     const to = await newFolder();
     const { status, out } = await meridian(['import', 'gmns', await folderWith(gmns(7.7, 60)), '--to', to]);
-    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('2 links. Assumptions') });
+    expect(status).toBe(0);
+    expect(out).toContain('2 links. Assumptions');
     expect((await meridian(['check', to])).status).toBe(0);
   });
 
