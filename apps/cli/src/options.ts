@@ -33,7 +33,10 @@ export interface ImportOptions {
   /** For OMX: which of its matrices, and which mapping gives their zones. */
   readonly matrix?: string;
   readonly mapping?: string;
+  /** For gmns, geojson and tntp: what the files do not say. */
   readonly lengthUnit?: string;
+  readonly speedUnit?: string;
+  readonly demandHours?: number;
   /** For GeoJSON: meters within which ends of lines meet, and whether lines are split where others meet them. */
   readonly snap?: number;
   readonly split: boolean;

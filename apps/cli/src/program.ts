@@ -346,11 +346,13 @@ export function createProgram(terminal: Terminal): Command {
       number('--snap', 0, 100),
     )
     .option('--no-split', 'geojson: lines meet at their ends only, not where one ends at a position inside another')
-    .option('--length-unit <unit>', 'unit of the lengths where the files do not name it: km, m, mi, ft …')
+    .option('--length-unit <unit>', 'gmns, geojson, tntp: km, m, mi, ft ... (default: as files or the map say)')
+    .option('--speed-unit <unit>', 'gmns: km/h, mph, kn or m/s (default: as files say)')
+    .option('--demand-hours <n>', 'gmns, tntp: hours of the demand', number('--demand-hours', 0.01, 8784))
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023\n  meridian import od demand.omx --matrix trucks --model my-corridor --to with-trucks',
+      '\nExamples:\n  meridian import gmns network/ --to my-corridor\n  meridian import gmns city/ --length-unit ft --speed-unit mph --to city\n  meridian import geojson lines.geojson --to my-corridor\n  meridian import tntp City_net.tntp --to city\n  meridian import od matrix.csv --model my-corridor --period 2023-Q1 --to my-corridor-2023\n  meridian import od demand.omx --matrix trucks --model my-corridor --to with-trucks',
     )
     .action(async (format: string, path: string, options: ImportOptions) => {
       const { importModel } = await import('./commands/import.ts');

@@ -15,6 +15,8 @@ export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { pickRule } from './evidence/pick.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
+export { isBelowDistance } from './model/checks/lengths.ts';
+export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
 export { coverageOf } from './model/coverage.ts';
 export type { Coverage } from './model/coverage.ts';
 export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';

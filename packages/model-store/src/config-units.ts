@@ -4,13 +4,7 @@ import type { FaultList } from './fault-list.ts';
 import { findNearestName } from './nearest-name.ts';
 import { parseNumber } from './number-text.ts';
 import type { RawRecord } from './raw-record.ts';
-
-/** Kilometres an hour in one unit of link.free_speed. */
-export const kmhPerUnit: ReadonlyMap<string, number> = new Map([
-  ['km/h', 1],
-  ['mph', 1.609344],
-  ['kn', 1.852],
-]);
+import { kmhPerUnit, lengthUnitOf, speedUnitOf } from './unit-names.ts';
 
 /** What a length or speed of a file is multiplied by to become kilometres or km/h. */
 export interface UnitFactors {
@@ -21,9 +15,22 @@ export interface UnitFactors {
 /** The factors of the units that config names; one that is not known is a finding `unit-unknown`. */
 export function readUnitFactors(file: string, config: RawRecord, faults: FaultList): UnitFactors {
   return {
-    length: readFactor(file, config, 'long_length', config.longLength, kilometersPerUnit, faults),
-    speed: readFactor(file, config, 'speed', config.speed, kmhPerUnit, faults),
+    length: readFactor(
+      file,
+      config,
+      'long_length',
+      config.longLength,
+      { factors: kilometersPerUnit, nameOf: lengthUnitOf },
+      faults,
+    ),
+    speed: readFactor(file, config, 'speed', config.speed, { factors: kmhPerUnit, nameOf: speedUnitOf }, faults),
   };
+}
+
+interface KnownUnits {
+  readonly factors: ReadonlyMap<string, number>;
+  /** The name of a unit by the way in which people write it. */
+  readonly nameOf: (text: string) => string | undefined;
 }
 
 function readFactor(
@@ -31,14 +38,15 @@ function readFactor(
   config: RawRecord,
   column: string,
   unit: unknown,
-  factors: ReadonlyMap<string, number>,
+  { factors, nameOf }: KnownUnits,
   faults: FaultList,
 ): number {
   const name = String(unit);
   const factor = factors.get(name);
   if (factor !== undefined) return factor;
   const names = [...factors.keys()];
-  const nearest = findNearestName(name, names) ?? names.find((known) => name.toLowerCase().startsWith(known));
+  // miles are no meters, however near they are spelled
+  const nearest = nameOf(name) ?? findNearestName(name, names);
   const offer = nearest === undefined ? '' : `Write ${nearest}. `;
   const place = { file, row: config.row, column, found: name };
   faults.add(

@@ -67,6 +67,12 @@ function summarize({ code, file, column, count }: Tally): Finding {
   );
 }
 
+/** How many further faults a finding stands for; undefined where it is a fault itself. */
+export function repeatsIn({ message }: Finding): number | undefined {
+  const count = /: ([\d,]+) more of the fault [\w-]+, [\d,]+ in all;/.exec(message)?.[1];
+  return count === undefined ? undefined : Number(count.replaceAll(',', ''));
+}
+
 /** `link.csv, row 5, column length` */
 export function describePlace(place: Place): string {
   const row = place.row === undefined ? '' : `, row ${String(place.row)}`;

@@ -23,6 +23,8 @@ export { importTntp } from './formats/tntp-import.ts';
 export { compareTntp, lostDemand, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from './formats/tntp-results.ts';
 export type { TntpComparison, TntpSelectLink } from './formats/tntp-results.ts';
 export type { ImportOptions, ImportResult } from './formats/import-result.ts';
+export { kmhPerUnit, lengthUnitOf, speedUnitOf } from './unit-names.ts';
+export { repeatsIn } from './fault-list.ts';
 export { LISTED_FAULTS_LIMIT } from './fault-list.ts';
 export { FILE_BYTES_LIMIT, FILE_COUNT_LIMIT, MODEL_BYTES_LIMIT, TABLE_ROWS_LIMIT } from './limits.ts';
 export type { Limits } from './limits.ts';

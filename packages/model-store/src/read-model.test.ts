@@ -97,8 +97,8 @@ describe('units of link', () => {
 
   test('07 an unknown unit is an error', () => {
     expect(print({ 'config.csv': `${config}Small,miles,furlong,2024,2024,box\n` })).toEqual([
-      'error unit-unknown config.csv, row 2, column long_length: "miles" is not a unit that Meridian knows. >> Write mi. Allowed are: km, mi, nmi, m.',
-      'error unit-unknown config.csv, row 2, column speed: "furlong" is not a unit that Meridian knows. >> Allowed are: km/h, mph, kn.',
+      'error unit-unknown config.csv, row 2, column long_length: "miles" is not a unit that Meridian knows. >> Write mi. Allowed are: km, m, mi, nmi, ft, yd, cm, mm.',
+      'error unit-unknown config.csv, row 2, column speed: "furlong" is not a unit that Meridian knows. >> Allowed are: km/h, mph, kn, m/s.',
     ]);
   });
 });

@@ -63,7 +63,8 @@ function reportUnknown(file: string, schema: TableSchema, names: readonly string
   });
 }
 
-function reportRepeated(file: string, names: readonly string[], faults: FaultList): void {
+/** One error for each column that a header names twice: which of the two is meant, nobody can tell. */
+export function reportRepeated(file: string, names: readonly string[], faults: FaultList): void {
   const seen = new Set<string>();
   for (const name of names) {
     if (name !== '' && seen.has(name)) {

@@ -45,7 +45,8 @@ function facilityFaults({ delays }: AssignmentProblem): ProblemFault[] {
     const bad = (name: string, value: number | undefined, should: string): void => {
       faults.push({ kind: 'bad-delay', text: `The ${name} is ${String(value)}; it should be ${should}.`, facility });
     };
-    const isConstant = delayKinds[kind] === 'bpr' && (coefficient === 0 || power === 0 || free === 0);
+    const isConstant =
+      (delayKinds[kind] === 'bpr' || delayKinds[kind] === 'excess') && (coefficient === 0 || power === 0 || free === 0);
     if (!(capacity > 0 || (capacity === 0 && isConstant))) {
       faults.push({ kind: 'bad-capacity', text: `The capacity is ${capacity}; it should be above 0.`, facility });
     }

@@ -2,6 +2,8 @@ import { delayKinds } from '../assignment/delay.ts';
 import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
 import { at } from '../network/at.ts';
 import { vertexKinds } from '../network/network.ts';
+import { indexModes, runningHours } from '../network/running-time.ts';
+import type { ModeLookup } from '../network/running-time.ts';
 import type { Network } from '../network/network.ts';
 import type { Facility } from './facility.ts';
 import type { OdMatrix } from './od-matrix.ts';
@@ -23,7 +25,7 @@ export type EmptyReturnFactors = Float64Array | undefined;
 
 /**
  * The problem of a state with its demand. A facility is a row whose capacity is known; cargo queues at it as in Akçelik
- * (1991) over the length of the period, vehicle by vehicle. Costs are money, time at the commodity's value of time,
+ * (1991) over the length of the period, vehicle by vehicle, or is slowed on it as the row says (BPR). Costs are money, time at the commodity's value of time,
  * priced carbon, and the parameters' constants. `outsideCost` is by class and pair.
  */
 export function corridorProblem(
@@ -170,22 +172,40 @@ function facilitiesWithCapacity(
   }
   const hours = state.days * 24;
   const capacity = Float64Array.from(facilityOf, (f) => Math.max(leastCapacity, at(state.capacity, f)));
+  const lookup = indexModes(state.network.model);
+  const slowing = facilityOf.map((f) => slowingOf(state, at(list, f), lookup));
   return {
     delays: {
-      kind: new Uint8Array(facilityOf.length).fill(delayKinds.indexOf('queue')),
-      free: new Float64Array(facilityOf.length),
+      kind: Uint8Array.from(slowing, (own) => delayKinds.indexOf(own === undefined ? 'queue' : 'excess')),
+      free: Float64Array.from(slowing, (own) => own?.freeHours ?? 0),
       capacity,
       coefficient: Float64Array.from(facilityOf, (f, k) => {
         const vehicles = (at(capacity, k) * state.days) / batchTonnes(state, at(list, f), parameters);
-        return (8 * parameters.queueRandomness) / Math.max(1, vehicles);
+        return slowing[k]?.alpha ?? (8 * parameters.queueRandomness) / Math.max(1, vehicles);
       }),
-      power: new Float64Array(facilityOf.length).fill(hours),
+      power: Float64Array.from(slowing, (own) => own?.beta ?? hours),
     },
     firstFacility: first,
     facilities: Uint32Array.from(kept),
     facilityOf: Uint32Array.from(facilityOf),
   };
 }
+
+interface Slowing {
+  readonly freeHours: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/** How traffic slows a link that says so; undefined where cargo queues. */
+function slowingOf({ network }: PeriodState, { table, row }: Facility, lookup: ModeLookup): Slowing | undefined {
+  const link = table === 'link' ? network.model.tables.link[row] : undefined;
+  if (link?.vdfAlpha === undefined) return undefined;
+  return { freeHours: runningHours(link, lookup) ?? 0, alpha: link.vdfAlpha, beta: link.vdfBeta ?? usualPower };
+}
+
+/** Power of the function of the Bureau of Public Roads. */
+const usualPower = 4;
 
 /** Tonnes per day. */
 const leastCapacity = 1e-3;

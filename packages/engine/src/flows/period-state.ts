@@ -6,6 +6,7 @@ import { minutesPerDay } from '../network/clock.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
+import { indexModes, runningHours } from '../network/running-time.ts';
 import { baseCapacity } from './capacity.ts';
 import { facilitiesOf } from './facility.ts';
 import type { Facilities } from './facility.ts';
@@ -67,7 +68,8 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
   const { tonnes } = consignment;
   const { addedMinutes, addedCents } = regimeEntries(overlay);
   const closed = Uint8Array.from(overlay.closed, (reason) => (reason === 0 ? 0 : 1));
-  const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc)) / 60);
+  const rounded = roundedMinutes(network);
+  const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc) - at(rounded, arc)) / 60);
   const usdPerTonne = cents.map((each, arc) => (each + at(addedCents, arc)) / 100 / tonnes);
   const [start, end] = [period.first * minutesPerDay, (period.last + 1) * minutesPerDay];
   const storage = overlay.storageCentsPerMinute / 100 / tonnes;
@@ -102,6 +104,20 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
     co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes),
     closed,
   };
+}
+
+/**
+ * By arc, what rounding to whole minutes added to the running time. It is taken back on links that traffic slows: in a city
+ * they are run through in less than a minute.
+ */
+function roundedMinutes({ model, arcs }: Network): Float64Array {
+  const lookup = indexModes(model);
+  return Float64Array.from(arcs, ({ kind, row }) => {
+    const link = kind === 'move' ? at(model.tables.link, row) : undefined;
+    if (link?.vdfAlpha === undefined) return 0;
+    const minutes = (runningHours(link, lookup) ?? 0) * 60;
+    return Math.round(minutes) - minutes;
+  });
 }
 
 /** A link or service that is open for part of the period passes that part of its capacity. */

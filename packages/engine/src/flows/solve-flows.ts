@@ -118,12 +118,13 @@ function* methodSteps(
   });
 }
 
-/** The quarter or year of a question, or of the model's reference date. */
+/** The period of a question; else the only one with demand, or the quarter of the model's reference date. */
 function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | string {
   const known = demandPeriods(network);
   if (known.length === 0)
     return 'The model has no demand: add a table demand, or trade and generation, from which it is estimated.';
-  const name = query.period ?? referenceQuarter(network) ?? known[0] ?? '';
+  const only = known.length === 1 ? known[0] : undefined;
+  const name = query.period ?? only ?? referenceQuarter(network) ?? known[0] ?? '';
   const period = parsePeriod(name);
   if (period === undefined) return `“${name}” is no period; write a quarter (2023-Q1) or a year (2023).`;
   const first = parsePeriod(known[0] ?? '')?.first ?? 0;

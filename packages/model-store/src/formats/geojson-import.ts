@@ -17,7 +17,7 @@ import type { Place, Way } from './geojson-way.ts';
 import { readImported } from './import-result.ts';
 import type { ImportOptions, ImportResult } from './import-result.ts';
 import { ImportTally } from './import-tally.ts';
-import { distanceKm, sumLengthKm } from './line-length.ts';
+import { distanceKm, lineKm } from './line-length.ts';
 import { joinLines } from './line-topology.ts';
 import { createTextTable } from './text-table.ts';
 import type { TextTables } from './text-table.ts';
@@ -121,7 +121,7 @@ function statedLength({ number, length, parts }: Way): Parameters<typeof readLen
   return {
     number,
     text: length,
-    drawnKm: parts.reduce((sum, part) => sum + sumLengthKm(part), 0),
+    drawnKm: parts.reduce((sum, part) => sum + lineKm(part), 0),
     crowKm: crow.reduce((sum, km) => sum + km, 0),
     isDrawn: parts.some((part) => part.length > 2),
   };

@@ -5,9 +5,12 @@ import type { Model } from '@meridian/engine';
 import { formatCell, formatCsv } from '../cell-text.ts';
 import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
+import { formatCount } from '../limits.ts';
+import { parseNumber } from '../number-text.ts';
 import { defaultCommodity, FILE_SOURCE } from './import-defaults.ts';
 import { cellOf, reportIgnoredColumns } from './text-table.ts';
 import type { TextRow, TextTable } from './text-table.ts';
+import { vehicleCommodity } from './traffic-demand.ts';
 
 const FILE = 'demand.csv';
 
@@ -20,29 +23,42 @@ export function formatGmnsDemand(model: Model): string | undefined {
   return formatCsv(['o_zone_id', 'd_zone_id', 'volume', 'commodity_id', 'period'], rows);
 }
 
-/** Rows of the table demand of a model from demand.csv; a row whose zone no node stands for is an error. */
+const columns = ['o_zone_id', 'd_zone_id', 'volume', 'commodity_id', 'period'];
+
+/** What demand.csv does not say itself. */
+export interface DemandDefaults {
+  readonly period: string;
+  readonly commodity: TextRow;
+}
+
+/**
+ * Rows of the table demand of a model from demand.csv. An empty volume is no demand. A zone that no node stands for is an
+ * error, told once however many rows name it.
+ */
 export function translateGmnsDemand(
   demand: TextTable,
   zones: readonly TextRow[],
-  period: string,
+  defaults: DemandDefaults,
   faults: FaultList,
 ): TextTable {
-  reportIgnoredColumns(FILE, demand, ['o_zone_id', 'd_zone_id', 'volume', 'commodity_id', 'period'], faults);
+  reportIgnoredColumns(FILE, demand, columns, faults);
+  reportAssumed(demand, defaults, faults);
   const known = new Set(zones.map((zone) => cellOf(zone, 'zone_id')));
-  reportAssumed(demand, period, faults);
+  reportUnknownZones(demand, known, faults);
+  const isKnown = (row: TextRow): boolean =>
+    ['o_zone_id', 'd_zone_id'].every((column) => known.has(cellOf(row, column)));
+  const empty = demand.rows.filter((row) => row !== undefined && cellOf(row, 'volume') === '').length;
+  if (empty > 0) {
+    const fault = `${formatCount(empty)} ${empty === 1 ? 'row states' : 'rows state'} no volume and ${empty === 1 ? 'was' : 'were'} taken for no demand.`;
+    faults.add('import-ignored', { file: FILE, column: 'volume' }, fault, 'Nothing needs to be done.');
+  }
   const rows = demand.rows.map((row, index): TextRow | undefined => {
-    if (row === undefined) return undefined;
-    for (const column of ['o_zone_id', 'd_zone_id']) {
-      const zone = cellOf(row, column);
-      if (known.has(zone)) continue;
-      const place = { file: FILE, row: index + 2, column, found: zone };
-      faults.add('reference-broken', place, `no node has the zone ${quote(zone)}.`, 'Give one node this zone_id.');
-    }
+    if (row === undefined || !isVolume(cellOf(row, 'volume'), index + 2, faults) || !isKnown(row)) return undefined;
     return {
       from_zone_id: cellOf(row, 'o_zone_id'),
       to_zone_id: cellOf(row, 'd_zone_id'),
-      commodity_id: cellOf(row, 'commodity_id') || cellOf(defaultCommodity, 'commodity_id'),
-      period: cellOf(row, 'period') || period,
+      commodity_id: cellOf(row, 'commodity_id') || cellOf(defaults.commodity, 'commodity_id'),
+      period: cellOf(row, 'period') || defaults.period,
       tonnes: cellOf(row, 'volume'),
       source_id: FILE_SOURCE,
     };
@@ -50,10 +66,41 @@ export function translateGmnsDemand(
   return { columns: ['from_zone_id', 'to_zone_id', 'commodity_id', 'period', 'tonnes', 'source_id'], rows };
 }
 
-function reportAssumed(demand: TextTable, period: string, faults: FaultList): void {
+/** Whether a cell states a volume; what is no number of at least 0 is an error under the name that the file has for it. */
+function isVolume(cell: string, row: number, faults: FaultList): boolean {
+  const volume = parseNumber(cell);
+  if (volume !== undefined && volume >= 0) return true;
+  if (cell === '') return false;
+  const fault = volume === undefined ? `${quote(cell)} is not a number.` : `${cell} is below 0.`;
+  const place = { file: FILE, row, column: 'volume', found: cell };
+  faults.add(volume === undefined ? 'cell-type' : 'cell-range', place, fault, 'Write a number of at least 0.');
+  return false;
+}
+
+function reportUnknownZones({ rows }: TextTable, known: ReadonlySet<string>, faults: FaultList): void {
+  const unknown = new Map<string, { readonly row: number; readonly column: string; count: number }>();
+  for (const [index, row] of rows.entries()) {
+    if (row === undefined || cellOf(row, 'volume') === '') continue;
+    for (const column of ['o_zone_id', 'd_zone_id']) {
+      const zone = cellOf(row, column);
+      if (known.has(zone)) continue;
+      const before = unknown.get(zone) ?? { row: index + 2, column, count: 0 };
+      before.count += 1;
+      unknown.set(zone, before);
+    }
+  }
+  for (const [zone, { row, column, count }] of unknown) {
+    const more = count === 1 ? '' : ` (and ${formatCount(count - 1)} more that name it)`;
+    const place = { file: FILE, row, column, found: zone };
+    const remedy = 'Give one node this zone_id, or delete the rows.';
+    faults.add('reference-broken', place, `no node has the zone ${quote(zone)}${more}.`, remedy);
+  }
+}
+
+function reportAssumed(demand: TextTable, { period, commodity }: DemandDefaults, faults: FaultList): void {
   const assumed = [
-    ...(demand.columns.includes('period') ? [] : [`the period ${period}`]),
-    ...(demand.columns.includes('commodity_id') ? [] : [`the cargo ${cellOf(defaultCommodity, 'commodity_id')}`]),
+    ...(hasCells(demand, 'period') ? [] : [`the period ${period}`]),
+    ...(hasCells(demand, 'commodity_id') ? [] : [`the cargo ${cellOf(commodity, 'commodity_id')}`]),
   ];
   if (assumed.length === 0) return;
   const fault = `volumes were taken for tonnes, of ${assumed.join(' and ')}.`;
@@ -61,9 +108,19 @@ function reportAssumed(demand: TextTable, period: string, faults: FaultList): vo
   faults.add('import-assumed', { file: FILE, column: 'volume' }, fault, remedy);
 }
 
-/** Rows of the table commodity: that of the defaults, and one with its figures for each other cargo of the demand. */
+/** Whether any row fills in a column. */
+export function hasCells({ rows }: TextTable, column: string): boolean {
+  return rows.some((row) => cellOf(row, column) !== '');
+}
+
+/** Rows of the table commodity: that of the defaults, that of vehicles where they travel, and one with the figures of the first for each other cargo. */
 export function commoditiesOf({ rows }: TextTable): readonly TextRow[] {
+  const known = [defaultCommodity, vehicleCommodity];
   const ids = new Set(rows.flatMap((row) => (row === undefined ? [] : [cellOf(row, 'commodity_id')])));
-  ids.delete(cellOf(defaultCommodity, 'commodity_id'));
-  return [defaultCommodity, ...[...ids].map((id) => ({ ...defaultCommodity, commodity_id: id, name: id }))];
+  const isVehicle = ids.has(cellOf(vehicleCommodity, 'commodity_id'));
+  for (const commodity of known) ids.delete(cellOf(commodity, 'commodity_id'));
+  return [
+    ...(isVehicle ? known : [defaultCommodity]),
+    ...[...ids].map((id) => ({ ...defaultCommodity, commodity_id: id, name: id })),
+  ];
 }

@@ -49,38 +49,30 @@ export const useByWay: Readonly<Record<string, string>> = {
   pipeline: 'pipeline',
 };
 
-/** Spellings of units of length in GMNS files, and ours. */
-export const lengthUnits: Readonly<Record<string, string>> = {
-  kilometer: 'km',
-  kilometers: 'km',
-  kilometre: 'km',
-  kilometres: 'km',
-  mile: 'mi',
-  miles: 'mi',
-  nauticalmile: 'nmi',
-  nauticalmiles: 'nmi',
-  meter: 'm',
-  meters: 'm',
-  metre: 'm',
-  metres: 'm',
-};
+/** Longitude and latitude on datums that agree with WGS 84 within two meters, by their EPSG number and by name. */
+const nearDatums: ReadonlyMap<string, string> = new Map([
+  ['4269', 'NAD83'],
+  ['4617', 'NAD83(CSRS)'],
+  ['6318', 'NAD83(2011)'],
+  ['4258', 'ETRS89'],
+  ['4283', 'GDA94'],
+  ['7844', 'GDA2020'],
+  ['4167', 'NZGD2000'],
+  ['4674', 'SIRGAS 2000'],
+  ['4490', 'CGCS2000'],
+  ['6668', 'JGD2011'],
+]);
 
-/** Spellings of units of speed in GMNS files, and ours. */
-export const speedUnits: Readonly<Record<string, string>> = {
-  kph: 'km/h',
-  kmh: 'km/h',
-  kmph: 'km/h',
-  'mi/h': 'mph',
-  mileperhour: 'mph',
-  milesperhour: 'mph',
-  knot: 'kn',
-  knots: 'kn',
-  kt: 'kn',
-};
-
-/** Whether config.crs names longitude and latitude on WGS 84; an empty one is taken for it. */
-export function isLongitudeLatitude(crs: string): boolean {
-  return crs === '' || /^(epsg:)?4326$|wgs ?84|crs:?84/i.test(crs);
+/**
+ * How config.crs can be read: as degrees on WGS 84 (an empty one too), as degrees on a datum so near to it that nothing is
+ * converted (its name), or not at all (undefined).
+ */
+export function datumOf(crs: string): string | undefined {
+  const code = /(?:^|[:/])(\d+)$/.exec(crs.trim())?.[1];
+  if (crs === '' || code === '4326' || code === '84' || code === '4979' || /^(ogc:)?wgs ?84$|crs:?84$/i.test(crs))
+    return 'WGS 84';
+  const named = [...nearDatums.values()].find((name) => name.toLowerCase() === crs.toLowerCase());
+  return named ?? nearDatums.get(code ?? '');
 }
 
 export const gmnsColumns = {
@@ -95,7 +87,18 @@ export const gmnsColumns = {
     'version_number',
     'id_type',
   ],
-  node: ['node_id', 'name', 'x_coord', 'y_coord', 'z_coord', 'node_type', 'ctrl_type', 'zone_id', 'parent_node_id'],
+  node: [
+    'node_id',
+    'name',
+    'x_coord',
+    'y_coord',
+    'z_coord',
+    'node_type',
+    'ctrl_type',
+    'zone_id',
+    'parent_node_id',
+    'is_centroid',
+  ],
   link: [
     'link_id',
     'name',
@@ -119,6 +122,9 @@ export const gmnsColumns = {
     'toll',
     'jurisdiction',
     'row_width',
+    // no columns of GMNS, but written by programs around it
+    'vdf_alpha',
+    'vdf_beta',
   ],
   geometry: ['geometry_id', 'geometry'],
   zone: ['zone_id', 'name', 'boundary', 'super_zone'],

@@ -66,7 +66,7 @@ test('02 only columns of GMNS are written', () => {
 });
 
 describe('import', () => {
-  test('03 units are converted, lanes and capacity left out, uses become modes, lengths are measured', () => {
+  test('03 units are converted, lanes and capacity kept, uses become modes, lengths are measured', () => {
     const link =
       'link_id,from_node_id,to_node_id,directed,length,free_speed,lanes,capacity,allowed_uses,geometry_id,dir_flag\n' +
       'a,1,2,true,30,20,2,1800,"walk,truck",,\nb,2,3,0,NaN,,1,,rail,,\nc,1,3,1,,,1,,ship,g,-1\nd,1,2,1,1,,1,,walk,,\n';
@@ -76,11 +76,9 @@ describe('import', () => {
       'link.csv': link,
       'geometry.csv': 'geometry_id,geometry\ng,"LINESTRING (11 50, 10.5 50.5, 10 50)"\n',
     });
-    const left = 'the column has no place in a model and was left out. >> Nothing needs to be done.';
     expect(printFindings(findings)).toEqual([
       'info import-assumed node.csv, row 4, column node_type: "parking lot" is no type of node of a model; junction was written. >> Write what stands there: seaport, rail_station, ...',
-      `info import-ignored link.csv, column lanes: ${left}`,
-      `info import-ignored link.csv, column capacity: ${left}`,
+      'info import-assumed link.csv, column capacity: capacities were read as vehicles an hour and lane, times lanes; they hold for the 24 hours of each day. Travel slows as BPR has it (0.15 and 4 where no vdf_alpha and vdf_beta are stated). >> Give --demand-hours if demand is carried in other hours.',
       'info import-ignored link.csv, row 5, column allowed_uses: the link carries no freight ("walk") and was left out. >> Nothing needs to be done.',
       filled('commodity', '1 row was'),
       filled('mode', '3 rows were'),
@@ -93,6 +91,7 @@ describe('import', () => {
       directed: true,
       lengthKm: 48.28032,
       freeSpeedKmh: 32.18688,
+      capacityTPerDay: 2 * 1800 * 24,
       sourceId: ['import-file'],
     });
     expect(b).toMatchObject({ modeId: 'rail', directed: false, sourceId: ['import-file', 'import-calculation'] });
@@ -109,13 +108,11 @@ describe('import', () => {
 
   test('04 what the files do not say is said to be assumed', () => {
     const link = 'link_id,from_node_id,to_node_id,directed,length\na,1,2,1,40\nb,2,3,1,40\n';
-    const assumed = (row: number): string =>
-      `info import-assumed link.csv, row ${String(row)}, column allowed_uses: no use is stated; road was assumed. >> Write one of: rail, train, freight_rail, ship, sea, vessel, barge, river, waterway, ferry, air, plane, pipeline, truck, trucks, auto, car, hov, all.`;
+    const uses =
+      'rail, train, freight_rail, ship, sea, vessel, barge, river, waterway, ferry, air, plane, pipeline, truck, trucks, auto, car, hov, all';
     expect(print({ 'node.csv': node.replace('parking lot', ''), 'link.csv': link })).toEqual([
-      'info import-assumed config.csv, column long_length: the unit is not stated; km was assumed. >> Add config.csv with long_length if the unit is another.',
-      'info import-assumed config.csv, column speed: the unit is not stated; km/h was assumed. >> Add config.csv with speed if the unit is another.',
-      assumed(2),
-      assumed(3),
+      'info import-assumed config.csv, column long_length: the unit of length is not stated; km was taken, since 2 of 2 lengths agree with the map in it. >> Give --length-unit, or config.csv with long_length, if it is another.',
+      `info import-assumed link.csv, column allowed_uses: there is no such column; all links are roads. >> Add the column if links carry other than road traffic: ${uses}.`,
     ]);
   });
 
@@ -123,12 +120,11 @@ describe('import', () => {
     const link = 'link_id,from_node_id,to_node_id,directed,length,allowed_uses\na,1,2,1,"1,5",rail\na,2,3,1,40,rail\n';
     expect(
       print({
-        'config.csv': config.replace('EPSG:4326', 'EPSG:3857'),
+        'config.csv': config,
         'node.csv': node.replace('10,50', '10,500').replace('parking lot', ''),
         'link.csv': link,
       }),
     ).toEqual([
-      'error unit-unknown config.csv, row 2, column crs: coordinates in "EPSG:3857" cannot be read. >> Convert them to longitude and latitude (EPSG:4326).',
       'error cell-range node.csv, row 2, column y_coord: 500 is above what the column allows. >> Write a number from -90 to 90 (degree).',
       'error cell-type link.csv, row 2, column length: "1,5" is not a number. >> Write 1.5, with a point as the decimal sign.',
       'error key-repeated link.csv, row 3, column link_id: the key "a" stands in row 2 already. >> Give one of the two rows another key, or delete it.',

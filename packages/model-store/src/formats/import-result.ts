@@ -16,9 +16,13 @@ export interface ImportOptions {
   readonly title?: string;
   /** ISO date of the network that is shown when no date is asked for. Default: 2025-01-01. */
   readonly referenceDate?: string;
+  /** Unit of the lengths of the files, as `kilometersPerUnit` names it; it takes precedence over what the files say. */
+  readonly lengthUnit?: string | undefined;
+  /** Unit of their speeds: km/h, mph, kn or m/s; likewise. */
+  readonly speedUnit?: string | undefined;
+  /** Hours in which the demand of the files is carried, for formats whose capacities are of an hour. */
+  readonly demandHours?: number | undefined;
   readonly limits?: Partial<Limits>;
-  /** Unit of the lengths in the files where they do not say it, by the names of `kilometersPerUnit`. */
-  readonly lengthUnit?: string;
 }
 
 export interface ImportResult {
@@ -46,7 +50,16 @@ export function readImported(
   files.set(DESCRIPTOR_FILE, JSON.stringify(createPackage({ name, title }, written)));
   for (const table of written) files.set(`${table}.csv`, contentOf(table, tables, before, originals));
   const { model, findings } = readModel(files, limits === undefined ? {} : { limits });
-  return { model: faults.hasErrors ? undefined : model, findings: [...faults.list(), ...findings] };
+  const kept = causesOf(findings, before, faults.hasErrors);
+  return { model: faults.hasErrors ? undefined : model, findings: [...faults.list(), ...kept] };
+}
+
+/** Without what follows from other errors: faults of files that nobody wrote. */
+function causesOf(findings: readonly Finding[], read: TextTables, hasErrors: boolean): readonly Finding[] {
+  const isCause = ({ severity, file }: Finding): boolean =>
+    severity !== 'error' || read.has(file.replace(/[.]csv$/, ''));
+  const hasCause = hasErrors || findings.some((finding) => finding.severity === 'error' && isCause(finding));
+  return hasCause ? findings.filter(isCause) : findings;
 }
 
 function contentOf(

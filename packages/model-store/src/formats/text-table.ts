@@ -4,6 +4,7 @@ import { decodeText } from '../decode-text.ts';
 import type { FaultList } from '../fault-list.ts';
 import type { Limits } from '../limits.ts';
 import { reportLargeFile } from '../model-files.ts';
+import { reportRepeated } from '../table-header.ts';
 
 /** The cells of a row by column, as text; a column that is not there reads as empty. */
 export type TextRow = Readonly<Record<string, string>>;
@@ -37,7 +38,8 @@ export function formatTextTable({ columns, rows }: TextTable): string {
 }
 
 /**
- * Reads a CSV file of another format: header and cells as text, `NaN` (a missing value in GMNS) as empty.
+ * Reads a CSV file of another format: header and cells as text, `NaN` (a missing value in GMNS) as empty. A column that is
+ * named twice is an error.
  * Undefined, with findings, when it is too large or cannot be split into cells.
  */
 export function readTextTable(
@@ -55,6 +57,7 @@ export function readTextTable(
   const csv = text === undefined ? undefined : parseCsv(file, text, knownColumns, limits.tableRows, faults);
   if (csv === undefined) return undefined;
   const columns = (csv.rows[0] ?? []).map((name) => name.trim());
+  reportRepeated(file, columns, faults);
   return {
     columns,
     rows: csv.rows.slice(1).map((cells) => (isBlankRow(cells) ? undefined : createRow(columns, cells))),

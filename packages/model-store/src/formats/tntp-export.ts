@@ -13,7 +13,7 @@ export interface TntpExport {
   readonly findings: readonly Finding[];
 }
 
-/** How steeply time grows where a capacity is known: the usual figures of BPR. */
+/** How steeply time grows where a capacity is known and the link does not say: the usual figures of BPR. */
 const [B, POWER] = [0.15, 4];
 const UNBOUNDED = 999_999;
 
@@ -84,7 +84,7 @@ function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: F
 
 function linkCells(link: LinkRecord, hours: number, linkType: number): readonly number[] {
   const capacity = link.capacityTPerDay ?? 0;
-  const congestion = capacity > 0 ? [B, POWER] : [0, 0];
+  const congestion = capacity > 0 ? [link.vdfAlpha ?? B, link.vdfBeta ?? POWER] : [0, 0];
   const speed = hours > 0 ? link.lengthKm / hours : 0;
   return [capacity > 0 ? capacity : UNBOUNDED, link.lengthKm, hours, ...congestion, speed, 0, linkType];
 }

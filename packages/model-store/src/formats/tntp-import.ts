@@ -5,45 +5,53 @@ import { parseNumber } from '../number-text.ts';
 import { CALCULATION_SOURCE, DEFAULT_REFERENCE_DATE, defaultCommodity, FILE_SOURCE } from './import-defaults.ts';
 import { readImported } from './import-result.ts';
 import type { ImportOptions, ImportResult } from './import-result.ts';
-import { lineLengthKm } from './line-length.ts';
 import { cellOf, createTextTable } from './text-table.ts';
 import type { TextRow, TextTables } from './text-table.ts';
+import { findTntpFiles } from './tntp-files.ts';
+import type { TntpFile } from './tntp-files.ts';
+import { linkLengths } from './tntp-lengths.ts';
+import type { MeasuredLength } from './tntp-lengths.ts';
 import { readTntp } from './tntp.ts';
 import type { TntpInstance } from './tntp.ts';
+import { slowedLink, USD_PER_VEHICLE_HOUR, vehicleCommodity, vehicleParameters } from './traffic-demand.ts';
+
+export interface TntpImportOptions extends ImportOptions {
+  /** The file that is the net, whatever its name; default: the first that holds one. */
+  readonly netFile?: string | undefined;
+}
 
 /**
- * A model of roads from an instance of the Transportation Networks format: `<name>_net.tntp`, `<name>_node.tntp` for the
- * positions (longitude and latitude), and `<name>_trips.tntp` where there is demand. TNTP states no units: minutes,
- * units of demand an hour and tonnes are assumed and said. Lengths are the distances between nodes.
+ * A model of roads from an instance of the Transportation Networks format: a net, the positions of its nodes (longitude and
+ * latitude), and trips where there is demand. TNTP states no units. Times are taken for minutes; lengths for the unit in
+ * which they agree with the positions, else the distances between nodes are written; capacity and demand are of the same
+ * hours, of which the model makes a day. All of it is said.
  */
-export function importTntp(files: ModelFiles, options: ImportOptions = {}): ImportResult {
+export function importTntp(files: ModelFiles, options: TntpImportOptions = {}): ImportResult {
   const faults = new FaultList();
-  const [net, nodes, trips] = [findFile(files, 'net'), findFile(files, 'node'), findFile(files, 'trips')];
+  const { net, nodes, trips } = findTntpFiles(files, options.netFile, faults);
   if (net === undefined) reportMissing('net', 'the network', faults);
   if (nodes === undefined) reportMissing('node', 'the positions of the nodes, without which there is no map', faults);
-  if (net === undefined || nodes === undefined) return { model: undefined, findings: faults.list() };
+  if (net === undefined || nodes === undefined || faults.hasErrors)
+    return { model: undefined, findings: faults.list() };
+  return importInstance({ net, nodes, trips }, options, faults);
+}
+
+function importInstance(
+  { net, nodes, trips }: { readonly net: TntpFile; readonly nodes: TntpFile; readonly trips: TntpFile | undefined },
+  options: TntpImportOptions,
+  faults: FaultList,
+): ImportResult {
   const noTrips = { file: net.file, content: '<END OF METADATA>\n' };
   const { instance, findings } = readTntp(net.content, [trips ?? noTrips], { netFile: net.file });
   const positions = readPositions(nodes.file, nodes.content, faults);
   if (instance === undefined) return { model: undefined, findings: [...findings, ...faults.list()] };
   reportUnplaced(instance, nodes.file, positions, faults);
-  reportAssumed(net.file, instance, faults);
+  const lengths = linkLengths(instance.network, positions, options.lengthUnit, faults);
+  reportAssumed(net.file, instance, options.demandHours ?? 1, faults);
   if (faults.hasErrors) return { model: undefined, findings: [...findings, ...faults.list()] };
-  const tables = createTables(instance, positions, options.referenceDate ?? DEFAULT_REFERENCE_DATE);
+  const tables = createTables(instance, positions, lengths, options);
   const { model, findings: found } = readImported(tables, options, faults);
   return { model, findings: [...findings, ...found] };
-}
-
-interface NamedFile {
-  readonly file: string;
-  readonly content: string;
-}
-
-function findFile(files: ModelFiles, part: string): NamedFile | undefined {
-  const found = [...files].find(([path]) => new RegExp(`(^|[_/])${part}s?[.]tntp$`, 'i').test(path));
-  if (found === undefined) return undefined;
-  const [file, content] = found;
-  return { file, content: typeof content === 'string' ? content : new TextDecoder().decode(content) };
 }
 
 function reportMissing(part: string, what: string, faults: FaultList): void {
@@ -89,25 +97,26 @@ function reportUnplaced(
   }
 }
 
-function reportAssumed(file: string, { network, demand }: TntpInstance, faults: FaultList): void {
+function reportAssumed(file: string, { network }: TntpInstance, hours: number, faults: FaultList): void {
   const assume = (column: string, fault: string, remedy: string): void =>
     faults.add('import-assumed', { file, column }, fault, remedy);
   const multiply = 'Multiply the column of link.csv where it is another.';
   assume('free_flow_time', 'the unit of time is not stated; minutes were assumed.', multiply);
-  assume('capacity', 'the unit of capacity is not stated; tonnes an hour, 24 hours a day, were assumed.', multiply);
-  assume('length', 'the unit of length is not stated; distances between nodes were written.', multiply);
-  if (demand > 0)
-    assume('demand', 'the unit of demand is not stated; tonnes a year were assumed.', 'Mend demand.csv if need be.');
+  const span = hours === 1 ? 'the same hour' : `${String(hours)} hours of such capacity`;
+  const capacity = `capacity and demand were taken for vehicles of ${span}, of which the model makes a day; travel slows as b and power say.`;
+  assume('capacity', capacity, 'Give --demand-hours if demand is carried in other hours.');
   if (network.firstThruNode > 1) {
-    const fault = 'that no way may pass through a zone has no place in a model; time keeps most ways out of them.';
-    faults.add('import-ignored', { file, column: 'FIRST THRU NODE' }, fault, 'Nothing needs to be done.');
+    const fault = `a model cannot forbid ways through zones (nodes below ${String(network.firstThruNode)}); flows may differ from those of the instance itself.`;
+    const remedy = 'Compare with meridian assign --tntp.';
+    faults.add('import-doubtful', { file, column: 'FIRST THRU NODE' }, fault, remedy);
   }
 }
 
 function createTables(
   instance: TntpInstance,
   positions: ReadonlyMap<number, Position>,
-  referenceDate: string,
+  lengths: readonly MeasuredLength[],
+  { referenceDate = DEFAULT_REFERENCE_DATE, demandHours = 1 }: TntpImportOptions,
 ): TextTables {
   const { network, users } = instance;
   const numbers = Array.from({ length: network.nodes }, (_, index) => index + 1);
@@ -121,7 +130,9 @@ function createTables(
   });
   const tables: TextTables = new Map([
     ['node', createTextTable(nodes)],
-    ['link', createTextTable(linkRows(instance, positions))],
+    ['link', createTextTable(linkRows(instance, lengths, demandHours))],
+    ['commodity', createTextTable([defaultCommodity, vehicleCommodity])],
+    ['parameter', createTextTable(vehicleParameters)],
   ]);
   if (zones.length > 0) tables.set('zone', createTextTable(zones));
   const [all] = users;
@@ -131,8 +142,8 @@ function createTables(
     return Array.from(all.trips.destination.subarray(first, end), (destination, index) => ({
       from_zone_id: String(origin),
       to_zone_id: String(destination),
-      commodity_id: cellOf(defaultCommodity, 'commodity_id'),
-      period: referenceDate.slice(0, 4),
+      commodity_id: cellOf(vehicleCommodity, 'commodity_id'),
+      period: referenceDate,
       tonnes: String(all.trips.demand[first + index]),
       source_id: FILE_SOURCE,
     }));
@@ -140,27 +151,33 @@ function createTables(
   return tables.set('demand', createTextTable(demand));
 }
 
-function linkRows({ network }: TntpInstance, positions: ReadonlyMap<number, Position>): readonly TextRow[] {
-  const { init_node: from, term_node: to, capacity, free_flow_time: time } = network.links;
+function linkRows(
+  { network }: TntpInstance,
+  lengths: readonly MeasuredLength[],
+  demandHours: number,
+): readonly TextRow[] {
+  const { init_node: from, term_node: to, capacity, free_flow_time: time, b, power, toll, length } = network.links;
   const seen = new Map<string, number>();
+  const traffic = { hours: demandHours, isOfOnePeriod: true };
   return Array.from(from, (start, link): TextRow => {
     const end = to[link] ?? start;
     const pair = `${String(start)}-${String(end)}`;
     const parallel = (seen.get(pair) ?? 0) + 1;
     seen.set(pair, parallel);
-    const place = (node: number): Position => positions.get(node) ?? [0, 0];
-    const [a, b] = [place(start), place(end)];
-    const limit = capacity[link] ?? 0;
+    const minutes = (network.tollFactor ?? 0) * (toll[link] ?? 0) + (network.distanceFactor ?? 0) * (length[link] ?? 0);
+    const delay = { alpha: b[link], beta: power[link] };
+    const slowed = slowedLink(capacity[link] ?? 0, traffic, delay, (minutes / 60) * USD_PER_VEHICLE_HOUR);
+    const measured = lengths[link];
     return {
       link_id: parallel === 1 ? pair : `${pair}-${String(parallel)}`,
       from_node_id: String(start),
       to_node_id: String(end),
       directed: 'true',
       mode_id: 'road',
-      length: String(lineLengthKm(a, b, [a, b])),
+      length: String(measured?.km ?? 0),
       free_flow_h: String((time[link] ?? 0) / 60),
-      capacity_t_per_day: limit > 0 ? String(limit * 24) : '',
-      source_id: `${FILE_SOURCE};${CALCULATION_SOURCE}`,
+      ...slowed,
+      source_id: measured?.isStated === true ? FILE_SOURCE : `${FILE_SOURCE};${CALCULATION_SOURCE}`,
     };
   });
 }

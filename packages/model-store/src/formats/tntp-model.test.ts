@@ -70,21 +70,21 @@ test('03 an instance becomes a model that passes its checks; what was assumed is
   );
   expect(read && checkModel(read)).toEqual([]);
   expect(findings.filter(({ file }) => file === 'a_net.tntp').map(({ code, column }) => [code, column])).toEqual([
+    ['import-assumed', undefined],
+    ['import-assumed', 'length'],
     ['import-assumed', 'free_flow_time'],
     ['import-assumed', 'capacity'],
-    ['import-assumed', 'length'],
-    ['import-assumed', 'demand'],
-    ['import-ignored', 'FIRST THRU NODE'],
+    ['import-doubtful', 'FIRST THRU NODE'],
   ]);
   expect(
     read?.tables.link.map(({ linkId, freeFlowHours, capacityTPerDay }) => [linkId, freeFlowHours, capacityTPerDay]),
   ).toEqual([
-    ['1-3', 0.5, 240],
-    ['1-3-2', 1, 480],
-    ['3-2', 0.5, 240],
+    ['1-3', 0.5, 10],
+    ['1-3-2', 1, 20],
+    ['3-2', 0.5, 10],
   ]);
   expect(read?.tables.link[0]?.lengthKm).toBeCloseTo(20.4, 1);
-  expect(read?.tables.demand).toMatchObject([{ fromZoneId: '1', toZoneId: '2', tonnes: 12.5, period: '2025' }]);
+  expect(read?.tables.demand).toMatchObject([{ fromZoneId: '1', toZoneId: '2', tonnes: 12.5, period: '2025-01-01' }]);
   expect(read?.tables.zone.map(({ nodeId }) => nodeId)).toEqual(['1', '2']);
 });
 

@@ -49,9 +49,9 @@ export class VolumeDelay {
   /** Delay at no volume, or at all volumes where it is constant. */
   private readonly base: Float64Array;
   private readonly perCapacity: Float64Array;
-  /** Of BPR: free x coefficient, times 1 + power where costs are marginal, which makes BPR of BPR. */
+  /** Of BPR and excess: free x coefficient, times 1 + power where costs are marginal, which makes BPR of BPR. */
   private readonly scale: Float64Array;
-  /** Of BPR: power / capacity, what the slope is of the delay per x. */
+  /** Of both: power / capacity, what the slope is of the delay per x. */
   private readonly steepness: Float64Array;
   /** Delay and its first two derivatives by x, of the facility looked at last. */
   private readonly terms = new Float64Array(3);
@@ -76,14 +76,14 @@ export class VolumeDelay {
     const { kind, free, coefficient, power: powers, capacity } = this.functions;
     const p = powers[f]!;
     const scale = free[f]! * coefficient[f]!;
-    this.base[f] = free[f]!;
+    this.base[f] = kind[f]! === 3 ? 0 : free[f]!;
     this.perCapacity[f] = 1 / capacity[f]!;
-    if (kind[f]! === 0) {
+    if (kind[f]! === 0 || kind[f]! === 3) {
       this.scale[f] = this.marginal ? scale * (1 + p) : scale;
       this.steepness[f] = p / capacity[f]!;
       if (scale === 0 || p === 0) {
         this.shape[f] = constant;
-        this.base[f] = free[f]! + scale;
+        this.base[f] = this.base[f] + scale;
         this.perCapacity[f] = 0;
       } else if (p === 4) this.shape[f] = fourth;
       else this.shape[f] = p < 1 ? belowLinear : polynomial;
@@ -196,7 +196,7 @@ export class VolumeDelay {
       case fourth:
       case polynomial:
       case belowLinear:
-        return t0 * v + (this.scale[f]! * v * power(x, p)) / (p + 1);
+        return this.base[f]! * v + (this.scale[f]! * v * power(x, p)) / (p + 1);
       case conical: {
         const b = (2 * a - 1) / (2 * a - 2);
         // the antiderivative of sqrt(a² u² + b²) by u

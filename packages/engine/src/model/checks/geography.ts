@@ -4,88 +4,75 @@ import type { Finding } from '../../findings/finding.ts';
 import { greatCircleKm } from '../great-circle.ts';
 import { parseLineString } from '../geometry.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model.ts';
+import { checkLength, findLengthScale, formatKm, isBelowDistance, measureLinks, scaleFinding } from './lengths.ts';
+import type { MeasuredLink } from './lengths.ts';
 
-/** Lengths on a map and in a table are rounded: half a per cent and half a kilometre are let pass. */
-const slackRatio = 0.005;
-const slackKm = 0.5;
-const farRatio = 4;
 /** A link has to be as short as this share of the distance before its nodes are suspected. */
 const grosslyShort = 0.9;
 const endToleranceKm = 2;
 
-type Ends = readonly [NodeRecord, NodeRecord];
-
 /** Coordinates, lengths and geometries agree with each other. */
 export function checkGeography(model: Model): readonly Finding[] {
   const nodes = new Map(model.tables.node.map((node) => [node.nodeId, node]));
-  const short: { readonly link: LinkRecord; readonly ends: Ends; readonly km: number }[] = [];
-  const findings: Finding[] = [];
-  for (const link of model.tables.link) {
-    const from = nodes.get(link.fromNodeId);
-    const to = nodes.get(link.toNodeId);
-    if (from === undefined || to === undefined) continue;
-    const km = greatCircleKm(from.xCoord, from.yCoord, to.xCoord, to.yCoord);
-    if (isShort(link, km)) short.push({ link, ends: [from, to], km });
-    else if (km > 20 && link.lengthKm > farRatio * km) findings.push(farLonger(link, km));
-    findings.push(...checkGeometry(link, from, to));
-  }
+  const links = measureLinks(model, nodes);
+  const geometries = links.flatMap(({ link, ends: [from, to] }) => checkGeometry(link, from, to));
+  const scale = findLengthScale(links);
+  const scaled = scale === undefined ? links : links.map((each) => scaleLink(each, scale.factor));
+  const short = scaled.filter(({ link, greatCircleKm: km }) => isBelowDistance(link.lengthKm, km));
   const swapped = swappedNodes(
-    model,
+    scaled.map(({ link }) => link),
     nodes,
-    short.filter(({ link, km }) => link.lengthKm < grosslyShort * km).flatMap(({ ends }) => ends),
+    short.filter(({ link, greatCircleKm: km }) => link.lengthKm < grosslyShort * km).flatMap(({ ends }) => ends),
   );
-  for (const node of swapped.values()) findings.push(swappedFinding(node));
-  for (const { link, ends, km } of short) {
-    if (ends.some((node) => swapped.has(node.nodeId))) continue;
-    findings.push(
-      createFinding(
-        'length-below-great-circle',
-        { file: 'link.csv', row: link.row, column: 'length', found: String(link.lengthKm) },
-        `${link.linkId} is ${format(link.lengthKm)} km long, but its nodes are ${format(km)} km apart.`,
-        'Correct the length, or the coordinates of its nodes.',
-      ),
-    );
-  }
-  return findings;
+  const lengths = scaled.flatMap((each): readonly Finding[] => {
+    const { link, ends, greatCircleKm: km } = each;
+    if (ends.some(({ nodeId }) => swapped.has(nodeId))) return [];
+    const found = isBelowDistance(link.lengthKm, km) ? belowGreatCircle(link, km) : checkLength(each);
+    return found === undefined ? [] : [found];
+  });
+  return [
+    ...(scale === undefined ? [] : [scaleFinding(scale)]),
+    ...[...swapped.values()].map(swappedFinding),
+    ...lengths,
+    ...geometries,
+  ];
 }
 
-function isShort(link: LinkRecord, km: number): boolean {
-  return link.lengthKm < km * (1 - slackRatio) - slackKm;
+/** The link as it would be if all lengths were in the unit that the map tells: what is still off then is a fault of its own. */
+function scaleLink(measured: MeasuredLink, factor: number): MeasuredLink {
+  return { ...measured, link: { ...measured.link, lengthKm: measured.link.lengthKm * factor } };
 }
 
-function format(km: number): string {
-  return km.toFixed(km < 100 ? 1 : 0);
-}
-
-function farLonger(link: LinkRecord, km: number): Finding {
+function belowGreatCircle({ linkId, lengthKm, row }: LinkRecord, km: number): Finding {
   return createFinding(
-    'length-far-above-great-circle',
-    { file: 'link.csv', row: link.row, column: 'length', found: String(link.lengthKm) },
-    `${link.linkId} is ${format(link.lengthKm)} km long, ${(link.lengthKm / km).toFixed(1)} times the distance between its nodes (${format(km)} km).`,
-    'Check the length and the coordinates; if it is right, say why in the note.',
+    'length-below-great-circle',
+    { file: 'link.csv', row, column: 'length', found: String(lengthKm) },
+    `${linkId} is ${formatKm(lengthKm)} km long, but its nodes are ${formatKm(km)} km apart.`,
+    'Correct the length, or the coordinates of its nodes.',
   );
 }
 
 /** A node is taken for swapped when exchanging its coordinates mends every link of it that is too short. */
 function swappedNodes(
-  model: Model,
+  links: readonly LinkRecord[],
   nodes: ReadonlyMap<NodeId, NodeRecord>,
   suspects: readonly NodeRecord[],
 ): ReadonlyMap<NodeId, NodeRecord> {
   const result = new Map<NodeId, NodeRecord>();
   const ids = new Set(suspects.map((node) => node.nodeId));
   const touching = new Map<NodeId, LinkRecord[]>();
-  for (const link of model.tables.link) {
+  for (const link of links) {
     for (const id of [link.fromNodeId, link.toNodeId]) {
       if (ids.has(id)) touching.set(id, [...(touching.get(id) ?? []), link]);
     }
   }
   for (const node of suspects) {
     if (Math.abs(node.xCoord) > 90) continue;
-    const links = touching.get(node.nodeId) ?? [];
-    const mended = links.every((link) => {
+    const own = touching.get(node.nodeId) ?? [];
+    const mended = own.every((link) => {
       const other = nodes.get(link.fromNodeId === node.nodeId ? link.toNodeId : link.fromNodeId);
-      return other === undefined || !isShort(link, greatCircleKm(node.yCoord, node.xCoord, other.xCoord, other.yCoord));
+      if (other === undefined) return true;
+      return !isBelowDistance(link.lengthKm, greatCircleKm(node.yCoord, node.xCoord, other.xCoord, other.yCoord));
     });
     if (mended) result.set(node.nodeId, node);
   }
@@ -116,7 +103,7 @@ function checkGeometry(link: LinkRecord, from: NodeRecord, to: NodeRecord): read
     createFinding(
       'geometry-ends',
       { file: 'link.csv', row: link.row, column: 'geometry', found: undefined },
-      `The geometry of ${link.linkId} ends ${format(gap)} km from its node.`,
+      `The geometry of ${link.linkId} ends ${formatKm(gap)} km from its node.`,
       'Let it begin at the coordinates of from_node_id and end at those of to_node_id.',
     ),
   ];

@@ -7,7 +7,19 @@ const landWays: ReadonlySet<string> = new Set(['rail', 'road', 'pipeline']);
 
 /** The links hang together: nodes connected, borders crossed, gauges bridged. */
 export function checkNetwork(model: Model): readonly Finding[] {
-  return [...checkConnection(model), ...checkBorders(model), ...checkGauges(model)];
+  return [...checkLoops(model), ...checkConnection(model), ...checkBorders(model), ...checkGauges(model)];
+}
+
+function* checkLoops(model: Model): Generator<Finding> {
+  for (const { linkId, fromNodeId, toNodeId, row } of model.tables.link) {
+    if (fromNodeId !== toNodeId) continue;
+    yield createFinding(
+      'link-to-itself',
+      { file: 'link.csv', row, column: 'to_node_id', found: toNodeId },
+      `${linkId} leads from ${fromNodeId} to itself: no way uses it.`,
+      'Correct one of its ends, or remove the link.',
+    );
+  }
 }
 
 function* checkConnection(model: Model): Generator<Finding> {
@@ -42,11 +54,11 @@ function* checkConnection(model: Model): Generator<Finding> {
   }
   if (parts.size <= 1) return;
   const [main, ...others] = [...parts].sort((a, b) => b[1] - a[1]);
-  for (const [id, size] of others.slice(0, 20)) {
+  for (const [id, size] of others) {
     yield createFinding(
       'network-split',
       { file: 'link.csv', found: id },
-      `${String(size)} nodes around ${id} are joined by no link to the ${String(main?.[1] ?? 0)} others.`,
+      `${String(size)} nodes around ${id} are joined by no link to the largest part, of ${String(main?.[1] ?? 0)} nodes.`,
       'Add the link that joins them, or leave it so if it is meant.',
     );
   }

@@ -6,8 +6,8 @@ import { firstDay, lastDay } from '../date.ts';
 import { fieldOf } from '../tables/schema.ts';
 import { tableNames, tables } from '../tables/index.ts';
 
-/** Commercial speeds in km/h that freight on each kind of way has; wide on purpose. */
-const saneSpeedKmh = {
+/** Commercial speeds in km/h that freight on each kind of way has, least and most; wide on purpose. */
+export const commercialSpeedsKmh = {
   rail: [3, 160],
   road: [3, 110],
   sea: [5, 60],
@@ -106,7 +106,7 @@ function* checkSpeeds(model: Model): Generator<Finding> {
       const speed = record[field] as number | undefined;
       const way = wayOf.get(record['modeId'] as never)?.way;
       if (speed === undefined || way === undefined) continue;
-      const [least, most] = saneSpeedKmh[way];
+      const [least, most] = commercialSpeedsKmh[way];
       if (speed >= least && speed <= most) continue;
       yield createFinding(
         'speed-implausible',

@@ -47,7 +47,7 @@ export const linkTable = defineTable({
       unit: 'km',
       min: 0,
       required: true,
-      description: 'Length in the unit that config names (km, mi, nmi or m); kilometres once read.',
+      description: 'Length in the unit that config names (km, m, mi, nmi, ft ...); kilometres once read.',
     },
     {
       name: 'free_speed',
@@ -74,6 +74,25 @@ export const linkTable = defineTable({
       unit: 't/day',
       min: 0,
       description: 'What the link passes in a day, both directions together.',
+    },
+    {
+      name: 'vdf_alpha',
+      type: 'number',
+      role: 'fact',
+      unit: 'ratio',
+      min: 0,
+      max: 1000,
+      description:
+        'Share of the running time that is added where volume meets capacity: hours x (1 + vdf_alpha x (volume / capacity)^vdf_beta). Empty: cargo queues for capacity.',
+    },
+    {
+      name: 'vdf_beta',
+      type: 'number',
+      role: 'fact',
+      unit: 'ratio',
+      min: 0,
+      max: 100,
+      description: 'How steeply the running time grows with volume, beside vdf_alpha. Empty: 4.',
     },
     {
       name: 'usd_per_teu',

@@ -12,7 +12,7 @@ export const configTable = defineTable({
       type: 'text',
       role: 'text',
       default: 'km',
-      description: 'Unit of link.length: km, mi, nmi or m.',
+      description: 'Unit of link.length: km, m, mi, nmi, ft, yd, cm or mm.',
     },
     {
       name: 'speed',
