@@ -3,7 +3,7 @@ import { dayNumber, firstDay, formatDay, isWithin, lastDay, parseDate } from '..
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { carrierTest } from '../model/selector.ts';
 import { actsOn, exceptionsOf, isException } from './acts.ts';
-import { scoreName } from './name-score.ts';
+import { scoreName } from '../names/ofac-score.ts';
 import { meetsScope } from './scope.ts';
 import type { Deed } from './scope.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from '@meridian/api-contract';
 import { createFinding, decideActs, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
 import type { ActsAnswer, ScreeningAnswer } from '@meridian/engine';
@@ -42,7 +43,7 @@ export function screenRoutes(app: Api, context: Context): void {
 
 function screenByModel(
   { model, places, placesOf }: Context,
-  { name, port, carrier, mode, commodity, date, comply, threshold, most }: z.infer<typeof screenQuerySchema>,
+  { name, port, carrier, mode, commodity, date, comply, method, threshold, most }: z.infer<typeof screenQuerySchema>,
 ): ScreeningAnswer {
   const isAct = port !== undefined || carrier !== undefined || name === undefined;
   const nodes = port === undefined ? [] : placesOf(port);
@@ -51,17 +52,17 @@ function screenByModel(
     : undefined;
   if (name === undefined) return screeningAnswer({ acts });
   const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most }));
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most }));
   const list = answerOrFail(screenModel(model, screening, { date, commodity }));
   return screeningAnswer({ names: { name, screening, list }, acts, notes });
 }
 
 async function screenByList(
   { places }: Context,
-  { name, list, format, threshold, most, schema }: z.infer<typeof screenRequestSchema>,
+  { name, list, format, method, threshold, most, schema }: z.infer<typeof screenRequestSchema>,
 ): Promise<ScreeningAnswer> {
   const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most, schema }));
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
   const screened = await inTurns(screenTextSteps(listName, list, screening));
   if ('finding' in screened) throw new InputFault([screened.finding]);
   const { summary } = screened;
@@ -71,7 +72,14 @@ async function screenByList(
       createFinding('query-invalid', { file: '', column: 'format', found: format }, message, 'Leave out format.'),
     ]);
   }
-  return screeningAnswer({ names: { name, screening, list: { file: listName, ...summary } }, notes });
+  return screeningAnswer({
+    names: { name, screening, list: { file: listName, sha256: sha256Of(list), ...summary } },
+    notes,
+  });
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Takes the steps one by one and lets other requests be answered in between. */
