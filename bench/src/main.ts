@@ -10,6 +10,7 @@ import { flows } from './suites/flows.ts';
 import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
 import { observations } from './suites/observations.ts';
+import { screening } from './suites/screening.ts';
 import { shortestPath } from './suites/shortest-path.ts';
 
 // the page is measured from where its browser tests are, which know what a browser has
@@ -33,6 +34,7 @@ const suites: readonly Suite[] = [
   linearProgramme,
   flows,
   events(values.rows === undefined ? undefined : Number(values.rows)),
+  screening(values.instances),
   observations,
   page,
 ];
@@ -42,7 +44,7 @@ const stranger = positionals.find((name) => !suites.some((suite) => suite.name =
 if (values.help === true || stranger !== undefined) {
   if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
   process.stdout.write(
-    `npm run bench -- [suite ...] [--instances DIR] [--rows N] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR\n--rows: rows of the suite events (10,000,000)\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+    `npm run bench -- [suite ...] [--instances DIR] [--rows N] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR; screening: cases.csv, negatives_*.csv, sdn.csv and alt.csv in DIR\n--rows: rows of the suite events (10,000,000)\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(stranger === undefined ? 0 : 2);
 }

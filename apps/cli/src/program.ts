@@ -297,7 +297,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--batch <file>', 'many names instead of one: a name a line, or a table with a column name')
     .option('--record <file>', 'keep the screening: list, hash, date, queries, method, matches (.json or .csv)')
     .option('--method <name>', 'parts, or ofac: as the search tool of OFAC scores names (default: parts)')
-    .option('--threshold <n>', 'least score, 0 to 100 (default: 75; ofac: 85)', number('--threshold', 0, 100))
+    .option('--threshold <n>', 'least score, 0 to 100 (default: 70; ofac: 85)', number('--threshold', 0, 100))
     .option('--most <n>', 'matches to show at most (default: 20)', whole('--most', 1, 10_000))
     .option('--schema <name>', 'only these of the list: Vessel, Company or Person')
     .option('--port <place>', 'decide on this place: id, name, alias or UN/LOCODE')

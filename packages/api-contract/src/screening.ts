@@ -46,7 +46,7 @@ export const screenRequestSchema = z
       .meta({ description: 'Text of the list: JSON lines of FollowTheMoney, or targets.simple.csv.' }),
     format: z.enum(['ftm', 'targets']).optional().meta({ description: 'Told from the text where it is not given.' }),
     method: method.optional(),
-    threshold: threshold.optional().meta({ description: 'Least score, 0 to 100; default 75, for ofac 85.' }),
+    threshold: threshold.optional().meta({ description: 'Least score, 0 to 100; default 70, for ofac 85.' }),
     most: most.optional().meta({ description: 'Most matches; default 20.' }),
     schema: z.enum(['Person', 'Company', 'Vessel']).optional(),
   })

@@ -14,7 +14,7 @@ export const titles =
   senator governor general gen colonel col lieutenant lt major maj captain capt commander admiral brigadier sergeant marshal king queen prince princess
   emir amir sheikh shaikh sheik shaykh sultan hajj hajji haji hadji al-hajj mullah mulla mawlawi maulavi mawlana maulana molla qari ayatollah hojatoleslam imam
   sayyid sayed sayyed seyyed seyed herr frau monsieur madame senor senora don dona signor pan pani gospodin rev reverend father bishop archbishop
-  cardinal patriarch comrade bey hanim efendi agha aqa khanum jr sr phd esq honorable excellency highness majesty his her`);
+  cardinal patriarch comrade jr sr phd esq honorable excellency highness majesty his her`);
 
 export const shipWords = words(
   `mv ms ss mt mts mtv mf ft mts msc motor tanker vessel ship mship lpg lng steam bulk carrier`,

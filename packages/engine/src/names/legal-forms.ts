@@ -9,8 +9,8 @@ function readForms(texts: readonly string[]): readonly string[] {
 
 /**
  * Legal forms by language, spelled out and abbreviated, each in its own letters (a name is read in Latin letters before
- * it is compared, and so are these; capitals, full stops and accents do not matter). Sources: the code list of entity
- * legal forms of ISO 20275 (GLEIF), and the company laws of the countries along the corridor.
+ * it is compared, and so are these; capitals, full stops and accents do not matter), as the laws of the countries name
+ * them. ISO 20275 has codes for most; what a form does not tell is who the firm is, so that it never decides.
  */
 export const legalForms: Readonly<Record<LegalForm, readonly string[]>> = {
   'joint stock': readForms([

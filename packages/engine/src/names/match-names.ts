@@ -2,7 +2,8 @@ import { bestPairing } from './kernels/pairing.ts';
 import type { FormMet } from './form-match.ts';
 import { joinParts } from './name-parts.ts';
 import type { NameBearer, NamePart, NameParts } from './name-parts.ts';
-import { partFloor, partSimilarity } from './part-similarity.ts';
+import { bareSide, partFloor, partSimilarity } from './part-similarity.ts';
+import type { BareSide } from './part-similarity.ts';
 
 /**
  * How well a listed name fits a name that is looked for. What is published about matching names of persons and firms
@@ -18,11 +19,13 @@ import { partFloor, partSimilarity } from './part-similarity.ts';
 const conflictCost = 2.5;
 const numberConflictCost = 0.8;
 /** A word of the query that the listed name lacks, and one of the listed name that the query lacks. */
-const queryExtraCost = 0.4;
+const queryExtraCost = 0.35;
+/** The same where a single word agrees: one name of two is thin evidence. */
+const thinExtraCost = 0.7;
 const listedExtraCost = 0.2;
 /** A word of the query that a sentence lacks; what else a sentence says costs nothing. */
 const wordsCost = 1.2;
-const likenessPower = 1.5;
+const likenessPower = 2;
 const otherFormFactor = 0.97;
 const joinFloor = 0.88;
 
@@ -50,15 +53,21 @@ export function matchNames(query: NameParts, listed: NameParts): NameMatch {
   const formFactor = isOtherForm ? otherFormFactor : 1;
   if (query.full !== '' && query.full === listed.full) return wholeMatch(query, listed, 1, isOtherForm);
   if (query.whole === listed.whole && hasWord(query.parts)) return wholeMatch(query, listed, formFactor, isOtherForm);
-  const vowelless = query.isVowelless !== listed.isVowelless;
-  const ours = joinLike(query.parts, listed.parts, vowelless);
-  const theirs = joinLike(listed.parts, ours, vowelless);
-  const { pairs, queryLeft, listedLeft } = pairUp(ours, theirs, vowelless);
+  const bare = bareSide(query.isVowelless, listed.isVowelless);
+  const ours = joinLike(query.parts, listed.parts, bare);
+  const theirs = joinLike(listed.parts, ours, otherSide(bare));
+  const { pairs, queryLeft, listedLeft } = pairUp(ours, theirs, bare);
   const weight = pairs.reduce((sum, pair) => sum + pair.weight, 0);
   const agreed = pairs.reduce((sum, pair) => sum + pair.weight * pair.likeness ** likenessPower, 0);
-  const isWhole = queryLeft.length + listedLeft.length === 0 && pairs.every(({ likeness }) => likeness === 1);
-  const counts = pairs.some(({ isEvidence }) => isEvidence) || (isWhole && pairs.length > 0);
-  const score = counts ? (formFactor * agreed) / (weight + leftCost(queryLeft, listedLeft, listed.bearer)) : 0;
+  const isWhole =
+    [...queryLeft, ...listedLeft].every(({ kind }) => kind === 'particle') &&
+    pairs.every(({ likeness }) => likeness === 1);
+  const evidence = pairs.filter(({ isEvidence }) => isEvidence).length;
+  const counts = evidence > 0 || (isWhole && pairs.length > 0);
+  const extraCost = evidence < 2 ? thinExtraCost : queryExtraCost;
+  const score = counts
+    ? (formFactor * agreed) / (weight + leftCost(queryLeft, listedLeft, extraCost, listed.bearer))
+    : 0;
   return {
     score,
     pairs,
@@ -75,13 +84,18 @@ function wholeMatch(query: NameParts, listed: NameParts, score: number, isOtherF
 }
 
 /** What the parts that are left count against a match. */
-function leftCost(query: readonly NamePart[], listed: readonly NamePart[], bearer: NameBearer): number {
+function leftCost(
+  query: readonly NamePart[],
+  listed: readonly NamePart[],
+  extraCost: number,
+  bearer: NameBearer,
+): number {
   if (bearer === 'words') return wordsCost * weigh(query);
   const isNumber = ({ kind }: NamePart): boolean => kind === 'number';
   const isOther = (part: NamePart): boolean => !isNumber(part);
   const cost = (ours: number, theirs: number, conflict: number): number => {
     const both = Math.min(ours, theirs);
-    return conflict * both + queryExtraCost * (ours - both) + listedExtraCost * (theirs - both);
+    return conflict * both + extraCost * (ours - both) + listedExtraCost * (theirs - both);
   };
   return (
     cost(weigh(query.filter(isOther)), weigh(listed.filter(isOther)), conflictCost) +
@@ -106,8 +120,8 @@ interface Pairing {
 }
 
 /** Pairs parts so that weight times likeness adds up to most. */
-function pairUp(ours: readonly NamePart[], theirs: readonly NamePart[], vowelless: boolean): Pairing {
-  const places = placesOf(ours, theirs, vowelless);
+function pairUp(ours: readonly NamePart[], theirs: readonly NamePart[], bare: BareSide): Pairing {
+  const places = placesOf(ours, theirs, bare);
   const taken = new Set(places);
   const pairs = ours.flatMap((part, row): readonly WeighedPair[] => {
     const other = theirs[places[row] ?? -1];
@@ -117,7 +131,7 @@ function pairUp(ours: readonly NamePart[], theirs: readonly NamePart[], vowelles
       {
         query: part.text,
         listed: other.text,
-        likeness: partSimilarity(part, other, vowelless),
+        likeness: partSimilarity(part, other, bare),
         weight: isInitial ? Math.min(part.weight, other.weight) : (part.weight + other.weight) / 2,
         isEvidence: part.kind === 'word' && other.kind === 'word',
       },
@@ -131,20 +145,20 @@ function pairUp(ours: readonly NamePart[], theirs: readonly NamePart[], vowelles
 }
 
 /** For each part of the one name its place in the other, so that weight times likeness adds up to most; -1 for none. */
-function placesOf(ours: readonly NamePart[], theirs: readonly NamePart[], vowelless: boolean): readonly number[] {
+function placesOf(ours: readonly NamePart[], theirs: readonly NamePart[], bare: BareSide): readonly number[] {
   if (ours.length > theirs.length) {
-    const back = placesOf(theirs, ours, vowelless);
+    const back = placesOf(theirs, ours, otherSide(bare));
     return ours.map((_, place) => back.indexOf(place));
   }
   const gain = new Float64Array(ours.length * theirs.length);
   for (const [row, a] of ours.entries())
     for (const [column, b] of theirs.entries())
-      gain[row * theirs.length + column] = Math.min(a.weight, b.weight) * partSimilarity(a, b, vowelless);
+      gain[row * theirs.length + column] = Math.min(a.weight, b.weight) * partSimilarity(a, b, bare);
   return [...bestPairing(gain, ours.length, theirs.length)];
 }
 
 /** Parts of the one name that together are a part of the other, read as one word. */
-function joinLike(parts: readonly NamePart[], others: readonly NamePart[], vowelless: boolean): readonly NamePart[] {
+function joinLike(parts: readonly NamePart[], others: readonly NamePart[], bare: BareSide): readonly NamePart[] {
   let result = parts;
   for (const other of others) {
     if (other.kind !== 'word' || other.text.length < 5) continue;
@@ -154,8 +168,8 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], vowel
         const length = run.reduce((sum, { text }) => sum + text.length, 0);
         if (Math.abs(length - other.text.length) > 2 || run.some(({ text }) => text === other.text)) continue;
         const joined = joinParts(run);
-        const alone = Math.max(...run.map((part) => partSimilarity(part, other, vowelless)));
-        if (partSimilarity(joined, other, vowelless) < Math.max(joinFloor, alone)) continue;
+        const alone = Math.max(...run.map((part) => partSimilarity(part, other, bare)));
+        if (partSimilarity(joined, other, bare) < Math.max(joinFloor, alone)) continue;
         result = [...result.slice(0, at), joined, ...result.slice(at + count)];
       }
     }
@@ -164,14 +178,18 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], vowel
 }
 
 /** Whether two parts may pair, or be a piece of each other: names without such parts score 0. */
-export function mayPair(a: NamePart, b: NamePart, vowelless: boolean): boolean {
+export function mayPair(a: NamePart, b: NamePart, bare: BareSide): boolean {
   if (a.kind === 'initial' || b.kind === 'initial') return false;
-  if (partSimilarity(a, b, vowelless) >= partFloor) return true;
+  if (partSimilarity(a, b, bare) >= partFloor) return true;
   return isPiece(a.text, b.text) || isPiece(b.text, a.text);
 }
 
 function isPiece(piece: string, word: string): boolean {
   return piece.length >= 2 && word.length >= 5 && (word.startsWith(piece) || word.endsWith(piece));
+}
+
+function otherSide(bare: BareSide): BareSide {
+  return bareSide(bare === 'second', bare === 'first');
 }
 
 function hasWord(parts: readonly NamePart[]): boolean {

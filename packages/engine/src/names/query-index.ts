@@ -1,4 +1,5 @@
 import { mayPair } from './match-names.ts';
+import { bareSide } from './part-similarity.ts';
 import type { NamePart, NameParts } from './name-parts.ts';
 
 /** Most parts of listed names that are remembered; then all are forgotten, so that a list of any size passes through. */
@@ -64,7 +65,7 @@ export class QueryIndex {
     if (known !== undefined) return known;
     const queries = new Set<number>();
     for (const sought of this.sought.values())
-      if (mayPair(sought.part, part, sought.isVowelless !== isVowelless))
+      if (mayPair(sought.part, part, bareSide(sought.isVowelless, isVowelless)))
         for (const query of sought.queries) queries.add(query);
     if (this.known.size >= rememberedParts) this.known.clear();
     const list = [...queries];

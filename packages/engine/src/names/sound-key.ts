@@ -4,8 +4,10 @@
  * by romanization (Zhukov, Joukov; Qasem, Kassim; Yusuf, Youssouf; Wladimir, Vladimir) falls together.
  */
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/TSCH|TCH|CZ(?=[AEIOUY])|CH/g, '4'],
-  [/SCHTSCH|SHCH|SCH|SH|SZ|^X(?=[IUAE])/g, '5'],
+  [/SCHTSCH|SHCH/g, '5'],
+  [/TSCH/g, '4'],
+  [/SCH|SH|SZ|^X(?=[IUAE])/g, '5'],
+  [/TCH|CZ(?=[AEIOUY])|CH/g, '4'],
   [/DZH|DJ|ZH|J/g, '6'],
   [/PH/g, 'F'],
   [/KH/g, 'H'],
@@ -29,11 +31,4 @@ export function soundKey(word: string): string {
   let key = word;
   for (const [spelling, sound] of rules) key = key.replace(spelling, sound);
   return key;
-}
-
-/** The consonants of a word as they sound, with a mark for a vowel at its head: what scripts without vowels write. */
-export function consonants(word: string): string {
-  const key = soundKey(word);
-  const head = /^[AEIOU]/.test(key) ? '#' : key.charAt(0);
-  return head + key.slice(1).replace(/[AEIOUHV]/g, '');
 }

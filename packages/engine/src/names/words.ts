@@ -6,9 +6,16 @@ const apostrophes = /['’‘`´ʼʻʹʾʿ′"“”„«»״׳]/g;
 /** Persian izafe, written with a hyphen after the word that it belongs to. */
 const izafe = /(?<=\p{L})[-‐](?:e|ye|i)(?=[\s-]\S)/giu;
 
+/** The Arabic article, which is written as one with its word. */
+const arabicArticle = /(?<!\p{L})ال(?=\p{L}{3})/gu;
+
 /** The words of a name in capital Latin letters, hyphens and blanks parting them. */
 export function nameWords(text: string): readonly string[] {
-  const joined = text.replace(izafe, ' ').replace(initialism, '$1').replace(/&/g, ' and ');
+  const joined = text
+    .replace(arabicArticle, '$& ')
+    .replace(izafe, ' ')
+    .replace(initialism, '$1')
+    .replace(/&/g, ' and ');
   const plain = isPlain.test(joined) ? joined.toUpperCase() : transliterate(joined).toUpperCase();
   const bare = plain.replace(apostrophes, '');
   return bare.split(isPlain.test(bare) ? /[^A-Z0-9]+/ : /[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');

@@ -15,7 +15,7 @@ export const screeningMethods = ['parts', 'ofac'] as const;
 export type ScreeningMethod = (typeof screeningMethods)[number];
 
 /** Least score shown where none is asked: a name of nobody gives at most 0.2 hits on a list of sanctions (see `bench`). */
-export const defaultThreshold: Readonly<Record<ScreeningMethod, number>> = { parts: 75, ofac: 85 };
+export const defaultThreshold: Readonly<Record<ScreeningMethod, number>> = { parts: 70, ofac: 85 };
 
 /** A name that is looked for, read for either method. */
 export interface SoughtName {
