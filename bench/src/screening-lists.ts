@@ -82,18 +82,18 @@ export function toEntity(id: string, schema: string, names: readonly string[]): 
   };
 }
 
-const syllables = 'ba ka ra mi so ha du len gor vit nas ali zad ova shi mur tek ban osh pol rez fat him yan dor'.split(
-  ' ',
-);
+const consonants = 'b d f g h j k l m n p r s t v z sh ch kh gh st br'.split(' ');
+const vowels = 'a e i o u a i ay ou'.split(' ');
 
 /** A made-up name of two to four words, the same for the same number. */
 export function madeUpName(seed: number, number: number): string {
   const pick = (counter: number, below: number): number => Math.floor(uniformAt(seed, number, counter) * below);
+  const letter = (list: readonly string[], counter: number): string => list[pick(counter, list.length)] ?? '';
   const word = (place: number): string =>
     Array.from(
-      { length: 2 + pick(place * 8, 2) },
-      (_, at) => syllables[pick(place * 8 + at + 1, syllables.length)],
-    ).join('');
+      { length: 2 + pick(place * 16, 2) },
+      (_, at) => letter(consonants, place * 16 + 2 * at + 1) + letter(vowels, place * 16 + 2 * at + 2),
+    ).join('') + letter(consonants, place * 16 + 15);
   return Array.from({ length: 2 + pick(0, 3) }, (_, place) => word(place + 1)).join(' ');
 }
 

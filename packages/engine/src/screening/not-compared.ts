@@ -1,5 +1,4 @@
 import type { NameParts } from '../names/name-parts.ts';
-import { unreadScript } from '../names/scripts.ts';
 import type { ReadEntity } from './read-entity.ts';
 
 /** Names in a script that is not read: they are compared letter by letter with names in the same script only. */
@@ -36,9 +35,8 @@ export class NotCompared {
     );
   }
 
-  take({ entity }: ReadEntity): void {
-    const scripts = entity.names.map(({ text }) => unreadScript(text));
-    if (scripts.every((script) => script === undefined)) return;
+  take({ entity, unreadScripts: scripts }: ReadEntity): void {
+    if (scripts.length === 0) return;
     const isOnly = scripts.every((script) => script !== undefined);
     const met = new Set<string>();
     for (const [place, script] of scripts.entries()) {

@@ -1,5 +1,6 @@
 import { readName } from '../names/name-parts.ts';
 import type { NameBearer, NameParts } from '../names/name-parts.ts';
+import { unreadScript } from '../names/scripts.ts';
 import { nameTokens } from '../names/ofac-tokens.ts';
 import type { ListEntity, ListName } from './list-entity.ts';
 
@@ -30,6 +31,8 @@ export interface ReadEntity {
   readonly entity: ListEntity;
   readonly bearers: readonly NameBearer[];
   readonly names: readonly ReadName[];
+  /** Of each name the script that is not read, if it has letters of one; empty where all are read. */
+  readonly unreadScripts: readonly (string | undefined)[];
 }
 
 export const allBearers: readonly NameBearer[] = ['person', 'firm', 'ship', 'words'];
@@ -44,5 +47,11 @@ export function bearersOf(schema: string): readonly NameBearer[] {
 
 export function readEntity(entity: ListEntity): ReadEntity {
   const bearers = bearersOf(entity.schema);
-  return { entity, bearers, names: entity.names.map((name) => new ReadName(name, bearers)) };
+  const scripts = entity.names.map(({ text }) => unreadScript(text));
+  return {
+    entity,
+    bearers,
+    names: entity.names.map((name) => new ReadName(name, bearers)),
+    unreadScripts: scripts.some((script) => script !== undefined) ? scripts : [],
+  };
 }
