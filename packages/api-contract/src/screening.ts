@@ -10,11 +10,9 @@ const nullableText = z.string().nullable();
 const name = z.string().min(1).max(500);
 const threshold = z.number().min(0).max(100);
 const most = z.number().int().min(1).max(1_000);
-const method = z
-  .enum(['parts', 'ofac'])
-  .meta({
-    description: 'parts: by parts paired and weighed (default); ofac: as the search tool of OFAC scores names.',
-  });
+const method = z.enum(['parts', 'ofac']).meta({
+  description: 'parts: by parts paired and weighed (default); ofac: as the search tool of OFAC scores names.',
+});
 
 /** Most characters of a list that is sent to be screened. */
 export const screenListLimit = 50_000_000;
