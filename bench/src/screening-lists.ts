@@ -97,9 +97,10 @@ export function madeUpName(seed: number, number: number): string {
   return Array.from({ length: 2 + pick(0, 3) }, (_, place) => word(place + 1)).join(' ');
 }
 
-/** Which half a pair belongs to, by its text alone (FNV-1a, 32 bits): 0 is for tuning, 1 to report. */
+/** Which half a pair belongs to, by its text alone (FNV-1a over its letters, 32 bits): 0 is for tuning, 1 to report. */
 export function halfOf({ query, listed }: LabelledPair): 0 | 1 {
+  const text = `${query}|${listed}`;
   let hash = 0x811c9dc5;
-  for (const letter of Buffer.from(`${query}|${listed}`, 'utf16le')) hash = Math.imul(hash ^ letter, 0x01000193) >>> 0;
-  return (hash >>> 16) % 2 === 0 ? 0 : 1;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return hash % 2 === 0 ? 0 : 1;
 }
