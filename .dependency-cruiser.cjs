@@ -2,6 +2,7 @@
 const layers = [
   'units',
   'random',
+  'names',
   'findings',
   'evidence',
   'model',

@@ -11,6 +11,7 @@ import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
 import { observations } from './suites/observations.ts';
 import { server } from './suites/server.ts';
+import { screening } from './suites/screening.ts';
 import { shortestPath } from './suites/shortest-path.ts';
 
 // the page is measured from where its browser tests are, which know what a browser has
@@ -34,6 +35,7 @@ const suites: readonly Suite[] = [
   linearProgramme,
   flows,
   events(values.rows === undefined ? undefined : Number(values.rows)),
+  screening(values.instances),
   observations,
   server,
   page,
@@ -44,7 +46,7 @@ const stranger = positionals.find((name) => !suites.some((suite) => suite.name =
 if (values.help === true || stranger !== undefined) {
   if (stranger !== undefined) process.stderr.write(`There is no suite “${stranger}”.\n`);
   process.stdout.write(
-    `npm run bench -- [suite ...] [--instances DIR] [--rows N] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR\n--rows: rows of the suite events (10,000,000)\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
+    `npm run bench -- [suite ...] [--instances DIR] [--rows N] [--json FILE] [--check TIMES]\n--instances: assign the instances (TNTP) in the folders of DIR; screening: cases.csv, negatives_*.csv, sdn.csv and alt.csv in DIR\n--rows: rows of the suite events (10,000,000)\n--check: exit status 1 where a goal is missed by more than so many times; one that no machine's speed is in, at all\nSuites: ${suites.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(stranger === undefined ? 0 : 2);
 }

@@ -6,7 +6,7 @@ import type { CriticalityOptions } from './commands/criticality.ts';
 import type { RelationOptions } from './commands/relation.ts';
 import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
-import type { ScreenOptions } from './commands/screen.ts';
+import type { ScreenOptions } from './commands/screen-options.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { UsageFault } from './faults.ts';
 
@@ -300,7 +300,10 @@ export function createProgram(terminal: Terminal): Command {
   )
     .argument('[name]', 'name, IMO number or MMSI to look for; without --list in what the acts of the model name')
     .option('--list <file>', 'list of your own: entities.ftm.json or targets.simple.csv as OpenSanctions has them')
-    .option('--threshold <n>', 'least score, 0 to 100 (default: 70)', number('--threshold', 0, 100))
+    .option('--batch <file>', 'many names instead of one: a name a line, or a table with a column name')
+    .option('--record <file>', 'keep the screening: list, hash, date, queries, method, matches (.json or .csv)')
+    .option('--method <name>', 'parts, or ofac: as the search tool of OFAC scores names (default: parts)')
+    .option('--threshold <n>', 'least score, 0 to 100 (default: 70; ofac: 85)', number('--threshold', 0, 100))
     .option('--most <n>', 'matches to show at most (default: 20)', whole('--most', 1, 10_000))
     .option('--schema <name>', 'only these of the list: Vessel, Company or Person')
     .option('--port <place>', 'decide on this place: id, name, alias or UN/LOCODE')
@@ -311,7 +314,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--comply <list>', 'only the acts of these parties: UN,EU,US (default: all)')
     .addHelpText(
       'after',
-      '\nNo answer is legal advice.\n\nExamples:\n  meridian screen "Hafiz Darya Shipping" --list entities.ftm.json\n  meridian screen "IMO 9187629" --list targets.simple.csv --schema Vessel\n  meridian screen --port Chabahar --mode sea --date 2025-10-15 --comply US\n  meridian screen IRISL --date 2024-12-01',
+      '\nNo answer is legal advice.\n\nExamples:\n  meridian screen "Hafiz Darya Shipping" --list entities.ftm.json\n  meridian screen "IMO 9187629" --list targets.simple.csv --schema Vessel\n  meridian screen --batch names.csv --list entities.ftm.json --record screened.csv\n  meridian screen --port Chabahar --mode sea --date 2025-10-15 --comply US\n  meridian screen IRISL --date 2024-12-01',
     )
     .action(async (name: string | undefined, options: ScreenOptions) => {
       const { screen } = await import('./commands/screen.ts');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { meridian, newFolder } from './meridian.ts';
@@ -28,13 +29,26 @@ interface Answer {
 
 describe('meridian screen NAME --list', () => {
   it('01 prints one object with the matches, their reasons and what was skipped', async () => {
-    const { status, out, err } = await meridian(['screen', 'Kim Jong Un', '--list', await listFile(), '--json']);
+    const { status, out, err } = await meridian([
+      'screen',
+      'Kim Jong Un',
+      '--method',
+      'ofac',
+      '--list',
+      await listFile(),
+      '--json',
+    ]);
     expect([status, err]).toEqual([0, '']);
     const answer = JSON.parse(out) as Answer;
     expect(answer).toMatchObject({
       schema: 'meridian.screening/1',
-      query: { name: 'Kim Jong Un', compared: ['KIM JONG UN'], threshold: 70 },
-      list: { format: 'targets', entities: 2, skipped: { 'the row has another number of cells than the header': 1 } },
+      query: { name: 'Kim Jong Un', compared: ['KIM JONG UN'], method: 'ofac', threshold: 85 },
+      list: {
+        format: 'targets',
+        sha256: createHash('sha256').update(csv).digest('hex'),
+        entities: 2,
+        skipped: { 'the row has another number of cells than the header': 1 },
+      },
       found: 1,
       matches: [{ id: 'Q2', score: 100, sanctions: [{ program: 'US SDN: DPRK' }] }],
       verdict: null,

@@ -10,6 +10,9 @@ const nullableText = z.string().nullable();
 const name = z.string().min(1).max(500);
 const threshold = z.number().min(0).max(100);
 const most = z.number().int().min(1).max(1_000);
+const method = z.enum(['parts', 'ofac']).meta({
+  description: 'parts: by parts paired and weighed (default); ofac: as the search tool of OFAC scores names.',
+});
 
 /** Most characters of a list that is sent to be screened. */
 export const screenListLimit = 50_000_000;
@@ -26,6 +29,7 @@ export const screenQuerySchema = z.strictObject({
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'write YYYY-MM-DD')
     .optional(),
   comply: list.optional().meta({ description: 'Parties whose acts count, such as UN,EU,US; empty: all.' }),
+  method: method.optional(),
   threshold: z.coerce.number().pipe(threshold).optional(),
   most: z.coerce.number().pipe(most).optional(),
 });
@@ -39,7 +43,8 @@ export const screenRequestSchema = z
       .max(screenListLimit, `a list may have ${screenListLimit} characters`)
       .meta({ description: 'Text of the list: JSON lines of FollowTheMoney, or targets.simple.csv.' }),
     format: z.enum(['ftm', 'targets']).optional().meta({ description: 'Told from the text where it is not given.' }),
-    threshold: threshold.optional().meta({ description: 'Least score, 0 to 100; default 70.' }),
+    method: method.optional(),
+    threshold: threshold.optional().meta({ description: 'Least score, 0 to 100; default 70, for ofac 85.' }),
     most: most.optional().meta({ description: 'Most matches; default 20.' }),
     schema: z.enum(['Person', 'Company', 'Vessel']).optional(),
   })
@@ -108,6 +113,7 @@ export const screeningAnswerSchema = z
     query: z.strictObject({
       name: nullableText,
       compared: z.array(z.string()),
+      method: method.nullable(),
       threshold: z.number().nullable(),
       acts: z
         .strictObject({
@@ -123,6 +129,9 @@ export const screeningAnswerSchema = z
     list: z
       .strictObject({
         file: z.string(),
+        name: z.string(),
+        sha256: nullableText.meta({ description: 'SHA-256 of the list as it was read.' }),
+        date: nullableText.meta({ description: 'Day on which the file was last changed.' }),
         format: z.enum(['ftm', 'targets', 'model']),
         entities: z.int(),
         sanctions: z.int(),
@@ -133,6 +142,17 @@ export const screeningAnswerSchema = z
       .nullable(),
     found: z.int(),
     matches: z.array(matchSchema),
+    foundAt: z.array(z.strictObject({ threshold: z.number(), found: z.int() })),
+    notCompared: z.array(
+      z.strictObject({
+        of: z.enum(['query', 'list']),
+        script: z.string(),
+        names: z.int(),
+        entities: z.int(),
+        example: z.string(),
+        text: z.string(),
+      }),
+    ),
     verdict: verdict.nullable(),
     decidedBy: z.strictObject({ act: z.string(), exception: nullableText, because: z.string() }).nullable(),
     holdsUntil: nullableText,

@@ -76,7 +76,7 @@ export type { ScreenedListSummary, ScreeningAnswer } from './screening/answer.ts
 export type { NotNamed, PartyCoverage } from './screening/coverage.ts';
 export { decideActs } from './screening/decide.ts';
 export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './screening/decide.ts';
-export { isImoNumber } from './screening/identifiers.ts';
+export { isImoNumber } from './names/identifiers.ts';
 export { screenedSchemata } from './screening/list-entity.ts';
 export type {
   ListEntity,
@@ -86,10 +86,15 @@ export type {
   NameKind,
   ScreenedSchema,
 } from './screening/list-entity.ts';
+export type { Match } from './screening/match.ts';
 export type { MatchReason } from './screening/match-reason.ts';
 export { placeNames, screenModel } from './screening/screen-model.ts';
 export { Screening } from './screening/screening.ts';
-export type { Match, ScreenQuery } from './screening/screening.ts';
+export type { ScreenQuery } from './screening/screening.ts';
+export { ScreeningBatch } from './screening/screening-batch.ts';
+export type { Screener } from './screening/screening-batch.ts';
+export { screeningMethods } from './screening/screening-method.ts';
+export type { ScreeningMethod } from './screening/screening-method.ts';
 export { compile } from './network/compile.ts';
 export type { Network } from './network/network.ts';
 export { linkStates } from './network/link-states.ts';

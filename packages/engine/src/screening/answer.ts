@@ -1,5 +1,8 @@
 import type { ActDecision, ActsAnswer, Verdict } from './decide.ts';
-import type { Match, Screening } from './screening.ts';
+import type { Match } from './match.ts';
+import type { UncomparedNames } from './not-compared.ts';
+import type { Screening, ThresholdCount } from './screening.ts';
+import type { ScreeningMethod } from './screening-method.ts';
 
 /** Said with every answer. */
 export const screeningNotice =
@@ -8,6 +11,9 @@ export const screeningNotice =
 /** A list that names were compared with. */
 export interface ScreenedListSummary {
   readonly file: string;
+  /** SHA-256 of the file's bytes, and the day on which it was last changed; absent where the list is no file. */
+  readonly sha256?: string | undefined;
+  readonly date?: string | undefined;
   /** ftm, targets, or model: what the acts of the model name. */
   readonly format: 'ftm' | 'targets' | 'model';
   readonly entities: number;
@@ -17,19 +23,31 @@ export interface ScreenedListSummary {
   readonly firstSkipped: Readonly<Record<string, number>>;
 }
 
+/** The list as an answer names it, so that a record of the answer tells which state of which list was screened. */
+export interface ScreenedList extends Omit<ScreenedListSummary, 'sha256' | 'date'> {
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly date: string | null;
+}
+
 export interface ScreeningAnswer {
   readonly schema: 'meridian.screening/1';
   readonly query: {
     readonly name: string | null;
     /** The name as it is compared, and other names of the place that it stands for. */
     readonly compared: readonly string[];
+    readonly method: ScreeningMethod | null;
     readonly threshold: number | null;
     readonly acts: ActsAnswer['query'] | null;
   };
-  readonly list: ScreenedListSummary | null;
+  readonly list: ScreenedList | null;
   /** Entities at or above the threshold, of which `matches` has the best. */
   readonly found: number;
   readonly matches: readonly Match[];
+  /** Entities that would be found at other thresholds. */
+  readonly foundAt: readonly ThresholdCount[];
+  /** Names, of the query or of the list, in scripts that are not read. */
+  readonly notCompared: readonly UncomparedNames[];
   /** Null where no place or carrier was asked about. */
   readonly verdict: Verdict | null;
   readonly decidedBy: ActsAnswer['decidedBy'];
@@ -52,12 +70,15 @@ export function screeningAnswer(parts: {
     query: {
       name: names?.name ?? null,
       compared: names?.screening.tokens.map((tokens) => tokens.join(' ')) ?? [],
+      method: names?.screening.method ?? null,
       threshold: names?.screening.threshold ?? null,
       acts: acts?.query ?? null,
     },
-    list: names?.list ?? null,
+    list: names === undefined ? null : namedList(names.list),
     found: names?.screening.found ?? 0,
     matches: names?.screening.matches() ?? [],
+    foundAt: names?.screening.foundAt ?? [],
+    notCompared: names?.screening.notCompared ?? [],
     verdict: acts?.verdict ?? null,
     decidedBy: acts?.decidedBy ?? null,
     holdsUntil: acts?.holdsUntil ?? null,
@@ -65,4 +86,9 @@ export function screeningAnswer(parts: {
     notes: [...notes, ...(names?.screening.notes ?? []), ...(acts?.notes ?? [])],
     notice: screeningNotice,
   };
+}
+
+function namedList(list: ScreenedListSummary): ScreenedList {
+  const name = list.file.split(/[\\/]/).at(-1) ?? list.file;
+  return { ...list, name, sha256: list.sha256 ?? null, date: list.date ?? null };
 }

@@ -5,7 +5,7 @@ import { carrierTest } from '../model/selector.ts';
 import { actsInForce, turnsOfActs } from './acts.ts';
 import type { ActInForce } from './acts.ts';
 import type { Deed } from './deed.ts';
-import { scoreName } from './name-score.ts';
+import { scoreName } from '../names/ofac-score.ts';
 
 /** What somebody means to do. At least a place or a carrier is needed. */
 export interface ActsQuery {

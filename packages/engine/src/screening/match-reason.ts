@@ -1,7 +1,12 @@
+import { isImoCompanyNumber, isImoNumber, foldIdentifier } from '../names/identifiers.ts';
+import { matchNames } from '../names/match-names.ts';
+import { readName } from '../names/name-parts.ts';
+import type { NameBearer, NameParts } from '../names/name-parts.ts';
+import { explainParts, scoreTokens } from '../names/ofac-score.ts';
+import type { QueryName } from '../names/ofac-score.ts';
+import { nameTokens } from '../names/ofac-tokens.ts';
 import type { ListIdentifier, ListName, NameKind } from './list-entity.ts';
-import { explainParts, scoreTokens } from './name-score.ts';
-import type { QueryName } from './name-score.ts';
-import { nameTokens } from './name-tokens.ts';
+import { weakAliasFactor } from './screening-method.ts';
 
 /** One reason why an entity matched. */
 export interface MatchReason {
@@ -26,8 +31,50 @@ const kindWords: Readonly<Record<NameKind, string>> = {
 
 const percent = (similarity: number): number => Math.round(similarity * 1000) / 10;
 
-/** Why a name scores as it does for a query, the feature that decides first. */
-export function explainName(query: QueryName, name: ListName, weakAliasFactor: number): readonly MatchReason[] {
+/** Why a name scores as it does when parts are paired: each pair, what is left of either name, and the legal forms. */
+export function explainByParts(query: NameParts, name: ListName, bearer: NameBearer): readonly MatchReason[] {
+  const listed = readName(name.text, bearer);
+  const { pairs, queryOnly, listedOnly, isOtherForm } = matchNames(query, listed);
+  const [asked = '', there = ''] = [query, listed].map(({ forms }) => forms.map(({ text }) => text).join(', '));
+  const reasons: MatchReason[] = pairs.map((pair) => ({
+    feature: 'name part',
+    query: pair.query,
+    matched: pair.listed,
+    score: percent(pair.likeness),
+    text: partText(pair.query, pair.listed, pair.likeness),
+  }));
+  if (queryOnly.length > 0) reasons.push(leftReason(queryOnly, [], `the listed name lacks ${queryOnly.join(' ')}`));
+  if (listedOnly.length > 0) reasons.push(leftReason([], listedOnly, `the query lacks ${listedOnly.join(' ')}`));
+  const feature = 'legal form';
+  if (isOtherForm)
+    reasons.push({
+      feature,
+      query: asked,
+      matched: there,
+      score: 97,
+      text: `its legal form is another (${there}, not ${asked}), which counts 0.97`,
+    });
+  else if (asked !== there)
+    reasons.push({
+      feature,
+      query: asked,
+      matched: there,
+      score: 100,
+      text: `legal forms are set aside: ${[asked, there].filter((each) => each !== '').join('; ')}`,
+    });
+  return [...reasons, ...kindAndScript(query.text, wordsOf(query), name, wordsOf(listed))];
+}
+
+function wordsOf({ parts }: NameParts): string {
+  return parts.map(({ text }) => text).join(' ');
+}
+
+function leftReason(query: readonly string[], matched: readonly string[], text: string): MatchReason {
+  return { feature: 'part left over', query: query.join(' '), matched: matched.join(' '), score: 0, text };
+}
+
+/** Why a name scores as it does by the method of OFAC, the feature that decides first. */
+export function explainByOfac(query: QueryName, name: ListName): readonly MatchReason[] {
   const tokens = nameTokens(name.text);
   const { score, technique } = scoreTokens(query, tokens);
   const folded = tokens.join(' ');
@@ -42,10 +89,14 @@ export function explainName(query: QueryName, name: ListName, weakAliasFactor: n
           text: partText(part, matched, similarity),
         }));
   if (technique === 'name parts') reasons.push(...droppedReasons(query));
-  if (name.kind !== 'name') reasons.push(kindReason(query, name, weakAliasFactor));
+  return [...reasons, ...kindAndScript(query.text, query.tokens.join(' '), name, folded)];
+}
+
+function kindAndScript(query: string, queryLatin: string, name: ListName, nameLatin: string): readonly MatchReason[] {
+  const reasons = name.kind === 'name' ? [] : [kindReason(query, name)];
   for (const [text, latin] of [
-    [query.text, query.tokens.join(' ')],
-    [name.text, folded],
+    [query, queryLatin],
+    [name.text, nameLatin],
   ] as const)
     if (isOtherScript(text)) reasons.push(scriptReason(text, latin));
   return reasons;
@@ -79,12 +130,12 @@ function droppedReasons({ tokens, scored }: QueryName): readonly MatchReason[] {
     }));
 }
 
-function kindReason(query: QueryName, { text, kind }: ListName, weakAliasFactor: number): MatchReason {
+function kindReason(query: string, { text, kind }: ListName): MatchReason {
   const factor = kind === 'weakAlias' ? weakAliasFactor : 1;
   const weighed = factor === 1 ? '' : `, which counts ${factor} of its score`;
   return {
     feature: kindWords[kind],
-    query: query.text,
+    query,
     matched: text,
     score: percent(factor),
     text: `“${text}” is its ${kindWords[kind]}${weighed}`,
@@ -99,10 +150,28 @@ function scriptReason(text: string, latin: string): MatchReason {
   return { feature: 'script', query: text, matched: latin, score: 100, text: `“${text}” is read as ${latin}` };
 }
 
+const identifierWords: Readonly<Record<string, string>> = {
+  mmsi: 'MMSI',
+  callSign: 'call sign',
+  passportNumber: 'passport number',
+  idNumber: 'identity number',
+};
+
 /** Why an entity matched that has the number which was looked for. */
-export function explainIdentifier({ kind, value }: ListIdentifier): MatchReason {
-  const words = kind === 'imoNumber' ? 'IMO number' : kind === 'mmsi' ? 'MMSI' : kind;
-  const text =
-    kind === 'mmsi' ? `its MMSI is ${value}; an MMSI changes with the flag` : `its ${words} is ${value}, as asked`;
-  return { feature: 'identifier', query: value, matched: value, score: 100, text };
+export function explainIdentifier({ kind, value }: ListIdentifier, schema: string): MatchReason {
+  const words = kind === 'imoNumber' ? imoWords(value, schema) : (identifierWords[kind] ?? kind);
+  const change =
+    kind === 'mmsi'
+      ? '; an MMSI changes with the flag'
+      : kind === 'callSign'
+        ? '; a call sign changes with the flag'
+        : ', as asked';
+  return { feature: 'identifier', query: value, matched: value, score: 100, text: `its ${words} is ${value}${change}` };
+}
+
+/** Ships and companies have IMO numbers of their own, told by the check digit and by who bears it. */
+function imoWords(value: string, schema: string): string {
+  const digits = foldIdentifier(value);
+  const isCompany = isImoCompanyNumber(digits) && (schema !== 'Vessel' || !isImoNumber(digits));
+  return isCompany ? 'IMO company number' : 'IMO number';
 }

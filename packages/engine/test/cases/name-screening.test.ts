@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scoreName } from '../../src/screening/name-score.ts';
+import { scoreName } from '../../src/names/ofac-score.ts';
 
 interface Recorded {
   readonly query: string;

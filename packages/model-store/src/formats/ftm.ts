@@ -5,7 +5,8 @@ import type { ListRecord } from './list-record.ts';
 /**
  * One line of a list in the JSON form of FollowTheMoney (opensanctions/followthemoney): an entity with `id`, `schema`,
  * `caption` and `properties`, each property a list. Sanctions stand in entities of the schema Sanction, which name their
- * targets in `entity`, or nested in the property `sanctions` of the target.
+ * targets in `entity`, or nested in the property `sanctions` of the target. Passports and other documents may stand in
+ * entities of the schemata Passport and Identification, which name who has them in `holder`.
  */
 
 const nameProperties: Readonly<Record<string, NameKind>> = {
@@ -49,10 +50,20 @@ export function parseFtmLine(line: string): ListRecord {
       ? skip('the sanction names no entity')
       : { kind: 'sanction', entityIds, sanction: toSanction(properties) };
   }
+  if (schema === 'Passport' || schema === 'Identification') return toDocument(schema, properties);
   const names = namesOf(properties);
   if (names.length === 0) return { kind: 'other' };
   const shown = typeof caption === 'string' && caption !== '' ? caption : (names[0]?.text ?? id);
   return { kind: 'entity', entity: toEntity(id, schema, shown, names, properties) };
+}
+
+function toDocument(schema: string, properties: Properties): ListRecord {
+  const holderIds = textsOf(properties, 'holder');
+  const kind = schema === 'Passport' ? 'passportNumber' : 'idNumber';
+  const numbers = ['passportNumber', 'number'].flatMap((name) =>
+    textsOf(properties, name).map((value): ListIdentifier => ({ kind, value })),
+  );
+  return holderIds.length === 0 || numbers.length === 0 ? { kind: 'other' } : { kind: 'document', holderIds, numbers };
 }
 
 function parseJson(line: string): Properties | undefined {

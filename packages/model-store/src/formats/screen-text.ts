@@ -1,44 +1,47 @@
 import { createFinding } from '@meridian/engine';
-import type { Finding, Screening } from '@meridian/engine';
+import type { Finding, Screener } from '@meridian/engine';
 import { ListReader } from './list-reader.ts';
 import type { ListSummary } from './list-reader.ts';
 
 /** A list that was screened, or the one finding that says why it could not be. */
 export type ScreenedList = { readonly summary: ListSummary } | { readonly finding: Finding };
 
-/** The reader of the first pass: it shows every entity to the screening. */
-export function entityReader(screening: Screening): ListReader {
+/** The reader of the first pass: it shows every entity and document to the screening. */
+export function entityReader(screening: Screener): ListReader {
   return new ListReader((record) => {
     if (record.kind === 'entity') screening.consider(record.entity);
+    else if (record.kind === 'document') screening.addDocument(record.holderIds, record.numbers);
   });
 }
 
-/** The reader of the second pass: it hands the sanctions on the matches to the screening, and reads nothing else. */
-export function sanctionReader(screening: Screening): ListReader {
+/** The reader of the second pass: it hands on sanctions on the matches, and holders of documents that came before them. */
+export function secondReader(screening: Screener): ListReader {
+  const readsAll = screening.hasDocuments;
   return new ListReader(
     (record) => {
+      if (record.kind === 'entity' && screening.wantsHolder(record.entity.id)) screening.considerHolder(record.entity);
       if (record.kind !== 'sanction') return;
       for (const id of record.entityIds) if (screening.wants(id)) screening.addSanction(id, record.sanction);
     },
-    (line) => line.includes('"Sanction"'),
+    (line) => readsAll || line.includes('"Sanction"'),
   );
 }
 
-/** Whether the sanctions on the matches stand in records of their own, so that a second pass is worth it. */
-export function needsSanctions(screening: Screening, { sanctions }: ListSummary): boolean {
-  return sanctions > 0 && screening.found > 0;
+/** Whether there is anything for a second pass: sanctions on the matches in records of their own, or holders. */
+export function needsSecondPass(screening: Screener, { sanctions }: ListSummary): boolean {
+  return screening.hasDocuments || (sanctions > 0 && screening.found > 0);
 }
 
 const pieceCharacters = 1 << 20;
 
 /** Screens a list that is given as text, a piece in each step, so that a server can do other work in between. */
-export function* screenTextSteps(file: string, text: string, screening: Screening): Generator<undefined, ScreenedList> {
+export function* screenTextSteps(file: string, text: string, screening: Screener): Generator<undefined, ScreenedList> {
   const reader = entityReader(screening);
   yield* readSteps(text, reader);
   const summary = reader.finish();
   if (typeof summary === 'string') return { finding: noListFinding(file, summary) };
-  if (needsSanctions(screening, summary)) {
-    const second = sanctionReader(screening);
+  if (needsSecondPass(screening, summary)) {
+    const second = secondReader(screening);
     yield* readSteps(text, second);
     second.finish();
   }

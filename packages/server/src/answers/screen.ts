@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
 import { createFinding, decideActs, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
 import type { ActsAnswer } from '@meridian/engine';
@@ -13,7 +14,7 @@ const listName = 'list';
 
 export function screenByModel(
   { model, places, placesOf }: Held,
-  { name, port, carrier, mode, commodity, date, comply, threshold, most }: z.output<typeof screenQuerySchema>,
+  { name, port, carrier, mode, commodity, date, comply, method, threshold, most }: z.output<typeof screenQuerySchema>,
 ): Content {
   const isAct = port !== undefined || carrier !== undefined || name === undefined;
   const nodes = port === undefined ? [] : placesOf(port);
@@ -22,17 +23,17 @@ export function screenByModel(
     : undefined;
   if (name === undefined) return json(screeningAnswer({ acts }));
   const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most }));
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most }));
   const list = answerOrFail(screenModel(model, screening, { date, commodity }));
   return json(screeningAnswer({ names: { name, screening, list }, acts, notes }));
 }
 
 export function screenByList(
   { places }: Held,
-  { name, list, format, threshold, most, schema }: z.output<typeof screenRequestSchema>,
+  { name, list, format, method, threshold, most, schema }: z.output<typeof screenRequestSchema>,
 ): Content {
   const { notes, ...names } = placeNames(places, name);
-  const screening = answerOrFail(Screening.begin({ ...names, threshold, most, schema }));
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
   const screened = lastOf(screenTextSteps(listName, list, screening));
   if ('finding' in screened) throw new InputFault([screened.finding]);
   const { summary } = screened;
@@ -42,7 +43,8 @@ export function screenByList(
       createFinding('query-invalid', { file: '', column: 'format', found: format }, message, 'Leave out format.'),
     ]);
   }
-  return json(screeningAnswer({ names: { name, screening, list: { file: listName, ...summary } }, notes }));
+  const sha256 = createHash('sha256').update(list).digest('hex');
+  return json(screeningAnswer({ names: { name, screening, list: { file: listName, sha256, ...summary } }, notes }));
 }
 
 function lastOf(steps: Generator<undefined, ScreenedList>): ScreenedList {

@@ -1,5 +1,5 @@
 import { jaroWinkler, jaroWinklerBound, letterSet } from './kernels/jaro-winkler.ts';
-import { nameTokens } from './name-tokens.ts';
+import { nameTokens } from './ofac-tokens.ts';
 
 /**
  * Similarity of two names as the Sanctions List Search of OFAC scores it, by its published description (FAQ 249: the

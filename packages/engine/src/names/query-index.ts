@@ -1,0 +1,81 @@
+import { mayPair } from './match-names.ts';
+import { bareSide } from './part-similarity.ts';
+import type { NamePart, NameParts } from './name-parts.ts';
+
+/** Most parts of listed names that are remembered; then all are forgotten, so that a list of any size passes through. */
+const rememberedParts = 200_000;
+
+interface Sought {
+  readonly part: NamePart;
+  readonly isVowelless: boolean;
+  readonly queries: number[];
+}
+
+/**
+ * Which of many names that are looked for a listed name may match, without comparing it with each: every part of a
+ * listed name is compared once with the parts of the queries, and remembered, since the parts of a list recur. What it
+ * leaves out scores 0. The index is over the queries, not over the list, which may be larger than the memory.
+ */
+export class QueryIndex {
+  private readonly sought = new Map<string, Sought>();
+  private readonly byFull = new Map<string, number[]>();
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly marks: Int32Array;
+  private round = 0;
+
+  /** `queries`: each name that is looked for, in as many readings as it has. */
+  constructor(queries: readonly (readonly NameParts[])[]) {
+    this.marks = new Int32Array(queries.length).fill(-1);
+    for (const [index, names] of queries.entries()) for (const name of names) this.add(name, index);
+  }
+
+  private add({ parts, full, isVowelless }: NameParts, index: number): void {
+    addTo(this.byFull, full, index);
+    for (const part of parts) {
+      const key = `${part.kind} ${part.text} ${isVowelless ? 'v' : ''}`;
+      const own = this.sought.get(key);
+      if (own === undefined) this.sought.set(key, { part, isVowelless, queries: [index] });
+      else if (own.queries.at(-1) !== index) own.queries.push(index);
+    }
+  }
+
+  /** The places of the queries that a listed name may match, in no order. */
+  candidates(name: NameParts): readonly number[] {
+    const found: number[] = [];
+    this.round += 1;
+    for (const part of name.parts) {
+      if (part.kind === 'initial' && name.parts.length > 1) continue;
+      this.collect(this.queriesFor(part, name.isVowelless), found);
+    }
+    this.collect(this.byFull.get(name.full) ?? [], found);
+    return found;
+  }
+
+  private collect(queries: readonly number[], found: number[]): void {
+    for (const query of queries) {
+      if (this.marks[query] === this.round) continue;
+      this.marks[query] = this.round;
+      found.push(query);
+    }
+  }
+
+  private queriesFor(part: NamePart, isVowelless: boolean): readonly number[] {
+    const key = `${part.kind} ${part.text} ${isVowelless ? 'v' : ''}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const queries = new Set<number>();
+    for (const sought of this.sought.values())
+      if (mayPair(sought.part, part, bareSide(sought.isVowelless, isVowelless)))
+        for (const query of sought.queries) queries.add(query);
+    if (this.known.size >= rememberedParts) this.known.clear();
+    const list = [...queries];
+    this.known.set(key, list);
+    return list;
+  }
+}
+
+function addTo(map: Map<string, number[]>, key: string, index: number): void {
+  const own = map.get(key);
+  if (own === undefined) map.set(key, [index]);
+  else own.push(index);
+}
