@@ -4,7 +4,7 @@ import { zoneOffset } from '../network/clock.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
-import { parameterOf } from '../network/query.ts';
+import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
@@ -131,7 +131,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
       criteria,
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
-      withinDays: query.within ?? parameterOf(model, 'max_route_days', 90),
+      withinDays: query.within ?? parameterOf(model, 'max_route_days'),
     },
   };
 }
