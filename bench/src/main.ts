@@ -9,6 +9,7 @@ import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
 import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
+import { mutation } from './suites/mutation.ts';
 import { observations } from './suites/observations.ts';
 import { shortestPath } from './suites/shortest-path.ts';
 
@@ -34,6 +35,7 @@ const suites: readonly Suite[] = [
   flows,
   events(values.rows === undefined ? undefined : Number(values.rows)),
   observations,
+  mutation,
   page,
 ];
 // instances alone ask for the suite that takes them
