@@ -9,6 +9,7 @@ import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
 import { linearProgramme } from './suites/linear-programme.ts';
 import { modelSuites } from './suites/model.ts';
+import { mutation } from './suites/mutation.ts';
 import { observations } from './suites/observations.ts';
 import { server } from './suites/server.ts';
 import { screening } from './suites/screening.ts';
@@ -38,6 +39,7 @@ const suites: readonly Suite[] = [
   screening(values.instances),
   observations,
   server,
+  mutation,
   page,
 ];
 // instances alone ask for the suite that takes them

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { overlapDays, parsePeriod, periodDays } from '../model/period.ts';
+import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
@@ -29,7 +29,22 @@ export function demandRows(network: Network): readonly DemandRecord[] {
 
 /** Quarters and years for which a model has demand, in order of time. */
 export function demandPeriods(network: Network): readonly string[] {
-  return [...new Set(demandRows(network).map(({ period }) => period))].sort();
+  return datedDemand(network).map(({ name }) => name);
+}
+
+/** The days for which a model has demand of any pair, as periods with a hole between them, in order of time. */
+export function demandDays(network: Network): readonly Period[] {
+  return joinPeriods(datedDemand(network));
+}
+
+function datedDemand(network: Network): readonly (Period & { readonly name: string })[] {
+  const names = [...new Set(demandRows(network).map(({ period }) => period))];
+  return names
+    .flatMap((name) => {
+      const period = parsePeriod(name);
+      return period === undefined ? [] : [{ ...period, name }];
+    })
+    .sort(compareTime);
 }
 
 /** The demand of a period by commodity, in the order of its table; a row of a longer period counts by its days in this one. */

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { parameterOf } from '../network/query.ts';
+import { modeParameterOf, parameterOf } from '../model/parameter.ts';
 
 /**
  * What the flows rest on beside the tables: rows of the table parameter, each with a default that holds where a model has
@@ -34,19 +34,18 @@ export interface FlowParameters {
 
 /** The parameters of a model. */
 export function flowParameters(model: Model): FlowParameters {
-  const of = (id: string, otherwise: number): number => parameterOf(model, id, otherwise);
   return {
-    relativeLogitScale: of('relative_logit_scale', 12),
-    pathSizePower: of('path_size_power', 1),
-    valueOfTimeFactor: of('value_of_time_factor', 1),
-    borderPenaltyUsdPerTonne: of('border_penalty_usd_per_tonne', 0),
-    modeConstantUsdPerTonne: model.tables.mode.map(({ modeId }) => of(`mode_constant_usd_per_tonne_${modeId}`, 0)),
-    modeCostFactor: model.tables.mode.map(({ modeId }) => of(`mode_cost_factor_${modeId}`, 1)),
-    modeCostFactorTeu: model.tables.mode.map(({ modeId }) => of(`mode_cost_factor_teu_${modeId}`, 1)),
-    outsideShare: of('outside_share', 0.03),
-    emptyReturnShare: of('empty_return_share', 0),
-    queueRandomness: of('queue_randomness', 1),
-    queueBatchTonnes: of('queue_batch_t', 1000),
-    carbonUsdPerTonne: of('carbon_price_usd_per_tonne', 0),
+    relativeLogitScale: parameterOf(model, 'relative_logit_scale'),
+    pathSizePower: parameterOf(model, 'path_size_power'),
+    valueOfTimeFactor: parameterOf(model, 'value_of_time_factor'),
+    borderPenaltyUsdPerTonne: parameterOf(model, 'border_penalty_usd_per_tonne'),
+    modeConstantUsdPerTonne: modeParameterOf(model, 'mode_constant_usd_per_tonne'),
+    modeCostFactor: modeParameterOf(model, 'mode_cost_factor'),
+    modeCostFactorTeu: modeParameterOf(model, 'mode_cost_factor_teu'),
+    outsideShare: parameterOf(model, 'outside_share'),
+    emptyReturnShare: parameterOf(model, 'empty_return_share'),
+    queueRandomness: parameterOf(model, 'queue_randomness'),
+    queueBatchTonnes: parameterOf(model, 'queue_batch_t'),
+    carbonUsdPerTonne: parameterOf(model, 'carbon_price_usd_per_tonne'),
   };
 }

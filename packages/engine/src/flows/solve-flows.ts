@@ -7,9 +7,9 @@ import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../assignment/solution.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
-import { parsePeriod, quarterAt } from '../model/period.ts';
+import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
-import { firstDay, formatDay } from '../model/date.ts';
+import { firstDay } from '../model/date.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
@@ -20,7 +20,7 @@ import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
 import { linkTonnes } from './link-tonnes.ts';
-import { demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
+import { demandDays, demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import { flowParameters } from './parameters.ts';
 import type { FlowParameters } from './parameters.ts';
@@ -118,34 +118,33 @@ function* methodSteps(
   });
 }
 
-/** The period of a question; else the only one with demand, or the quarter of the model's reference date. */
+/** The period of a question, or of the model's reference date; in words, why it has no answer. */
 function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | string {
-  const known = demandPeriods(network);
+  const known = demandDays(network);
   if (known.length === 0)
     return 'The model has no demand: add a table demand, or trade and generation, from which it is estimated.';
-  const only = known.length === 1 ? known[0] : undefined;
-  const name = query.period ?? only ?? referenceQuarter(network) ?? known[0] ?? '';
+  const name = query.period ?? defaultPeriod(network, known);
   const period = parsePeriod(name);
   if (period === undefined) return `“${name}” is no period; write a quarter (2023-Q1) or a year (2023).`;
-  const first = parsePeriod(known[0] ?? '')?.first ?? 0;
-  const last = parsePeriod(known.at(-1) ?? '')?.last ?? 0;
-  if (period.last < first || period.first > last)
-    return `The model has demand from ${known[0] ?? ''} to ${known.at(-1) ?? ''}, none for ${name}.`;
-  return { name, period };
+  const missing = periodsWithout(period, known);
+  if (missing.length === 0) return { name, period };
+  const isNone = missing.reduce((sum, each) => sum + periodDays(each), 0) === periodDays(period);
+  const none = isNone ? `none for ${name}` : `none for ${missing.map(formatPeriod).join(', ')}, which ${name} has too`;
+  return `The model has demand for ${known.map(formatPeriod).join(', ')}, ${none}.`;
 }
 
-function referenceQuarter(network: Network): string | undefined {
+/** The quarter of the reference date; where not all of it has demand, the demand's own period that has that day, else its first. */
+function defaultPeriod(network: Network, known: readonly Period[]): string {
+  const names = demandPeriods(network);
   const reference = firstDay(network.model.tables.config[0]?.referenceDate ?? '');
-  if (reference === undefined) return undefined;
-  const [year = 0, month = 1] = formatDay(reference).split('-').map(Number);
-  const quarter = Math.ceil(month / 3);
-  const name = `${String(year)}-Q${String(quarter)}`;
-  const days = quarterAt(year, quarter);
-  const isKnown = demandPeriods(network).some((each) => {
-    const own = parsePeriod(each);
-    return own !== undefined && own.first <= days.last && own.last >= days.first;
+  if (reference === undefined) return names[0] ?? '';
+  const [quarter] = quartersIn({ first: reference, last: reference });
+  if (quarter !== undefined && periodsWithout(quarter, known).length === 0) return quarter.name;
+  const around = names.find((name) => {
+    const own = parsePeriod(name);
+    return own !== undefined && own.first <= reference && own.last >= reference;
   });
-  return isKnown ? name : undefined;
+  return around ?? names[0] ?? '';
 }
 
 function* baseSteps(

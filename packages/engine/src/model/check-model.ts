@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../findings/finding.ts';
+import { checkConventions } from './checks/conventions.ts';
 import { checkDemand } from './checks/demand.ts';
 import { checkEvents } from './checks/events.ts';
 import { checkGeography } from './checks/geography.ts';
@@ -28,6 +29,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkRegimes(model),
     ...checkSanctions(model),
     ...checkServices(model),
+    ...checkConventions(model),
     ...checkDemand(model),
     ...checkEvents(model, today),
     ...checkSources(model),

@@ -51,6 +51,20 @@ export function lastDay(text: string): number | undefined {
   return dayNumber(parts.year, month, parts.day ?? daysInMonth(parts.year, month));
 }
 
+/** First day of a date that reading the model has found to be one. */
+export function getFirstDay(text: string): number {
+  return firstDay(text) ?? noDate(text);
+}
+
+/** Last day of a date that reading the model has found to be one. */
+export function getLastDay(text: string): number {
+  return lastDay(text) ?? noDate(text);
+}
+
+function noDate(text: string): never {
+  throw new RangeError(`seen “${text}”, expected a date: reading a model refuses others`);
+}
+
 /** Whether a day lies in a period whose ends may be open (undefined). */
 export function isWithin(day: number, from: string | undefined, to: string | undefined): boolean {
   const first = from === undefined ? undefined : firstDay(from);

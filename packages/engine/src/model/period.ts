@@ -35,6 +35,61 @@ export function quarterAt(year: number, quarter: number): Period {
   return { first, last: next - 1 };
 }
 
+/** In order of time: by the first day, then by the last. */
+export function compareTime(a: Period, b: Period): number {
+  return a.first - b.first || a.last - b.last;
+}
+
+/** The days that periods cover together, as periods between which at least a day lies, in order of time. */
+export function joinPeriods(periods: readonly Period[]): readonly Period[] {
+  const joined: Period[] = [];
+  for (const period of periods.toSorted(compareTime)) {
+    const before = joined.at(-1);
+    if (before === undefined || period.first > before.last + 1) joined.push(period);
+    else if (period.last > before.last) joined[joined.length - 1] = { first: before.first, last: period.last };
+  }
+  return joined;
+}
+
+/** Days of a period that none of some others has, those of which `joinPeriods` has made one where they touch. */
+export function periodsWithout(period: Period, joined: readonly Period[]): readonly Period[] {
+  const missing: Period[] = [];
+  let first = period.first;
+  for (const each of joined) {
+    if (each.last < first) continue;
+    if (each.first > period.last) break;
+    if (each.first > first) missing.push({ first, last: each.first - 1 });
+    first = each.last + 1;
+  }
+  if (first <= period.last) missing.push({ first, last: period.last });
+  return missing;
+}
+
+/** Rows of a table whose days an earlier one (by its first day) has already, with that row. */
+export function doubled<T extends { readonly period: string; readonly row: number }>(
+  rows: readonly T[],
+): readonly { readonly row: T; readonly before: T }[] {
+  const dated = rows
+    .flatMap((row) => {
+      const period = parsePeriod(row.period);
+      return period === undefined ? [] : [{ row, period }];
+    })
+    .sort((a, b) => a.period.first - b.period.first || a.row.row - b.row.row);
+  const found: { readonly row: T; readonly before: T }[] = [];
+  let latest: (typeof dated)[number] | undefined;
+  for (const next of dated) {
+    if (latest !== undefined && next.period.first <= latest.period.last)
+      found.push({ row: next.row, before: latest.row });
+    if (latest === undefined || next.period.last > latest.period.last) latest = next;
+  }
+  return found;
+}
+
+/** First and last day of a period as a table writes it; one day alone. */
+export function formatPeriod({ first, last }: Period): string {
+  return first === last ? formatDay(first) : `${formatDay(first)}/${formatDay(last)}`;
+}
+
 /** Days in a period, both ends counted. */
 export function periodDays({ first, last }: Period): number {
   return last - first + 1;

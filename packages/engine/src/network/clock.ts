@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
+import { dayNumber, formatDay, getFirstDay, getLastDay } from '../model/date.ts';
 import { at } from './at.ts';
 import type { ArcFacts } from './network.ts';
 
@@ -78,13 +78,8 @@ const offsets = new Map<string, (minute: number) => number>();
 
 function makeOffset(timeZone: string): (minute: number) => number {
   const known = new Map<number, number>();
-  let format: Intl.DateTimeFormat | undefined;
-  try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset', year: 'numeric' });
-  } catch {
-    return () => 0;
-  }
-  const formatter = format;
+  // a zone that does not exist is an exception here: checkModel refuses it
+  const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset', year: 'numeric' });
   return (minute) => {
     const day = Math.floor(minute / minutesPerDay);
     const before = known.get(day);
@@ -117,8 +112,8 @@ export function departuresOf(model: Model, facts: ArcFacts): Departures | undefi
     return {
       days: new Set<string>(days),
       clock: hour * 60 + minute,
-      first: firstDay(validFrom) ?? 0,
-      last: lastDay(validTo) ?? 0,
+      first: getFirstDay(validFrom),
+      last: getLastDay(validTo),
     };
   });
   return {

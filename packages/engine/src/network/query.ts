@@ -1,5 +1,6 @@
 import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
+import { parameterOf } from '../model/parameter.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
 export interface StateQuery {
@@ -26,11 +27,6 @@ export interface Consignment {
   readonly unit: 'teu' | 'tonne';
   readonly teu: number;
   readonly tonnes: number;
-}
-
-/** A value of the table parameter, or what holds where the model has none. */
-export function parameterOf(model: Model, id: string, otherwise: number): number {
-  return model.tables.parameter.find(({ parameterId }) => parameterId === id)?.value ?? otherwise;
 }
 
 /** Fills the defaults of a query. Answers in words where a part of it does not make sense. */
@@ -67,7 +63,7 @@ function commodityLoad(
 ): { readonly teu: number; readonly tonnes: number } {
   const perTeu = commodity.tonnesPerTeu ?? 10;
   if (commodity.unit === 'tonne')
-    return { teu: 0, tonnes: tonnes ?? (teu === undefined ? parameterOf(model, 'default_tonnes', 20) : teu * perTeu) };
-  const boxes = teu ?? (tonnes === undefined ? parameterOf(model, 'default_teu', 1) : Math.ceil(tonnes / perTeu));
+    return { teu: 0, tonnes: tonnes ?? (teu === undefined ? parameterOf(model, 'default_tonnes') : teu * perTeu) };
+  const boxes = teu ?? (tonnes === undefined ? parameterOf(model, 'default_teu') : Math.ceil(tonnes / perTeu));
   return { teu: boxes, tonnes: tonnes ?? boxes * perTeu };
 }

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from '../model/date.ts';
+import { getFirstDay, getLastDay } from '../model/date.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import { regimeSpells } from './regime-state.ts';
 import type { RegimeState, Spell } from './regime-state.ts';
@@ -18,7 +18,7 @@ export interface RecordCount {
 }
 
 function recordOf({ recordFrom, recordTo }: RegimeRecord): Window {
-  return { first: firstDay(recordFrom) ?? 0, last: lastDay(recordTo) ?? 0 };
+  return { first: getFirstDay(recordFrom), last: getLastDay(recordTo) };
 }
 
 /**

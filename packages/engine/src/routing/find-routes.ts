@@ -5,7 +5,7 @@ import type { Network } from '../network/network.ts';
 import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
-import { parameterOf } from '../network/query.ts';
+import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
 import { coverageOf } from '../screening/coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
@@ -94,7 +94,7 @@ function partiesTold(
 
 /** Longest time on the way, in days. */
 export function withinDaysOf({ model }: Network, { within }: { readonly within?: number | undefined }): number {
-  return within ?? parameterOf(model, 'max_route_days', 90);
+  return within ?? parameterOf(model, 'max_route_days');
 }
 
 /** The regimes of the legs, in the order of the table, each once. */

@@ -1,5 +1,5 @@
 import type { Overlay } from '../network/overlay.ts';
-import { parameterOf } from '../network/query.ts';
+import { parameterOf } from '../model/parameter.ts';
 import { remember } from './remember.ts';
 import type { Remembered } from './remember.ts';
 
@@ -19,8 +19,8 @@ export function pricesOf({ network, consignment }: Overlay): Prices {
   const { commodity, tonnes } = consignment;
   return {
     centsPerMinute: (commodity.valueOfTimeUsdPerTonneHour * tonnes * 100) / 60,
-    centsPerGram: (parameterOf(model, 'carbon_price_usd_per_tonne', 0) * 100) / 1e6,
-    centsPerMicroRisk: (parameterOf(model, 'risk_price_usd', 0) * tonnes * 100) / 1e6,
+    centsPerGram: (parameterOf(model, 'carbon_price_usd_per_tonne') * 100) / 1e6,
+    centsPerMicroRisk: (parameterOf(model, 'risk_price_usd') * tonnes * 100) / 1e6,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Model, NodeRecord } from '../model/model.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
-import { parameterOf } from '../network/query.ts';
+import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
 import { leastFromOrigins, openWeights } from './bounds.ts';
@@ -181,7 +181,7 @@ function latestCities(
     if (before === undefined || city.year > before.year) latest.set(city.cityId, city);
   }
   const nodes = model.tables.node;
-  const radius = parameterOf(model, 'access_radius_km', 100);
+  const radius = parameterOf(model, 'access_radius_km');
   return [...latest.values()].flatMap((city) => {
     if (
       query.group !== undefined &&

@@ -110,8 +110,12 @@ describe('uses', () => {
 
   test('U05 periods with demand, and years from quarters', () => {
     expect(demandPeriods(compile(modelWith()))).toEqual([quarter]);
-    const year = ask(modelWith(), { period: '2023' });
-    expect([year.days, year.demandTonnes]).toEqual([365, 10_010]);
+    const rows = modelWith().tables.demand;
+    const quarters = ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4'];
+    const year = ask(modelWith({ demand: quarters.flatMap((period) => rows.map((row) => ({ ...row, period }))) }), {
+      period: '2023',
+    });
+    expect([year.days, year.demandTonnes]).toEqual([365, 40_040]);
     const half = ask(
       modelWith({
         demand: [

@@ -7,7 +7,7 @@ import type { RecordOf } from '../../model/tables/schema.ts';
 import type { Tables } from '../../model/tables/index.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
-import { parameterOf } from '../../network/query.ts';
+import { parameterOf } from '../../model/parameter.ts';
 import { skim } from '../../routing/skim.ts';
 import { distribute } from './gravity.ts';
 import { tradeByQuarter } from './trade-by-quarter.ts';
@@ -15,9 +15,6 @@ import type { QuarterTrade } from './trade-by-quarter.ts';
 
 export type DemandRecord = RecordOf<Tables['demand']>;
 type ZoneId = Id<'zone'>;
-
-/** Where the model's table parameter has no such row. */
-const defaults = { gravity_steepness: 1.5, demand_threshold_tonnes: 500 } as const;
 
 /**
  * The OD matrix of a model by quarter, made from its tables trade, generation and seasonality: each country pair's trade in a cargo is
@@ -29,7 +26,7 @@ const defaults = { gravity_steepness: 1.5, demand_threshold_tonnes: 500 } as con
 export function estimateDemand(network: Network): readonly DemandRecord[] {
   const { model } = network;
   const costs = costsOf(network);
-  const threshold = parameterOf(model, 'demand_threshold_tonnes', defaults.demand_threshold_tonnes);
+  const threshold = parameterOf(model, 'demand_threshold_tonnes');
   const cells = tradeByQuarter(model).flatMap((trade) => {
     const shared = shareOut(model, trade, costs(trade.quarter, trade.commodityId));
     return inWholeTonnes(dropSmall(shared, threshold));
@@ -85,7 +82,7 @@ function shareOut(model: Model, trade: QuarterTrade, costs: Costs): readonly Cel
     cost: senders.map(({ index }) =>
       receivers.map((receiver) => (receiver.index === index ? Infinity : at(at(costs, index), receiver.index))),
     ),
-    steepness: parameterOf(model, 'gravity_steepness', defaults.gravity_steepness),
+    steepness: parameterOf(model, 'gravity_steepness'),
   });
   return senders.flatMap((sender, i) =>
     receivers.map((receiver, j) => ({

@@ -2,8 +2,8 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { massesOf } from '../masses.ts';
 import type { Model } from '../model.ts';
-import { parsePeriod } from '../period.ts';
-import type { Period } from '../period.ts';
+import { doubled, parsePeriod } from '../period.ts';
+import { checkDemandPeriods } from './demand-periods.ts';
 import type { RecordOf } from '../tables/schema.ts';
 import type { Tables } from '../tables/index.ts';
 
@@ -17,6 +17,7 @@ export function checkDemand(model: Model): readonly Finding[] {
     ...checkSeasons(model),
     ...checkZones(model),
     ...checkCounts(model),
+    ...checkDemandPeriods(model.tables.demand),
   ];
 }
 
@@ -69,23 +70,13 @@ function* checkComplete(model: Model, trade: TradeRecord): Generator<Finding> {
 }
 
 function* checkOverlap(key: string, rows: readonly TradeRecord[]): Generator<Finding> {
-  const dated = rows
-    .flatMap((trade) => {
-      const period = parsePeriod(trade.period);
-      return period === undefined ? [] : [{ trade, period }];
-    })
-    .sort((a, b) => a.period.first - b.period.first || a.trade.row - b.trade.row);
-  let latest: { readonly trade: TradeRecord; readonly period: Period } | undefined;
-  for (const next of dated) {
-    if (latest !== undefined && next.period.first <= latest.period.last) {
-      yield createFinding(
-        'trade-overlap',
-        { file: 'trade.csv', row: next.trade.row, column: 'period', found: next.trade.period },
-        `${next.trade.tradeId} shares days with ${latest.trade.tradeId} (${latest.trade.period}): ${key} would count twice.`,
-        'Shorten one of the periods, or set use of one to shown.',
-      );
-    }
-    if (latest === undefined || next.period.last > latest.period.last) latest = next;
+  for (const { row: trade, before } of doubled(rows)) {
+    yield createFinding(
+      'trade-overlap',
+      { file: 'trade.csv', row: trade.row, column: 'period', found: trade.period },
+      `${trade.tradeId} shares days with ${before.tradeId} (${before.period}): ${key} would count twice.`,
+      'Shorten one of the periods, or set use of one to shown.',
+    );
   }
 }
 

@@ -3,9 +3,9 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../model.ts';
 
-/** The stops of each service are in order of time, and links of its mode join them. */
+/** The stops of each service are in order of time, links of its mode join them, and its departures have a time. */
 export function checkServices(model: Model): readonly Finding[] {
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...checkDepartures(model)];
   const part = partsByMode(model);
   for (const service of model.tables.service) {
     const stops = model.tables.service_stop
@@ -51,6 +51,18 @@ export function checkServices(model: Model): readonly Finding[] {
     }
   }
   return findings;
+}
+
+function* checkDepartures(model: Model): Generator<Finding> {
+  for (const { serviceId, departureTime, row } of model.tables.service_calendar) {
+    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(departureTime)) continue;
+    yield createFinding(
+      'departure-time-invalid',
+      { file: 'service_calendar.csv', row, column: 'departure_time', found: departureTime },
+      `“${departureTime}”, at which ${serviceId} leaves, is no time of day.`,
+      'Write HH:MM, from 00:00 to 23:59.',
+    );
+  }
 }
 
 /** Which connected part of one mode's links a node lies in; nodes without such links are parts of their own. */

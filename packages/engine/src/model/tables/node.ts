@@ -43,7 +43,8 @@ export const nodeTable = defineTable({
       name: 'time_zone',
       type: 'text',
       role: 'text',
-      description: 'IANA name; times of day at the node are local to it. Empty: UTC.',
+      description:
+        'IANA name; times of day at the node are local to it. Empty: UTC. One that does not exist is refused.',
     },
     {
       name: 'draught_m',

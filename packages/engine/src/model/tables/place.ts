@@ -21,7 +21,14 @@ export const configTable = defineTable({
       default: 'km/h',
       description: 'Unit of link.free_speed: km/h, mph or kn.',
     },
-    { name: 'currency', type: 'text', role: 'text', default: 'USD', description: 'Money of the model; USD.' },
+    {
+      name: 'currency',
+      type: 'text',
+      role: 'text',
+      default: 'USD',
+      description:
+        'Money of the model: USD of the reference year, in which every column of costs counts; any other is refused.',
+    },
     {
       name: 'reference_year',
       type: 'integer',
@@ -269,7 +276,7 @@ export const parameterTable = defineTable({
   name: 'parameter',
   primaryKey: ['parameter_id'],
   description:
-    'What the analyst sets: prices of carbon and risk, and the like. Names that the engine reads are listed in docs/guide.',
+    'What the analyst sets: prices of carbon and risk, and the like. docs/guide/parameters.md lists their names and units; any other is refused.',
   columns: [
     { name: 'parameter_id', type: 'id', of: 'parameter', role: 'key', required: true, description: 'Name of the row.' },
     { name: 'value', type: 'number', role: 'fact', required: true, description: 'Its value, in the unit given.' },
