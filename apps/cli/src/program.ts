@@ -8,47 +8,7 @@ import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
 import type { ScreenOptions } from './commands/screen-options.ts';
 import type { ServeOptions } from './commands/serve.ts';
-import { UsageFault } from './faults.ts';
-
-function number(name: string, least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() === '' || !(value >= least && value <= most)) {
-      throw new UsageFault(
-        `${name} takes a number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not “${text}”.`,
-      );
-    }
-    return value;
-  };
-}
-
-function whole(name: string, least: number, most: number): (text: string) => number {
-  const read = number(name, least, most);
-  return (text) => {
-    const value = read(text);
-    if (!Number.isInteger(value)) throw new UsageFault(`${name} takes a whole number, not “${text}”.`);
-    return value;
-  };
-}
-
-function withModel(command: Command): Command {
-  return command
-    .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
-    .option('--json', 'print one JSON object');
-}
-
-function withCargo(command: Command): Command {
-  return withModel(command)
-    .option('--depart <date>', 'departure, YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: the model’s reference date)')
-    .option('--commodity <id>', 'kind of cargo (default: the model’s)')
-    .option('--teu <n>', 'containers of the consignment', number('--teu', 0.01, 100_000))
-    .option('--tonnes <n>', 'tonnes of the consignment', number('--tonnes', 0.001, 10_000_000))
-    .option(
-      '--avoid <list>',
-      'leave out: country:IRN,mode:road,node:ID,link:ID,passage:ID,corridor:ID,regime:ID,carrier:NAME',
-    )
-    .option('--comply <list>', 'leave out what the sanctions of these parties name on that date: UN,EU,US');
-}
+import { collect, number, whole, withCargo, withModel } from './option-readers.ts';
 
 /** The whole command line. Commands load what they need only when they run, so that help is instant. */
 export function createProgram(terminal: Terminal): Command {
@@ -144,7 +104,7 @@ export function createProgram(terminal: Terminal): Command {
     .option(
       '--change <change>',
       'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat; with --tntp close:link:12-34, capacity or hours:link:12-34=FACTOR, demand:=FACTOR)',
-      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+      collect,
     )
     .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
     .option('--tntp <net>', 'assign an instance of the Transportation Networks format in place of a model')
@@ -210,7 +170,7 @@ export function createProgram(terminal: Terminal): Command {
     .option(
       '--dyad <pair>',
       'A-B, or A>B for acts of A towards B alone (repeat; default: every pair of the register)',
-      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+      collect,
     )
     .option('--dimension <list>', 'all, or dimensions of the model: diplomatic,trade (default: all)')
     .option('--from <date>', 'first date (default: the year of the first event)')
@@ -230,7 +190,7 @@ export function createProgram(terminal: Terminal): Command {
     .option(
       '--events <path>',
       'in place of the register: a file (plain, .gz, .zip) or folder of events (repeat); level none unless asked',
-      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+      collect,
     )
     .option('--format <name>', 'its format: gdelt1, gdelt2, polecat, icews, acled or register')
     .option(
@@ -391,11 +351,7 @@ export function createProgram(terminal: Terminal): Command {
     .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
     .option('--port <n>', 'port; a taken one becomes the next free one', whole('--port', 0, 65_535), 7700)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option(
-      '--allow-host <name>',
-      'answer to this name too, beside addresses and localhost (repeat)',
-      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
-    )
+    .option('--allow-host <name>', 'answer to this name too, beside addresses and localhost (repeat)', collect)
     .option('--open', 'open the page in the browser')
     .addHelpText(
       'after',
