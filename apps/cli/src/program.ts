@@ -52,14 +52,21 @@ export function createProgram(terminal: Terminal): Command {
     });
 
   withCargo(
-    program.command('route').description('find routes: none of them is beaten in time, cost, CO2e and risk together'),
+    program
+      .command('route')
+      .description('find routes of which none beats another in time, cost, CO2e and risk together'),
   )
     .requiredOption('--from <place>', 'origin: id, name, alias or UN/LOCODE')
     .requiredOption('--to <place>', 'destination')
     .option('--via <list>', 'places or passages to go through, in order')
     .addOption(new Option('--criteria <list>', 'some of time,cost,co2,risk').default('time,cost,co2,risk'))
     .option('--alternatives <n>', 'routes to show at most', whole('--alternatives', 1, 100), 12)
-    .option('--epsilon <ratio>', 'how near a route may be to another and be left out', number('--epsilon', 0, 1), 0.02)
+    .option(
+      '--epsilon <ratio>',
+      'how near, in each criterion, a way may be to a route found and be left out',
+      number('--epsilon', 0, 1),
+      0.02,
+    )
     .option('--exact', 'search the whole front (slower)')
     .option('--within <days>', 'longest time on the way', number('--within', 0.01, 3650))
     .option('--legs <n>', 'show the legs of route n', whole('--legs', 1, 100), 1)

@@ -15,6 +15,31 @@ describe('meridian route', () => {
       if (/^ *(#|\d+|what|load|wait|rail) /.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(120);
   });
 
+  it('says how many routes there are, how near others may be, and marks the same best ones with and without --exact', async () => {
+    const ask = ['route', '--from', 'Mumbai', '--to', 'Moscow', '--depart', '2024-03-15'];
+    const { out } = await meridian(ask, 160);
+    expect(out).toMatch(/12 of \d+ routes shown; none of them beats another in time, cost, CO2e, risk together/);
+    expect(out).toContain('differ from one found by less than 2.0 % in each; --exact searches all');
+    expect((await meridian([...ask, '--exact'], 160)).out).toContain('nothing beats any of them');
+    const bestFigures = async (more: readonly string[]): Promise<readonly (number | undefined)[]> => {
+      const { best, routes } = JSON.parse((await meridian([...ask, '--json', ...more])).out) as {
+        readonly best: Readonly<Record<string, readonly string[]>>;
+        readonly routes: readonly (Readonly<Record<'costUsd' | 'co2eKg' | 'risk', number>> & {
+          readonly id: string;
+          readonly hours: { readonly planned: number };
+        })[];
+      };
+      const of = (criterion: string) => routes.find(({ id }) => best[criterion]?.includes(id) === true);
+      return [of('time')?.hours.planned, of('cost')?.costUsd, of('co2')?.co2eKg, of('risk')?.risk];
+    };
+    const found = await bestFigures([]);
+    expect(found).not.toContain(undefined);
+    expect(found).toEqual(await bestFigures(['--exact']));
+    expect((await meridian([...ask, '--alternatives', '1'], 160)).out).toMatch(
+      /The best in .* is not among those shown/,
+    );
+  });
+
   it('prints one object of the agreed form with --json', async () => {
     const { out, err } = await meridian([
       'route',

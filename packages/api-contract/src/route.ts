@@ -171,7 +171,14 @@ export const routesAnswerSchema = z
   .looseObject({
     schema: z.literal('meridian.routes/1'),
     query: z.looseObject({}),
-    frontSize: z.int(),
+    frontSize: z.int().meta({
+      description:
+        'Routes found, none of which beats another; `routes` are at most `alternatives` of them. What was left out is within `query.epsilon`, in every criterion, of one that was found.',
+    }),
+    complete: z.boolean().meta({ description: 'False where the search was cut off: there may be better routes.' }),
+    best: z
+      .record(z.string(), z.array(z.string()))
+      .meta({ description: 'By criterion: the routes than which no way is better; none where all are equal in it.' }),
     routes: z.array(routeSchema),
     regimes: z
       .array(regimeStandingSchema)

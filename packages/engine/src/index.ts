@@ -113,6 +113,7 @@ export type {
   Route,
   RoutesAnswer,
 } from './routing/answer.ts';
+export { bestAt } from './routing/best.ts';
 export { findRoutes } from './routing/find-routes.ts';
 export type { RoutesQuery } from './routing/find-routes.ts';
 export { compareWithRivals, hoursToNodes, reach } from './routing/reach.ts';

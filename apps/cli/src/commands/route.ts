@@ -1,4 +1,4 @@
-import { compile, findRoutes } from '@meridian/engine';
+import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
 import type { CargoOptions } from '../options.ts';
 import { actLines, actsCell, coverageLines, numberActs } from '../act-lines.ts';
@@ -55,13 +55,12 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
   );
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
-    terminal.out(
-      `${answer.frontSize} routes that nothing beats in ${query.criteria.join(', ')} together; ${routes.length} shown. Model, not observation.\n`,
-    );
+    for (const line of foundLines(answer)) terminal.out(line);
+    terminal.out('');
     terminal.out(
       formatTable(
         routeColumns,
-        routes.map((each, at) => routeRow(each, at, routes)),
+        routes.map((each, at) => routeRow(each, at, answer)),
         terminal.columns,
       ),
     );
@@ -73,6 +72,29 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
   printParties(answer, terminal);
   if (answer.excluded.length > 0) printExcluded(answer.excluded, routes.length > 0, terminal);
 }
+
+/** How many were found and shown, what is sure of them, and what is not. */
+function foundLines({ query, routes, frontSize, complete, best }: RoutesAnswer): readonly string[] {
+  const { criteria, epsilon } = query;
+  const words = (names: readonly (keyof typeof criterionWords)[]): string =>
+    names.map((name) => criterionWords[name]).join(', ');
+  const shown = `${routes.length} of ${frontSize} routes shown`;
+  const hidden = criteria.filter((criterion) => best[criterion]?.length === 0);
+  const beats = epsilon === 0 && complete ? 'nothing beats any of them' : 'none of them beats another';
+  return [
+    `${shown}; ${beats} in ${words(criteria)} together. Model, not observation.`,
+    ...(routes.length < frontSize ? ['--alternatives shows more of them.'] : []),
+    ...(hidden.length === 0 ? [] : [`The best in ${words(hidden)} is not among those shown.`]),
+    ...(complete ? [] : ['The search was cut off at its limit: there may be better routes.']),
+    ...(epsilon > 0 && complete
+      ? [
+          `The best in each is found exactly. Others may be missing that differ from one found by less than ${percent(epsilon)} in each; --exact searches all.`,
+        ]
+      : []),
+  ];
+}
+
+const criterionWords = { time: 'time', cost: 'cost', co2: 'CO2e', risk: 'risk' } as const;
 
 const routeColumns: readonly TableColumn[] = [
   { title: '#', ...right },
@@ -88,7 +110,7 @@ const routeColumns: readonly TableColumn[] = [
   { title: 'through', flexible: true },
 ];
 
-function routeRow(each: Route, at: number, all: readonly Route[]): readonly string[] {
+function routeRow(each: Route, at: number, answer: RoutesAnswer): readonly string[] {
   return [
     String(at + 1),
     each.branch ?? '-',
@@ -98,23 +120,12 @@ function routeRow(each: Route, at: number, all: readonly Route[]): readonly stri
     whole(each.co2eKg),
     percent(each.risk),
     whole(each.distanceKm),
-    bestAt(each, all),
+    bestAt(answer, each.id)
+      .map((criterion) => criterionWords[criterion])
+      .join(' '),
     each.modes.join(' '),
     each.countries.join(' '),
   ];
-}
-
-function bestAt(each: Route, all: readonly Route[]): string {
-  const measures: readonly (readonly [string, (route: Route) => number])[] = [
-    ['time', (route) => route.hours.planned],
-    ['cost', (route) => route.costUsd],
-    ['CO2e', (route) => route.co2eKg],
-    ['risk', (route) => route.risk],
-  ];
-  return measures
-    .filter(([, measure]) => measure(each) <= Math.min(...all.map(measure)))
-    .map(([name]) => name)
-    .join(' ');
 }
 
 /** Regimes that act on a route by id, with the labels that its legs carry. */

@@ -1,12 +1,13 @@
 import { compile, findPlaces, findRoutes, indexPlaces } from '@meridian/engine';
-import type { Route } from '@meridian/engine';
+import type { Route, RoutesAnswer } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bestAt, differenceTo, routeName, routeStops, sortRoutes } from './routes.ts';
+import { bestAtWords, differenceTo, foundWords, routeName, routeStops, sortRoutes } from './routes.ts';
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadModelFolder>>['model']>;
 let model: Loaded;
+let answer: RoutesAnswer;
 let routes: readonly Route[];
 
 beforeAll(async () => {
@@ -16,8 +17,9 @@ beforeAll(async () => {
   const places = indexPlaces(model);
   const [from, to] = ['Nhava Sheva', 'Moscow'].map((name) => findPlaces(places, name));
   if (from === undefined || to === undefined || 'code' in from || 'code' in to) throw new Error('a place is missing');
-  const answer = findRoutes(compile(model), { from, to });
-  if (typeof answer === 'string') throw new Error(answer);
+  const found = findRoutes(compile(model), { from, to });
+  if (typeof found === 'string') throw new Error(found);
+  answer = found;
   routes = answer.routes;
 });
 
@@ -30,14 +32,21 @@ describe('words for routes', () => {
   });
 
   it('say what each is best at, and how it differs from the fastest', () => {
-    const best = bestAt(routes);
     const [fastest, ...rest] = sortRoutes(routes);
     if (fastest === undefined) throw new Error('there is no route');
-    expect(best.get(fastest.id)).toContain('fastest');
+    expect(bestAtWords(answer, fastest.id)).toContain('fastest');
     const cheapest = routes.reduce((a, b) => (b.costUsd < a.costUsd ? b : a));
-    expect(best.get(cheapest.id)).toContain('cheapest');
+    expect(bestAtWords(answer, cheapest.id)).toContain('cheapest');
     for (const route of rest) expect(differenceTo(route, fastest)).not.toContain('faster');
     expect(differenceTo(fastest, fastest)).toBe('about the same');
     expect(differenceTo(cheapest, fastest)).toMatch(/[\d,]+ USD cheaper/);
+  });
+
+  it('say how many were found, and promise no more than the search does', () => {
+    expect(foundWords({ ...answer, frontSize: 31 })).toMatch(/^12 of 31 routes shown, none of which beats another/);
+    expect(foundWords(answer)).toContain('differ by less than 2 %');
+    const exact = { ...answer, frontSize: 12, query: { ...answer.query, epsilon: 0 } };
+    expect(foundWords(exact)).toBe('12 routes, which nothing beats in time, cost, CO2e, risk');
+    expect(foundWords({ ...exact, complete: false })).toContain('there may be better ones');
   });
 });

@@ -1,4 +1,5 @@
-import type { AnsweredQuery, Model, Route } from '@meridian/engine';
+import { bestAt } from '@meridian/engine';
+import type { AnsweredQuery, Model, Route, RoutesAnswer } from '@meridian/engine';
 import { formatCo2e, formatHours, formatNumber, formatUsd, plural } from './numbers.ts';
 
 /** Name of the corridor that a route mostly follows. */
@@ -63,24 +64,25 @@ export function placeName(name: string): string {
   return name.split('(')[0]?.trim() ?? name;
 }
 
-const measures = [
-  { word: 'fastest', of: ({ hours }: Route) => hours.planned },
-  { word: 'cheapest', of: ({ costUsd }: Route) => costUsd },
-  { word: 'least CO2e', of: ({ co2eKg }: Route) => co2eKg },
-  { word: 'least risk', of: ({ risk }: Route) => risk },
-] as const;
+const bestWords = { time: 'fastest', cost: 'cheapest', co2: 'least CO2e', risk: 'least risk' } as const;
 
-/** What each route is best at, by its id; what all do equally well distinguishes none. */
-export function bestAt(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
-  const result = new Map<string, string[]>(routes.map(({ id }) => [id, []]));
-  if (routes.length < 2) return result;
-  for (const { word, of } of measures) {
-    const least = Math.min(...routes.map(of));
-    const best = routes.filter((route) => of(route) <= least * (1 + 1e-9));
-    if (best.length === routes.length) continue;
-    for (const { id } of best) result.get(id)?.push(word);
-  }
-  return result;
+/** What a route is best at: `fastest`, `least risk`. */
+export function bestAtWords(answer: RoutesAnswer, id: string): readonly string[] {
+  return bestAt(answer, id).map((criterion) => bestWords[criterion]);
+}
+
+/** How many routes were found and are shown, and what is sure of them. */
+export function foundWords({ query, routes, frontSize, complete }: RoutesAnswer): string {
+  const criteria = query.criteria.map((each) => criterionWords[each]).join(', ');
+  const shown =
+    routes.length < frontSize
+      ? `${String(routes.length)} of ${plural(frontSize, 'route')} shown`
+      : plural(frontSize, 'route');
+  if (!complete)
+    return `${shown}, none of which beats another in ${criteria}. The search was cut off at its limit: there may be better ones`;
+  if (query.epsilon === 0) return `${shown}, which nothing beats in ${criteria}`;
+  const tolerance = `${formatNumber(100 * query.epsilon)} %`;
+  return `${shown}, none of which beats another in ${criteria}. The best in each is exact; others may be missing that differ by less than ${tolerance} from one found`;
 }
 
 /** How a route differs from another, in plain words: `4.5 days slower, 1,200 USD cheaper, 0.9 t less CO2e`. */

@@ -87,18 +87,24 @@ export interface AnsweredQuery {
   readonly comply: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly alternatives: number;
+  /** What was left out is within this share, in every criterion, of a way that was found; 0: nothing was left out. */
   readonly epsilon: number;
   readonly withinDays: number;
 }
 
 export type Criterion = 'time' | 'cost' | 'co2' | 'risk';
 
+export type BestRoutes = Readonly<Partial<Record<Criterion, readonly string[]>>>;
+
 export interface RoutesAnswer {
   readonly schema: 'meridian.routes/1';
   readonly query: AnsweredQuery;
+  /** Routes found of which none beats another; `routes` are at most query.alternatives of them. */
   readonly frontSize: number;
-  /** False when the search was cut off at its limit of labels. */
+  /** False when the search was cut off at its limit of labels: there may be better routes. */
   readonly complete: boolean;
+  /** By criterion: the routes than which no way at all is better. A criterion in which all that were found are equal is not in it. */
+  readonly best: BestRoutes;
   readonly routes: readonly Route[];
   /** The regimes that the routes pass, open or not, as they stand on the day of departure. */
   readonly regimes: readonly RegimeStanding[];

@@ -10,6 +10,7 @@ import type { StateQuery } from '../network/query.ts';
 import { coverageOf } from '../screening/coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
+import { bestOf } from './best.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
 import type { Candidate } from './choose.ts';
 import { describeRoute } from './describe-route.ts';
@@ -30,7 +31,7 @@ export interface RoutesQuery extends StateQuery {
   readonly criteria?: readonly string[] | undefined;
   /** Routes in the answer at most; default 12. */
   readonly alternatives?: number | undefined;
-  /** Default 0.02. */
+  /** How near, in every criterion, a way may be to one that is found and be left out; default 0.02. The best in each criterion never are. */
   readonly epsilon?: number | undefined;
   readonly exact?: boolean | undefined;
   /** Longest time on the way in days; default: the parameter max_route_days, else 90. */
@@ -43,8 +44,8 @@ const allCriteria: readonly Criterion[] = ['time', 'cost', 'co2', 'risk'];
 const maxLabels = 4_000_000;
 
 /**
- * Routes from one place to another that nothing beats in the criteria together, and what was left out and why. Answers
- * in words where a part of the question does not make sense. Same input, same answer.
+ * Routes from one place to another of which none beats another in the criteria together, the best in each among them, and
+ * what was left out and why. Answers in words where a part of the question does not make sense. Same input, same answer.
  */
 export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer | string {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, query) });
@@ -56,14 +57,17 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
   const search = searchFront(overlay, { origins, targets, via, startMinute, answered, exact: query.exact === true });
   const front = filterFront(search.candidates, answered.criteria);
   const chosen = chooseAlternatives(front, answered.criteria, answered.alternatives, network);
-  const routes = chosen.map(({ steps }, index) =>
-    describeRoute(overlay, steps, `r${String(index + 1)}`, query.seed ?? 1),
-  );
+  const routes = chosen.map(({ steps }, index) => describeRoute(overlay, steps, routeId(index), query.seed ?? 1));
   return {
     schema: 'meridian.routes/1',
     query: answered,
     frontSize: front.length,
     complete: search.isComplete,
+    best: bestOf(
+      front,
+      chosen.map((candidate, index) => ({ id: routeId(index), candidate })),
+      answered.criteria,
+    ),
     routes,
     regimes: regimesPassed(overlay, routes),
     parties: partiesTold(overlay, routes, answered.comply),
@@ -95,6 +99,10 @@ function partiesTold(
 /** Longest time on the way, in days. */
 export function withinDaysOf({ model }: Network, { within }: { readonly within?: number | undefined }): number {
   return within ?? parameterOf(model, 'max_route_days');
+}
+
+function routeId(index: number): string {
+  return `r${String(index + 1)}`;
 }
 
 /** The regimes of the legs, in the order of the table, each once. */

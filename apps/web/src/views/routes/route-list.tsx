@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCo2e, formatHourRange, formatKm, formatRisk, formatUsd } from '../../words/numbers.ts';
-import { bestAt, differenceTo, routeLetter, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
+import { bestAtWords, differenceTo, routeLetter, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
 
 /** The routes, fastest first: what each is best at, and how it differs from the fastest. */
 export function RouteList({
@@ -17,7 +17,6 @@ export function RouteList({
   const { model, address, setAddress } = useWorkbench();
   const sorted = sortRoutes(answer.routes);
   const chosen = answer.routes.find(({ id }) => id === address.route) ?? sorted[0];
-  const best = bestAt(answer.routes);
   const stops = routeStops(model, answer.routes);
   // each answer is marked when it stands, so that how soon it comes can be measured from outside
   useEffect(() => {
@@ -39,7 +38,7 @@ export function RouteList({
           route={route}
           stops={stops.get(route.id) ?? ''}
           fastest={sorted[0]}
-          best={best.get(route.id) ?? []}
+          best={bestAtWords(answer, route.id)}
           isChosen={route.id === chosen?.id}
           isBeside={route.id === address.beside}
           onChoose={() => void setAddress({ route: route.id })}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { plural } from '../../words/numbers.ts';
-import { criterionWords } from '../../words/routes.ts';
+import { foundWords } from '../../words/routes.ts';
 import { Coverage } from './coverage.tsx';
 import { EventList } from './event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -10,7 +9,7 @@ import { RouteList } from './route-list.tsx';
 
 /** The question for routes and its answers. */
 export function RoutesView(): ReactNode {
-  const { address, setAddress } = useWorkbench();
+  const { setAddress } = useWorkbench();
   const { routes } = useAnswers();
   const { value, problem, isWorking, milliseconds } = routes;
   const excluded = value?.excluded ?? [];
@@ -21,8 +20,7 @@ export function RoutesView(): ReactNode {
         {isWorking && 'Looking for routes …'}
         {!isWorking && value !== undefined && problem === undefined && (
           <>
-            {plural(value.routes.length, 'route')}, none beaten in{' '}
-            {address.criteria.map((each) => criterionWords[each]).join(', ')}
+            {value.routes.length === 0 ? 'No route' : foundWords(value)}
             <span className="timing">{milliseconds === undefined ? '' : `; ${milliseconds.toFixed(0)} ms`}</span>.
             Model, not observation.
           </>

@@ -6,8 +6,14 @@
 // all regimes that B lies under, or it would pay for entering one that B has entered already. Waiting is possible at any
 // vertex, and no operation gets longer or dearer by starting earlier except by such waits, so nothing is lost.
 //
+// With an epsilon, a label is also dropped where a way that has arrived is within that share of all that may become of it,
+// unless the label may yet become the best way in one criterion: so the best in each are always found, and whatever is
+// left out is within epsilon, in every criterion, of something found.
+//
 // Not supported: costs that fall with time, and a limit on single waits (there is one on the whole time).
 import type { Graph } from '../../network/kernels/shortest-path.ts';
+import { Leaders } from './leaders.ts';
+import type { Counts } from './leaders.ts';
 
 export interface ParetoProblem {
   readonly graph: Graph;
@@ -46,8 +52,7 @@ export interface ParetoProblem {
   readonly isTarget: Uint8Array;
   readonly startMinute: number;
   readonly lastMinute: number;
-  /** Which of time, cost, CO2e and risk count. */
-  readonly counts: readonly [boolean, boolean, boolean, boolean];
+  readonly counts: Counts;
   /** 0: exact. */
   readonly epsilon: number;
   readonly maxLabels: number;
@@ -182,38 +187,25 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
   } = problem;
   const { firstArc, head, vertexCount } = graph;
   const [useTime, useCost, useCo2, useRisk] = problem.counts;
-  const slack = 1 + 0.9 * problem.epsilon;
-  const vertexSlack = 1 + 0.1 * problem.epsilon;
+  const slack = 1 + problem.epsilon;
   const labels = new Labels();
   const first = new Int32Array(vertexCount * (viaCount + 1)).fill(-1);
   const queue = new Queue();
   const front: number[] = [];
   // a key in cents: what a label costs at least, with time at about what containers' time is worth
   const centsPerMinute = Math.max(1, storageCentsPerMinute);
+  const leaders = new Leaders(problem.counts, centsPerMinute);
 
   /**
    * Whether label a prunes values that came to the same state: never where a came later, for it may miss a departure.
-   * What is forgiven here adds up from vertex to vertex, so it is a tenth of epsilon; ways that have arrived forgive the rest.
+   * Nothing is forgiven here, since it would add up from vertex to vertex.
    */
-  const prunes = (
-    a: number,
-    vertex: number,
-    arrival: number,
-    cost: number,
-    co2: number,
-    risk: number,
-    set: number,
-  ): boolean => {
+  const prunes = (a: number, arrival: number, cost: number, co2: number, risk: number, set: number): boolean => {
     const wait = arrival - labels.arrival[a]!;
     if (wait < 0 || contains[labels.set[a]! * setCount + set] === 0) return false;
-    if (useCost) {
-      const money = labels.cents[a]! + wait * storageCentsPerMinute + leastCents[vertex]!;
-      if (money > vertexSlack * (cost + leastCents[vertex]!) + rounding) return false;
-    }
-    if (useCo2 && labels.grams[a]! + leastGrams[vertex]! > vertexSlack * (co2 + leastGrams[vertex]!)) return false;
-    if (!useRisk) return true;
-    const chance = labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait + leastRisk[vertex]!;
-    return chance <= vertexSlack * (risk + leastRisk[vertex]!) + rounding;
+    if (useCost && labels.cents[a]! + wait * storageCentsPerMinute > cost + rounding) return false;
+    if (useCo2 && labels.grams[a]! > co2) return false;
+    return !useRisk || labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait <= risk + rounding;
   };
 
   const isBeatenByFound = (
@@ -224,21 +216,17 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     risk: number,
     set: number,
   ): boolean => {
-    const time = arrival + leastMinutes[vertex]!;
+    const time = arrival - startMinute + leastMinutes[vertex]!;
     const money = cost + leastCents[vertex]!;
     const gas = co2 + leastGrams[vertex]!;
     const chance =
-      risk +
-      Math.max(
-        leastRisk[vertex]!,
-        aheadRate[ahead[vertex]! * setCount + set]! * (time - startMinute - leastMinutes[vertex]!),
-      ) +
-      rounding;
+      risk + Math.max(leastRisk[vertex]!, aheadRate[ahead[vertex]! * setCount + set]! * (arrival - startMinute));
+    const factor = slack > 1 && leaders.mayLead(time, money, gas, chance) ? 1 : slack;
     for (const found of front) {
-      if (useTime && labels.arrival[found]! - startMinute > slack * (time - startMinute)) continue;
-      if (useCost && labels.cents[found]! > slack * money) continue;
-      if (useCo2 && labels.grams[found]! > slack * gas) continue;
-      if (useRisk && labels.risk[found]! > slack * chance) continue;
+      if (useTime && labels.arrival[found]! - startMinute > factor * time) continue;
+      if (useCost && labels.cents[found]! > factor * money) continue;
+      if (useCo2 && labels.grams[found]! > factor * gas) continue;
+      if (useRisk && labels.risk[found]! > factor * (chance + rounding)) continue;
       return true;
     }
     return false;
@@ -264,7 +252,7 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
         else labels.next[before] = labels.next[a]!;
         continue;
       }
-      if (prunes(a, vertex, arrival, cost, co2, risk, set)) return;
+      if (prunes(a, arrival, cost, co2, risk, set)) return;
       before = a;
     }
     if (labels.size === labels.arrival.length) labels.grow();
@@ -278,7 +266,7 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     labels.state[label] = state;
     labels.set[label] = set;
     for (let a = first[state]!; a >= 0; a = labels.next[a]!) {
-      if (labels.dead[a]! === 0 && beats(label, a)) labels.dead[a] = 1;
+      if (labels.dead[a]! === 0 && prunesLabel(label, a)) labels.dead[a] = 1;
     }
     labels.next[label] = first[state]!;
     first[state] = label;
@@ -286,20 +274,16 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
       for (let at = front.length - 1; at >= 0; at -= 1)
         if (labels.dead[front[at]!]! === 1 || dominates(label, front[at]!)) front.splice(at, 1);
       front.push(label);
+      leaders.note(arrival - startMinute, cost, co2, risk);
       return;
     }
     const key = cost + leastCents[vertex]! + (arrival - startMinute + leastMinutes[vertex]!) * centsPerMinute;
     queue.push(key, label);
   };
 
-  /** Exact pruning of an older label by a newer one at the same state. */
-  const beats = (a: number, b: number): boolean => {
-    const wait = labels.arrival[b]! - labels.arrival[a]!;
-    if (wait < 0 || contains[labels.set[a]! * setCount + labels.set[b]!] === 0) return false;
-    if (useCost && labels.cents[a]! + wait * storageCentsPerMinute > labels.cents[b]! + rounding) return false;
-    if (useCo2 && labels.grams[a]! > labels.grams[b]!) return false;
-    return !useRisk || labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait <= labels.risk[b]! + rounding;
-  };
+  /** Whether label a prunes label b at the same state. */
+  const prunesLabel = (a: number, b: number): boolean =>
+    prunes(a, labels.arrival[b]!, labels.cents[b]!, labels.grams[b]!, labels.risk[b]!, labels.set[b]!);
 
   /** Plain comparison of two labels that have arrived. */
   const dominates = (a: number, b: number): boolean =>
