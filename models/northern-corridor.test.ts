@@ -68,7 +68,8 @@ describe('the engine', () => {
       const text = readFileSync(join(source, file), 'utf8');
       return (
         codes.some((code) => new RegExp(`\\b${code}\\b`).test(text)) ||
-        /Iran|Russia|Azerbaijan|Kenya|Uganda|Suez|Hormuz/.test(text)
+        // languages are no countries: the names of firms come in them
+        /\b(Iran|Russia|Azerbaijan|Kenya|Uganda|Suez|Hormuz)\b/.test(text)
       );
     });
     expect(named).toEqual([]);
