@@ -14,13 +14,13 @@ export function AddressNotice(): ReactNode {
           <li key={`${name} ${value} ${message}`}>
             <code>
               {name}={value}
-            </code>{' '}
-            {message}{' '}
+            </code>
+            : {message}{' '}
             {mend !== undefined && (
               <button
                 type="button"
                 className="figure small"
-                aria-label={`Take ${name}=${value} out of the address`}
+                aria-label={`Take it out: ${name}=${value}`}
                 onClick={() => void setAddress(mend)}
               >
                 Take it out

@@ -48,7 +48,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
   const acts = route.legs.flatMap((leg) => leg.acts);
   const numbered = numberActs(acts);
-  const standings = new Map(routes.value?.regimes.map((each) => [each.id, each]));
+  const regimes = (routes.value?.regimes ?? []).filter(({ id }) => route.legs.some((leg) => leg.regimes.includes(id)));
   return (
     <>
       <table className="data">
@@ -119,11 +119,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                     </span>
                   ))}
                 </td>
-                <td className="small" style={{ minWidth: 160 }}>
-                  {leg.regimes
-                    .map((id) => `${standings.get(id)?.name ?? id}: ${standings.get(id)?.state ?? ''}`)
-                    .join('; ')}
-                </td>
+                <td className="small">{leg.regimes.map((id) => regimeLabel(regimes, id)).join(' ')}</td>
               </tr>
             );
           })}
@@ -144,13 +140,30 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
       </table>
       {acts.length > 0 && (
         <section aria-label="Acts on these legs">
-          <h3>Acts that touch these legs while the cargo is there</h3>
+          <h2>Acts that touch these legs while the cargo is there</h2>
           <ActList acts={acts} />
           <p className="small quiet">No legal advice; the table of acts is not complete.</p>
         </section>
       )}
+      {regimes.length > 0 && (
+        <section aria-label="Regimes on these legs">
+          <h2>Regimes that are restricted or closed on these legs</h2>
+          <ul className="acts small">
+            {regimes.map(({ id, name, state }) => (
+              <li key={id}>
+                <strong>{regimeLabel(regimes, id)}</strong> {name}: {state}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
+}
+
+/** R1, R2, ...: what the table calls a regime that is named in full below it. */
+function regimeLabel(regimes: readonly { readonly id: string }[], id: string): string {
+  return `R${String(regimes.findIndex((each) => each.id === id) + 1)}`;
 }
 
 function Cell({
