@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { DetailPanel } from './detail/detail-panel.tsx';
+import { AddressNotice } from './frame/address-notice.tsx';
 import { Drawer } from './frame/drawer.tsx';
 import { Icon } from './frame/icons.tsx';
 import { KeysHelp } from './frame/keys-help.tsx';
@@ -16,7 +17,7 @@ import { ModelsView } from './views/models/models-view.tsx';
 import { ReachView } from './views/reach/reach-view.tsx';
 import { RoutesView } from './views/routes/routes-view.tsx';
 import { useAnswers, useWorkbench } from './state/workbench-context.ts';
-import type { ViewName } from './state/address.ts';
+import type { ViewName } from './state/address-parsers.ts';
 
 const FlowsView = lazy(() => import('./views/flows/flows-view.tsx').then((module) => ({ default: module.FlowsView })));
 
@@ -104,6 +105,7 @@ export function OpenWorkbench(): ReactNode {
               {models.fault}
             </Notice>
           )}
+          <AddressNotice />
           <Suspense fallback={<p className="quiet">One moment …</p>}>
             {hasDetail ? <DetailPanel map={map} /> : <View />}
           </Suspense>

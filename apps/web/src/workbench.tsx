@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
 import { Rail } from './frame/rail.tsx';
 import { OpenWorkbench } from './open-workbench.tsx';
+import { findAddressFaults } from './state/address-faults/find-address-faults.ts';
 import { useAddress } from './state/address.ts';
-import type { Address, SetAddress } from './state/address.ts';
-import { readQuestion, readState } from './state/question.ts';
+import type { Address } from './state/address-parsers.ts';
+import type { SetAddress } from './state/address.ts';
+import { readOrigin, readQuestion, readState } from './state/question.ts';
 import { useAnswer } from './state/use-answer.ts';
 import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
@@ -20,11 +22,13 @@ import type { LinkState } from '@meridian/engine';
 
 /** The page: while the first model is read the frame stands already, so that nothing jumps. */
 export function Workbench(): ReactNode {
-  const [address, setAddress] = useAddress();
+  const [address, setAddress, written] = useAddress();
   const models = useModel(address.model);
   const { open } = models;
   if (open !== undefined)
-    return <WithModel models={models} open={open} address={address} setAddress={setAddress} key="open" />;
+    return (
+      <WithModel models={models} open={open} address={address} setAddress={setAddress} written={written} key="open" />
+    );
   return (
     <div className="workbench" data-busy="true">
       <Rail view={address.view} onView={(view) => void setAddress({ view })} />
@@ -55,17 +59,20 @@ function WithModel({
   open,
   address,
   setAddress,
+  written,
 }: {
   readonly models: ModelState;
   readonly open: OpenModel;
   readonly address: Address;
   readonly setAddress: SetAddress;
+  readonly written: string;
 }): ReactNode {
   const { model } = open;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const places = useMemo(() => indexPlaces(model), [model]);
   const state = readState(address, model);
-  const question = readQuestion(address, model, places);
+  const question = useMemo(() => readQuestion(address, model, places), [address, model, places]);
+  const origin = useMemo(() => readOrigin(address, model, places), [address, model, places]);
   const isReach = address.view === 'reach';
   const isFlows = address.view === 'flows';
   const isRelations = address.view === 'relations';
@@ -79,11 +86,22 @@ function WithModel({
   const reach = useAnswer(
     models,
     'reach',
-    isReach && query !== undefined
-      ? { ...state, from: query.from, hours: address.hours, rivals: address.rivals }
+    isReach && 'from' in origin
+      ? { ...state, from: origin.from, hours: address.hours, rivals: address.rivals }
       : undefined,
   );
-  const problem = 'problem' in question ? question.problem.message : asked.problem;
+  const unread = isReach ? origin : question;
+  const problem = 'problem' in unread ? unread.problem.message : asked.problem;
+  const faults = useMemo(() => {
+    const via = query?.via ?? [];
+    const from = 'from' in origin ? origin.from : [];
+    return findAddressFaults(written, address, model, {
+      places: isReach ? { from } : { from, to: query?.to ?? [], via },
+      routes: asked.isWorking ? undefined : asked.value,
+      periods: flows.periods,
+      period: flows.period,
+    });
+  }, [written, address, model, origin, query, isReach, asked.isWorking, asked.value, flows.periods, flows.period]);
   const workbench = useMemo((): WorkbenchState => {
     const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
     const nameOf = (id: string): string => names.get(id) ?? id;
@@ -98,8 +116,9 @@ function WithModel({
       reach,
       flows,
       relations,
+      faults,
     }),
-    [date, states.value, asked, problem, reach, flows, relations],
+    [date, states.value, asked, problem, reach, flows, relations, faults],
   );
   return (
     <WorkbenchContext value={workbench}>

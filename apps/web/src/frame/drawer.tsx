@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import type { CorridorMap } from '../map/corridor-map.ts';
-import type { DrawerName, ViewName } from '../state/address.ts';
+import type { DrawerName, ViewName } from '../state/address-parsers.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
 import { Icon } from './icons.tsx';
 

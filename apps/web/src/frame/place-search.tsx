@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Selection } from '../state/address.ts';
+import type { Selection } from '../state/address-parsers.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
 import { placeOptions } from '../state/place-options.ts';
 import { Icon } from './icons.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { viewNames } from '../state/address.ts';
-import type { ViewName } from '../state/address.ts';
+import { viewNames } from '../state/address-parsers.ts';
+import type { ViewName } from '../state/address-parsers.ts';
 import { Icon } from './icons.tsx';
 
 export const viewTitles: Readonly<Record<ViewName, string>> = {

@@ -30,7 +30,7 @@ import { select } from 'd3-selection';
 import 'd3-transition';
 import { zoom as d3Zoom, zoomIdentity } from 'd3-zoom';
 import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
-import type { MapPosition, Selection } from '../state/address.ts';
+import type { MapPosition, Selection } from '../state/address-parsers.ts';
 import { BackgroundCache, cacheMargin } from './background-cache.ts';
 import { BaseLayer } from './base-layer.ts';
 import type { MapContent } from './map-content.ts';

@@ -1,5 +1,5 @@
 import type { FlowStyle, KeyEntry, NetworkStyle } from '@meridian/cartography';
-import type { Selection } from '../state/address.ts';
+import type { Selection } from '../state/address-parsers.ts';
 
 /** What is drawn on top of the base map, and how. */
 export interface MapContent {

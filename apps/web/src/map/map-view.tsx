@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Box, Theme } from '@meridian/cartography';
 import type { Model } from '@meridian/engine';
-import type { MapPosition, Selection } from '../state/address.ts';
+import type { MapPosition, Selection } from '../state/address-parsers.ts';
 import { CorridorMap } from './corridor-map.ts';
 import type { MapContent } from './map-content.ts';
 import { forgetWidths } from './draw-scene.ts';

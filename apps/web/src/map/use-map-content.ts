@@ -5,7 +5,7 @@ import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { flowContent, statesUnder } from '../views/flows/flow-content.ts';
 import { relationContent } from '../views/relations/relation-content.ts';
 import { sortRoutes } from '../words/routes.ts';
-import type { Selection } from '../state/address.ts';
+import type { Selection } from '../state/address-parsers.ts';
 import type { MapContent } from './map-content.ts';
 
 /** What the map shows for the state of the page: closures of the date, the route that is looked at, what is in reach. */

@@ -1,6 +1,6 @@
 import { findPlaces } from '@meridian/engine';
 import type { Model, NodeId, PlaceIndex, RoutesQuery, StateQuery } from '@meridian/engine';
-import type { Address } from './address.ts';
+import type { Address } from './address-parsers.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */
 export function readState(address: Address, model: Model): StateQuery & { readonly depart: string } {
@@ -28,6 +28,16 @@ export function readEnds(address: Address, model: Model): { readonly from: strin
 export interface Problem {
   readonly field: 'from' | 'to' | 'via';
   readonly message: string;
+}
+
+/** The origin alone, for questions that have no destination. */
+export function readOrigin(
+  address: Address,
+  model: Model,
+  places: PlaceIndex,
+): { readonly from: readonly NodeId[] } | { readonly problem: Problem } {
+  const from = placesOf(places, readEnds(address, model).from, 'from');
+  return 'field' in from ? { problem: from } : { from: from.nodes };
 }
 
 /** The question for routes, or which field names no place and what would be near. */
@@ -62,11 +72,18 @@ export function readQuestion(
   return { query };
 }
 
+const unchosen = {
+  from: 'Choose where the cargo leaves, above or by a click on the map.',
+  to: 'Choose where the cargo goes, above or by a click on the map.',
+  via: 'One of the places to go by is empty: take it out.',
+} as const;
+
 function placesOf(
   places: PlaceIndex,
   text: string,
   field: Problem['field'],
 ): { readonly nodes: readonly NodeId[] } | Problem {
+  if (text === '') return { field, message: unchosen[field] };
   const found = findPlaces(places, text);
   return 'code' in found ? { field, message: `${found.message} ${found.remedy}` } : { nodes: found };
 }

@@ -4,7 +4,9 @@ import { createContext, useContext } from 'react';
 import type { FlowsState } from '../views/flows/use-flows.ts';
 import type { RelationsState } from '../views/relations/use-relations.ts';
 import type { ReachOutput } from '../worker/protocol.ts';
-import type { Address, SetAddress } from './address.ts';
+import type { Address } from './address-parsers.ts';
+import type { SetAddress } from './address.ts';
+import type { AddressFault } from './address-faults/address-fault.ts';
 import type { AnswerState } from './use-answer.ts';
 import type { ModelState, OpenModel } from './use-model.ts';
 
@@ -30,6 +32,8 @@ export interface AnswersState {
   readonly reach: AnswerState<ReachOutput>;
   readonly flows: FlowsState;
   readonly relations: RelationsState;
+  /** What of the address is not shown as it is written. */
+  readonly faults: readonly AddressFault[];
 }
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);

@@ -98,6 +98,8 @@ function termName(model: Model, kind: string, value: string): string {
       return tables.passage.find(({ passageId }) => passageId === value)?.name ?? value;
     case 'regime':
       return tables.regime.find(({ regimeId }) => regimeId === value)?.name ?? value;
+    case 'country':
+      return tables.actor.find(({ actorId }) => actorId === value)?.name ?? value;
     case 'mode':
       return tables.mode.find(({ modeId }) => modeId === value)?.name ?? value;
     case 'service':

@@ -2,7 +2,7 @@ import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cart
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
 import { isFault, parseSelector, select as selectRows } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
-import type { FlowColor } from '../../state/address.ts';
+import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
 import { compareLinks, tonnesOf } from './compare-flows.ts';
 

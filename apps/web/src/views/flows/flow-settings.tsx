@@ -3,7 +3,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
-import type { FlowColor } from '../../state/address.ts';
+import type { FlowColor } from '../../state/address-parsers.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { colorOf } from './flow-content.ts';
 

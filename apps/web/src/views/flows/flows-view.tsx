@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Notice } from '../../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { periodWords, solveWords } from '../../words/flows.ts';
@@ -29,6 +30,7 @@ export function FlowsView(): ReactNode {
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
         <PeriodSlider label="Quarter" />
         <FlowSettings />
+        <StandingConditions of={[]} elsewhere={['avoid']} elsewhereWords="in Routes and Reach" />
       </form>
       {address.select !== null && <ChosenUsers selector={address.select} />}
       <WhatIf />

@@ -1,5 +1,5 @@
 import type { Model } from '@meridian/engine';
-import type { Selection } from '../../state/address.ts';
+import type { Selection } from '../../state/address-parsers.ts';
 
 /** Where a row of the model stands on the map, and the selector of who uses it; undefined where it has no place. */
 export function rowTarget(

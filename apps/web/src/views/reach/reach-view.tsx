@@ -1,6 +1,7 @@
 import { MultiSelect, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
+import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { readEnds } from '../../state/question.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
@@ -22,6 +23,7 @@ export function ReachView(): ReactNode {
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
         <PlaceField label="From" value={ends.from} onChange={(from) => void setAddress({ from })} />
         <CargoFields />
+        <StandingConditions of={['avoid', 'comply']} elsewhere={['via']} elsewhereWords="in Routes" />
         <div style={{ paddingBottom: 18 }}>
           <span id="hours-label">Within {formatHours(address.hours)}</span>
           <Slider

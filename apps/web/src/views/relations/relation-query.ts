@@ -1,5 +1,5 @@
 import type { RelationProfileQuery, RelationsQuery } from '@meridian/engine';
-import type { Address } from '../../state/address.ts';
+import type { Address } from '../../state/address-parsers.ts';
 
 /** How the page measures relations: what the address says of it, as the engine asks for it. */
 export type RelationSettings = Pick<

@@ -1,6 +1,6 @@
 import type { DescribedRegime, Model, RelationsAnswer } from '@meridian/engine';
 import { useMemo } from 'react';
-import type { Address } from '../../state/address.ts';
+import type { Address } from '../../state/address-parsers.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import type { ModelState } from '../../state/use-model.ts';

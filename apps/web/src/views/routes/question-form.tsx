@@ -3,8 +3,9 @@ import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Model } from '@meridian/engine';
 import { PlaceField } from '../../frame/place-field.tsx';
+import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Icon } from '../../frame/icons.tsx';
-import { criterionNames } from '../../state/address.ts';
+import { criterionNames } from '../../state/address-parsers.ts';
 import { readEnds } from '../../state/question.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { criterionWords } from '../../words/routes.ts';
@@ -60,7 +61,7 @@ export const QuestionForm = memo(function QuestionForm(): ReactNode {
       >
         {isMore ? 'Fewer conditions' : 'Via, avoid, obey sanctions of'}
       </button>
-      {isMore && <Conditions model={model} />}
+      {isMore ? <Conditions model={model} /> : <StandingConditions of={['via', 'avoid', 'comply']} />}
     </form>
   );
 });

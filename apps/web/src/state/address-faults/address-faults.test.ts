@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { createModel, indexPlaces } from '@meridian/engine';
+import type { ModelDraft } from '@meridian/engine';
+import { describe, expect, it } from 'vitest';
+import type { Address } from '../address-parsers.ts';
+import { parsers } from '../address-parsers.ts';
+import { readOrigin, readQuestion } from '../question.ts';
+import type { Answered } from './conflicts.ts';
+import { findAddressFaults } from './find-address-faults.ts';
+
+const tables: ModelDraft = {
+  config: [{ datasetName: 'Lakeland', referenceYear: 2020, referenceDate: '2020-05-01', defaultCommodityId: 'boxes' }],
+  node: [
+    { nodeId: 'north', name: 'North', xCoord: 0, yCoord: 1, nodeType: 'city', country: 'AAA' },
+    { nodeId: 'south', name: 'South', xCoord: 0, yCoord: 0, nodeType: 'city', country: 'BBB' },
+  ],
+  link: [{ linkId: 'ns', fromNodeId: 'north', toNodeId: 'south', modeId: 'rail', lengthKm: 110 }],
+  mode: [{ modeId: 'rail', name: 'Rail', way: 'rail', speedKmh: 50 }],
+  commodity: [
+    { commodityId: 'boxes', name: 'Boxes', unit: 'teu' },
+    { commodityId: 'ore', name: 'Ore', unit: 'tonne' },
+  ],
+  corridor: [
+    { corridorId: 'lake', name: 'Lake', kind: 'branch' },
+    { corridorId: 'ocean', name: 'Ocean', kind: 'rival' },
+  ],
+  regime: [
+    {
+      regimeId: 'ice',
+      name: 'Ice',
+      selector: 'link:ns',
+      kind: 'border',
+      recordFrom: '2010-01-01',
+      recordTo: '2021-12-31',
+    },
+  ],
+  sanction: [
+    {
+      sanctionId: 's1',
+      imposingParty: 'CCC',
+      target: 'boats',
+      legalAct: 'Act 1',
+      validFrom: '2015-01-01',
+      selector: 'link:ns',
+    },
+  ],
+  actor: [
+    { actorId: 'AAA', name: 'Aland', kind: 'state' },
+    { actorId: 'BBB', name: 'Beland', kind: 'state' },
+  ],
+};
+const model = createModel('lakeland', tables);
+const places = indexPlaces(model);
+const nothing: Answered = { places: {}, routes: undefined, periods: undefined, period: undefined };
+
+/** An address as the page reads it: what a parser cannot read is as if it were not there. */
+function read(written: string): Address {
+  const query = new URLSearchParams(written);
+  const entries = Object.entries(parsers).map(([name, parser]) => {
+    const text = query.get(name);
+    const fallback = 'defaultValue' in parser ? parser.defaultValue : null;
+    return [name, (text === null ? undefined : parser.parse(text)) ?? fallback] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Address;
+}
+
+function faultsOf(written: string, answered: Partial<Answered> = {}): readonly string[] {
+  return findAddressFaults(written, read(written), model, { ...nothing, ...answered }).map(
+    ({ name, value, message }) => `${name}=${value}: ${message}`,
+  );
+}
+
+describe('faults of an address', () => {
+  it.each([
+    'view=map',
+    'depart=2023-13-45',
+    'depart=2023-03-01T08:00',
+    'besideDate=yesterday',
+    'teu=-5',
+    'teu=100001',
+    'teu=',
+    'tonnes=0',
+    'criteria=time,speed',
+    'exact=banana',
+    'hours=1.5',
+    'period=2023-Q7',
+    'changes=close',
+    'color=red',
+    'animate=1',
+    'dyad=AAA',
+    'pairs=AAA-BBB,AAA',
+    'scores=mine',
+    'halflife=0',
+    'confidence=yes',
+    'level=high',
+    'drawer=kitchen',
+    'selected=port:x',
+    'map=1_2',
+    'map=500_0_1',
+    'dapart=2020-05-01',
+    'depart=2020-05-01&depart=2020-06-01',
+    'commodity=gold',
+    'dimension=weather',
+    'event=E1',
+    'selected=node:west',
+    'comply=EEE',
+    'hide=moon',
+    'rivals=lake',
+    'avoid=iran',
+    'avoid=country:ZZZ',
+    'dyad=AAA-ZZZ',
+    'pairs=AAA-ZZZ',
+    'depart=1999-01-01',
+    'depart=2031-01-01',
+    'tonnes=40',
+    'commodity=ore&teu=4',
+    'criteria=',
+    'view=flows&color=difference',
+    'view=flows&color=users',
+  ])('names %s, once', (written) => {
+    const faults = faultsOf(written);
+    expect(faults).toHaveLength(1);
+    const [name = ''] = (written.split('&').at(-1) ?? '').split('=');
+    expect(faults[0]).toContain(`${name}=`);
+    expect(faults[0]).toMatch(/\.$/);
+  });
+
+  it.each([
+    '',
+    'view=flows&period=2020-Q1',
+    'depart=2020-06-30&teu=20&avoid=mode:rail&comply=CCC',
+    'commodity=ore&tonnes=400&criteria=time,cost&exact=true',
+    'dyad=AAA>BBB&pairs=AAA-BBB&dimension=all',
+    'hide=lake,ocean&rivals=ocean&selected=link:ns&map=51.4_35.7_3',
+    'view=flows&changes=capacity:link:ns=0.5&color=difference&animate=false',
+  ])('finds none in %s', (written) => {
+    expect(faultsOf(written)).toEqual([]);
+  });
+
+  it('takes no text for a value without a word, whatever is written', () => {
+    const written = fc.oneof(
+      fc.string(),
+      fc.integer().map(String),
+      fc.double().map(String),
+      fc.constantFrom('', ' ', 'NaN', '1e9', 'TRUE'),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...(Object.keys(parsers) as (keyof typeof parsers)[])), written, (name, text) => {
+        const search = new URLSearchParams({ [name]: text }).toString();
+        const value = parsers[name].parse(text);
+        const isLost = value === null || (Array.isArray(value) && text !== '' && value.length < text.split(',').length);
+        if (isLost) expect(faultsOf(search).some((fault) => fault.startsWith(`${name}=`))).toBe(true);
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
+  });
+
+  it('mends by taking out what is at fault and nothing else', () => {
+    const address = read('avoid=country:ZZZ,mode:rail&criteria=time,speed&comply=EEE');
+    const mends = findAddressFaults(
+      'avoid=country:ZZZ,mode:rail&criteria=time,speed&comply=EEE',
+      address,
+      model,
+      nothing,
+    );
+    expect(mends.map(({ mend }) => mend)).toEqual([{ criteria: ['time'] }, { comply: null }, { avoid: ['mode:rail'] }]);
+  });
+
+  it('names a place that is asked for and avoided, a route that is not in the answer, and a period without demand', () => {
+    expect(faultsOf('avoid=country:AAA', { places: { from: ['north'], to: ['south'] } })).toEqual([
+      'avoid=country:AAA: North (from) is asked for and avoided at once: no way can be left. Take one of them off.',
+    ]);
+    // the ends of railways can be reached by other modes
+    expect(faultsOf('avoid=mode:rail', { places: { from: ['north'] } })).toEqual([]);
+    const routes = { routes: [{ id: 'r1' }] } as unknown as NonNullable<Answered['routes']>;
+    expect(faultsOf('route=r9', { routes })).toEqual([
+      'route=r9: This answer has no such route; the fastest is shown.',
+    ]);
+    expect(faultsOf('route=r1', { routes })).toEqual([]);
+    const periods = { periods: ['2020-Q1'], period: '2020-Q1' };
+    expect(faultsOf('view=flows&period=2031-Q1', periods)).toEqual([
+      'period=2031-Q1: The model has no demand in it; 2020 Q1 is shown.',
+    ]);
+  });
+});
+
+describe('the question of an address', () => {
+  it('of Reach does not depend on a destination', () => {
+    expect(readOrigin(read('from=North&to=Nowhere'), model, places)).toEqual({ from: ['north'] });
+  });
+
+  it('asks for the ends where the model suggests none, and names a place that is not there', () => {
+    const empty = readQuestion(read(''), model, places);
+    expect('problem' in empty && empty.problem.message).toContain('Choose where the cargo leaves');
+    const unknown = readQuestion(read('from=North&to=Nowhere'), model, places);
+    expect('problem' in unknown && unknown.problem.message).toContain('Nowhere');
+  });
+});
