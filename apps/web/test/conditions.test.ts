@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('what a view obeys, in Chromium', () => {
   afterAll(() => workbench.stop());
 
   it('a bad value in the address is told with its name and what is shown instead, until it is taken out', async () => {
-    const page = await workbench.open('/?depart=2023-13-45&teu=-4&avoid=country:XXX&colour=red');
+    const page = await workbench.open('/?depart=2023-13-45&teu=-4&avoid=country:XXX');
     const notice = page.getByText('Not everything in the address can be shown').locator('..');
     const text = await notice.innerText();
     for (const bad of ['depart=2023-13-45', 'teu=-4', 'avoid=country:XXX']) expect(text).toContain(bad);
@@ -34,6 +34,17 @@ describe.skipIf(!hasChromium)('what a view obeys, in Chromium', () => {
     await settle(page);
     expect(await page.getByText('Not everything in the address can be shown').count()).toBe(0);
     await page.context().close();
+  });
+
+  it('a setting, a view and a period that there is none of are told too', async () => {
+    const page = await workbench.open('/?view=nowhere&colour=red');
+    const notice = page.getByText('Not everything in the address can be shown').locator('..');
+    expect(await notice.innerText()).toContain('view=nowhere');
+    expect(await notice.innerText()).toContain('colour=red');
+    await page.context().close();
+    const flows = await workbench.open('/?view=flows&period=2031-Q1');
+    expect(await flows.locator('.panel').innerText()).toContain('The model has no demand in it');
+    await flows.context().close();
   });
 
   it('a place that is asked for and avoided at once is told', async () => {

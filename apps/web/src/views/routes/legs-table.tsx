@@ -51,7 +51,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
   const regimes = (routes.value?.regimes ?? []).filter(({ id }) => route.legs.some((leg) => leg.regimes.includes(id)));
   return (
     <>
-      <table className="data">
+      <table className="data legs">
         <caption>
           {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its
           source.{' '}
@@ -61,7 +61,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
         </caption>
         <thead>
           <tr>
-            {['Where', 'What'].map((title) => (
+            {['Where', 'What', 'Acts, regimes'].map((title) => (
               <th scope="col" key={title}>
                 {title}
               </th>
@@ -71,8 +71,6 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                 {title}
               </th>
             ))}
-            <th scope="col">Acts</th>
-            <th scope="col">Regimes</th>
           </tr>
         </thead>
         <tbody>
@@ -99,6 +97,16 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                   )}
                 </td>
                 <td>{describe(leg)}</td>
+                <td className="small">
+                  {leg.acts.map((act) => (
+                    <span key={act.sanctionId} style={{ whiteSpace: 'nowrap', marginRight: 6 }}>
+                      <Figure cell={`sanction.${act.sanctionId}.valid_from`}>
+                        {act.party} [{numbered.findIndex(({ sanctionId }) => sanctionId === act.sanctionId) + 1}]
+                      </Figure>
+                    </span>
+                  ))}
+                  {leg.regimes.map((id) => regimeLabel(regimes, id)).join(' ')}
+                </td>
                 <td className="number">
                   {leg.departure.replace('T', ' ')}
                   {zones.get(leg.from) === undefined ? ' UTC' : ''}
@@ -110,23 +118,13 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                 <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
                 <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
                 <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
-                <td className="small">
-                  {leg.acts.map((act) => (
-                    <span key={act.sanctionId} style={{ whiteSpace: 'nowrap', marginRight: 6 }}>
-                      <Figure cell={`sanction.${act.sanctionId}.valid_from`}>
-                        {act.party} [{numbered.findIndex(({ sanctionId }) => sanctionId === act.sanctionId) + 1}]
-                      </Figure>
-                    </span>
-                  ))}
-                </td>
-                <td className="small">{leg.regimes.map((id) => regimeLabel(regimes, id)).join(' ')}</td>
               </tr>
             );
           })}
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={3}>All</td>
+            <td colSpan={4}>All</td>
             <td className="number">{formatKm(route.distanceKm).replace(' km', '')}</td>
             <td className="number">{formatHours(sum(({ hours }) => hours))}</td>
             <td className="number">{formatHours(sum(({ waitHours }) => waitHours))}</td>
@@ -134,7 +132,6 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
             <td className="number">{formatNumber(route.costUsd)}</td>
             <td className="number">{formatNumber(route.co2eKg)}</td>
             <td className="number">{formatRisk(route.risk)}</td>
-            <td colSpan={2} />
           </tr>
         </tfoot>
       </table>
