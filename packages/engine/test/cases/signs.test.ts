@@ -7,6 +7,10 @@ import { periodState } from '../../src/flows/period-state.ts';
 import { parsePeriod } from '../../src/model/period.ts';
 import { compile } from '../../src/network/compile.ts';
 import { readHoursOpen, readSeason, zoneOffset } from '../../src/network/clock.ts';
+import { overlay } from '../../src/network/overlay.ts';
+import { generalizedWeights } from '../../src/routing/generalized-cost.ts';
+import { skim } from '../../src/routing/skim.ts';
+import type { NodeId } from '../../src/units/id.ts';
 import { modelWith, quarter } from './flow-model.ts';
 import { ask, legsText, textModel } from './text-network.ts';
 
@@ -230,5 +234,28 @@ describe('M: what carbon, risk, borders and storage cost', () => {
       arcs.map(({ kind }) => (kind === 'cross' ? 7 : 0)),
     );
     expect(arcs.filter(({ kind }) => kind === 'cross')).toHaveLength(2);
+  });
+
+  test('M05 a skim adds time and carbon at their prices, and never goes by what is closed', () => {
+    const figures = (change: ModelDraft, query = {}): readonly number[] => {
+      const found = skim(compile(textModel(railway, change)), ['a' as NodeId], ['b' as NodeId], query);
+      if (typeof found === 'string') throw new Error(found);
+      return [found.generalizedCostUsd[0]?.[0] ?? NaN, found.costUsd[0]?.[0] ?? NaN];
+    };
+    expect(figures({})).toEqual([bare, 120]);
+    const [priced, money] = figures({ parameter: price('carbon_price_usd_per_tonne', 150) });
+    expect(priced).toBeCloseTo(bare + 0.02 * 150, 6);
+    expect(money).toBe(120);
+    expect(figures({}, { avoid: ['link:a-b-rail'] })).toEqual([Infinity, Infinity]);
+  });
+
+  test('M06 what is closed has a weight only where all is to be open, whichever was asked first', () => {
+    const closed = overlay(compile(textModel(railway)), { avoid: ['link:a-b-rail'] });
+    if (typeof closed === 'string') throw new Error(closed);
+    const open = (all: boolean): readonly boolean[] => [...generalizedWeights(closed, { allOpen: all })].map(isFinite);
+    expect(open(false)).toContain(false);
+    expect(open(true)).not.toContain(false);
+    expect(open(false)).toContain(false);
+    expect([...generalizedWeights(closed)].every(isFinite)).toBe(false);
   });
 });
