@@ -2,14 +2,24 @@ import {
   assignmentMethods,
   compareFlows,
   compile,
+  coverageOfActs,
   describeFlows,
+  firstDay,
   flowsSteps,
   parseChange,
   skimFlows,
   usersOf,
 } from '@meridian/engine';
-import type { FlowsAnswer, FlowsComparison, FlowsQuery, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
+import type {
+  FlowsAnswer,
+  FlowsComparison,
+  FlowsQuery,
+  Model,
+  NetworkChange,
+  SelectLinkAnswer,
+} from '@meridian/engine';
 import { flowSkimsCsv } from '@meridian/model-store';
+import { coverageLines } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
@@ -72,9 +82,20 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     return;
   }
   printFlows(answer, terminal);
+  printCoverage(model, answer.date, query.comply ?? [], terminal);
   if (comparison !== undefined) printComparison(comparison, terminal);
   if (selected !== undefined) printSelected(selected, terminal);
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${path}`);
+}
+
+/** What the acts that all cargo obeys cover and do not, by the acts of the day whose network holds. */
+function printCoverage(model: Model, date: string, obeyed: readonly string[], terminal: Terminal): void {
+  const day = firstDay(date);
+  const commodity = model.tables.config[0]?.defaultCommodityId;
+  if (obeyed.length === 0 || commodity === undefined || day === undefined) return;
+  terminal.out(`\n${terminal.style('bold', 'What acts cover and do not (no legal advice):')}`);
+  const parties = coverageOfActs(model, { parties: obeyed, obeyed, day, commodity });
+  for (const line of coverageLines(parties)) terminal.out(line);
 }
 
 function changeOrFail(text: string): NetworkChange {
