@@ -7,7 +7,7 @@ import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
-import { coverageOf } from '../screening/coverage.ts';
+import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { bestOf } from './best.ts';
@@ -88,7 +88,7 @@ function partiesTold(
   obeyed: readonly string[],
 ): RoutesAnswer['parties'] {
   const touching = routes.flatMap(({ legs }) => legs.flatMap(({ acts }) => acts.map(({ party }) => party)));
-  return coverageOf(network.model, {
+  return coverageOfActs(network.model, {
     parties: [...new Set([...obeyed, ...touching])],
     obeyed,
     day: consignment.departDay,

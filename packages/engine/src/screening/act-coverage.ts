@@ -41,7 +41,7 @@ export interface CoverageQuery {
 }
 
 /** What the acts of each party cover and do not, from the tables alone: no state is known here by name. */
-export function coverageOf(model: Model, query: CoverageQuery): readonly PartyCoverage[] {
+export function coverageOfActs(model: Model, query: CoverageQuery): readonly PartyCoverage[] {
   const inForce = actsInForce(model, query.day);
   return query.parties.map((party) => coverageOfParty(model, query, inForce, party));
 }
