@@ -23,9 +23,14 @@ export interface BasePrices {
  * that is so many per cent dearer loses the same share on short and on long hauls (Chen, Pravinvongvuth, Xu, Ryu and
  * Chootinan, 2012). Staying away is one more choice at a constant cost, set so that little of the cargo makes it as things are.
  */
-export function basePrices(state: PeriodState, matrices: readonly OdMatrix[], parameters: FlowParameters): BasePrices {
+export function basePrices(
+  state: PeriodState,
+  matrices: readonly OdMatrix[],
+  parameters: FlowParameters,
+  isOver?: () => boolean,
+): BasePrices {
   const plain = corridorProblem(state, matrices, parameters);
-  const referenceCost = referenceCosts(state, matrices, parameters, plain);
+  const referenceCost = referenceCosts(state, matrices, parameters, plain, isOver);
   const { outsideShare, relativeLogitScale } = parameters;
   // the cost at which a logit between the best way and staying away gives the stated share to the latter
   const margin = Math.log((1 - outsideShare) / outsideShare) / relativeLogitScale;
@@ -42,11 +47,12 @@ function referenceCosts(
   matrices: readonly OdMatrix[],
   parameters: FlowParameters,
   plain: CorridorProblem,
+  isOver: (() => boolean) | undefined,
 ): readonly Float64Array[] {
-  const now = bestCosts(plain.problem);
+  const now = bestCosts(plain.problem, isOver);
   if (now.every((costs) => costs.every((cost) => cost < Infinity))) return now;
   const open = state.cargo.map((cargo) => ({ ...cargo, closed: new Uint8Array(cargo.closed.length) }));
-  const were = bestCosts(corridorProblem({ ...state, cargo: open }, matrices, parameters).problem);
+  const were = bestCosts(corridorProblem({ ...state, cargo: open }, matrices, parameters).problem, isOver);
   return now.map((costs, c) => costs.map((cost, pair) => (cost < Infinity ? cost : at(at(were, c), pair))));
 }
 

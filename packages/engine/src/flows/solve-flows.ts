@@ -166,9 +166,9 @@ function* baseSteps(
   const state = periodState(network, read.period, query.comply ?? []);
   if (typeof state === 'string') return state;
   const matrices = options.matrices ?? odMatrices(network, read.period);
-  const prices = basePrices(state, matrices, parameters);
+  const prices = basePrices(state, matrices, parameters, deadline.isOver);
   if (deadline.isOver())
-    return `The limit of ${String(options.maxSeconds)} seconds ended before the costs of all pairs were known: there are no flows yet. Give more.`;
+    return 'The limit of time ended before the costs of all pairs were known: there are no flows yet. Give more seconds.';
   const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorWays(network) };
   const made = isSolved
     ? yield* solveBase(unsolved, options, deadline)

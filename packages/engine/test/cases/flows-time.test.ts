@@ -42,12 +42,12 @@ describe('limits of time', () => {
   test('T01 a limit that is over before any flows are known is told in words', () => {
     const answer = findFlows(compile(modelWith()), { period: quarter }, ticking(0.5));
     expect(answer).toBe(
-      'The limit of 0.5 seconds ended before the costs of all pairs were known: there are no flows yet. Give more.',
+      'The limit of time ended before the costs of all pairs were known: there are no flows yet. Give more seconds.',
     );
   });
 
   test('T02 a limit that ends the search for ways leaves each pair its best way, and the answer says so', () => {
-    const answer = ask(modelWith(), {}, ticking(2));
+    const answer = ask(modelWith(), {}, ticking(5));
     expect(answer).toMatchObject({ converged: false, stop: 'time' });
     expect(answer.notes).toEqual([expect.stringContaining('Time ran out')]);
     expect(tonnesOf(answer, 'a-b-rail')).toBeCloseTo(9100, 3);
@@ -55,7 +55,7 @@ describe('limits of time', () => {
     expect(tonnesOf(ask(modelWith()), 'a-c-rail')).toBeGreaterThan(100);
   });
 
-  test.each([2, 5, 12, 25, 60])(
+  test.each([5, 8, 12, 25, 60])(
     'T03 after %i looks at the clock flows are whole: what does not move stays away',
     (seconds) => {
       const answer = ask(tight, {}, ticking(seconds));
@@ -68,7 +68,7 @@ describe('limits of time', () => {
   test('T04 what was cut short answers no later question', () => {
     const network = compile(modelWith());
     const query = { period: quarter, gap: 1e-9 };
-    expect(findFlows(network, query, ticking(2))).toMatchObject({ stop: 'time' });
+    expect(findFlows(network, query, ticking(5))).toMatchObject({ stop: 'time' });
     expect(findFlows(network, query)).toMatchObject({ converged: true, stop: 'gap', notes: [] });
   });
 
@@ -79,7 +79,7 @@ describe('limits of time', () => {
   });
 
   test('T06 an equilibrium that rests on empty returns which were cut short has not converged', () => {
-    const { base, solution } = solve(withEmptyReturns(), 'bush', ticking(2));
+    const { base, solution } = solve(withEmptyReturns(), 'bush', ticking(5));
     expect([base.cutBy, solution.converged, solution.stop]).toEqual(['time', false, 'time']);
     const iterations = solve(withEmptyReturns(), 'bush', { maxIterations: 1 });
     expect(iterations.solution.converged).toBe(iterations.base.cutBy === undefined);
