@@ -48,3 +48,12 @@ const touchWords = {
 export function coverageLines(parties: readonly PartyCoverage[]): readonly string[] {
   return parties.flatMap(({ text: [first = '', ...rest] }) => [`- ${first}`, ...rest.map((line) => `    ${line}`)]);
 }
+
+/** What the acts of those that a question obeys cover and do not; nothing where it obeys nobody. */
+export function printCoverage(parties: readonly PartyCoverage[], terminal: Terminal): void {
+  if (parties.length === 0) return;
+  terminal.out(`\n${terminal.style('bold', coverageTitle)}`);
+  for (const line of coverageLines(parties)) terminal.out(line);
+}
+
+export const coverageTitle = 'What acts cover and do not (no legal advice):';

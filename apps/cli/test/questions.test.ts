@@ -146,6 +146,19 @@ describe('meridian export', () => {
   });
 });
 
+describe('what acts cover', () => {
+  it.each([
+    ['reach', '--from', 'Astrakhan'],
+    ['route', '--from', 'Mumbai', '--to', 'Astrakhan', '--depart', '2025-06-01'],
+    ['assign', '--period', '2023-Q1', '--gap', '1e-3'],
+  ])('%s says it of those that are obeyed, and of nobody else', async (...question) => {
+    const { out } = await meridian([...question, '--comply', 'EU']);
+    expect(out).toContain('What acts cover and do not (no legal advice):');
+    expect(out).toMatch(/^- .*European Union/m);
+    if (question[0] !== 'route') expect((await meridian(question)).out).not.toContain('What acts cover');
+  });
+});
+
 describe('a new model', () => {
   it('can be routed from its first place to its last', async () => {
     const folder = await newFolder();

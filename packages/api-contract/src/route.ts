@@ -219,6 +219,7 @@ export const reachAnswerSchema = z
         via: z.union([z.string(), z.array(z.string())]),
       }),
     ),
+    parties: z.array(partyCoverageSchema).meta({ description: 'What the acts of those obeyed cover, and do not.' }),
   })
   .meta({ id: 'ReachAnswer' });
 

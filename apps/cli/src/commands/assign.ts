@@ -11,7 +11,7 @@ import {
 } from '@meridian/engine';
 import type { FlowsAnswer, FlowsComparison, FlowsOptions, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
 import { flowSkimsCsv } from '@meridian/model-store';
-import { coverageLines } from '../act-lines.ts';
+import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
@@ -82,7 +82,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     return;
   }
   printFlows(answer, terminal);
-  printCoverage(model, answer.date, query.comply ?? [], terminal);
+  printActs(model, answer.date, query.comply ?? [], terminal);
   if (comparison !== undefined) printComparison(comparison, terminal);
   if (selected !== undefined) printSelected(selected, terminal);
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${path}`);
@@ -95,13 +95,11 @@ function withoutComparison(isCompared: boolean): string {
 }
 
 /** What the acts that all cargo obeys cover and do not, by the acts of the day whose network holds. */
-function printCoverage(model: Model, date: string, obeyed: readonly string[], terminal: Terminal): void {
+function printActs(model: Model, date: string, obeyed: readonly string[], terminal: Terminal): void {
   const day = firstDay(date);
   const commodity = model.tables.config[0]?.defaultCommodityId;
   if (obeyed.length === 0 || commodity === undefined || day === undefined) return;
-  terminal.out(`\n${terminal.style('bold', 'What acts cover and do not (no legal advice):')}`);
-  const parties = coverageOfActs(model, { parties: obeyed, obeyed, day, commodity });
-  for (const line of coverageLines(parties)) terminal.out(line);
+  printCoverage(coverageOfActs(model, { parties: obeyed, obeyed, day, commodity }), terminal);
 }
 
 /** A bare id is a link's. */

@@ -1,5 +1,6 @@
 import { compile, reach as reachCities } from '@meridian/engine';
 import type { ReachAnswer } from '@meridian/engine';
+import { printCoverage } from '../act-lines.ts';
 import type { CargoOptions } from '../options.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, findPlacesOrFail, toCargo } from '../question.ts';
@@ -24,7 +25,10 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
     'reach',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
-  else printReach(answer, options, terminal);
+  else {
+    printReach(answer, options, terminal);
+    printCoverage(answer.parties, terminal);
+  }
 }
 
 function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Terminal): void {

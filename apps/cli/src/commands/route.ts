@@ -1,7 +1,7 @@
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
 import type { CargoOptions } from '../options.ts';
-import { actLines, actsCell, coverageLines, numberActs } from '../act-lines.ts';
+import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../act-lines.ts';
 import { eventLines, regimeLines } from '../regime-lines.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, findPlacesOrFail, toCargo, toList } from '../question.ts';
@@ -251,7 +251,7 @@ function printRegimes({ regimes, query }: RoutesAnswer, labels: ReadonlyMap<stri
 /** What the acts of the parties obeyed cover and do not; where none is obeyed, whose acts the routes meet. */
 function printParties({ parties, query }: RoutesAnswer, terminal: Terminal): void {
   if (parties.length === 0) return;
-  terminal.out(`\n${terminal.style('bold', 'What acts cover and do not (no legal advice):')}`);
+  terminal.out(`\n${terminal.style('bold', coverageTitle)}`);
   const told = query.comply.length === 0 ? [] : parties.filter(({ obeyed }) => obeyed);
   for (const line of coverageLines(told)) terminal.out(line);
   const others = parties.filter(({ obeyed }) => !obeyed).map(({ party }) => party);

@@ -128,4 +128,6 @@ export interface ReachAnswer {
   readonly schema: 'meridian.reach/1';
   readonly population: number;
   readonly cities: readonly ReachedCity[];
+  /** What the acts of the parties that are obeyed cover and do not, on the day of departure. */
+  readonly parties: readonly PartyCoverage[];
 }

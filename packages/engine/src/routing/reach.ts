@@ -6,6 +6,7 @@ import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
+import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
 import { leastFromOrigins, openWeights } from './bounds.ts';
 import { earliestArrivals } from './earliest-arrival.ts';
@@ -78,6 +79,12 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | string
     schema: 'meridian.reach/1',
     population: cities.reduce((sum, { population }) => sum + population, 0),
     cities,
+    parties: coverageOfActs(model, {
+      parties: query.comply ?? [],
+      obeyed: query.comply ?? [],
+      day: overlay.consignment.departDay,
+      commodity: overlay.consignment.commodity.commodityId,
+    }),
   };
 }
 
