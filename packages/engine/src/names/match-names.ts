@@ -167,6 +167,8 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], bare:
         const run = result.slice(at, at + count);
         const length = run.reduce((sum, { text }) => sum + text.length, 0);
         if (Math.abs(length - other.text.length) > 2 || run.some(({ text }) => text === other.text)) continue;
+        // the index of queries finds no name but by a part that may pair: a run without one is no piece of the word
+        if (!run.some((part) => mayPair(part, other, bare))) continue;
         const joined = joinParts(run);
         const alone = Math.max(...run.map((part) => partSimilarity(part, other, bare)));
         if (partSimilarity(joined, other, bare) < Math.max(joinFloor, alone)) continue;

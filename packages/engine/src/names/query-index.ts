@@ -18,7 +18,8 @@ interface Sought {
  */
 export class QueryIndex {
   private readonly sought = new Map<string, Sought>();
-  private readonly byFull = new Map<string, number[]>();
+  /** By all letters of a name, and by those of its parts alone. */
+  private readonly byLetters = new Map<string, number[]>();
   private readonly known = new Map<string, readonly number[]>();
   private readonly marks: Int32Array;
   private round = 0;
@@ -29,8 +30,9 @@ export class QueryIndex {
     for (const [index, names] of queries.entries()) for (const name of names) this.add(name, index);
   }
 
-  private add({ parts, full, isVowelless }: NameParts, index: number): void {
-    addTo(this.byFull, full, index);
+  private add({ parts, full, whole, isVowelless }: NameParts, index: number): void {
+    addTo(this.byLetters, full, index);
+    if (whole !== full) addTo(this.byLetters, whole, index);
     for (const part of parts) {
       const key = `${part.kind} ${part.text} ${isVowelless ? 'v' : ''}`;
       const own = this.sought.get(key);
@@ -47,7 +49,7 @@ export class QueryIndex {
       if (part.kind === 'initial' && name.parts.length > 1) continue;
       this.collect(this.queriesFor(part, name.isVowelless), found);
     }
-    this.collect(this.byFull.get(name.full) ?? [], found);
+    for (const letters of [name.full, name.whole]) this.collect(this.byLetters.get(letters) ?? [], found);
     return found;
   }
 
