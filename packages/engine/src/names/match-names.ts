@@ -183,6 +183,11 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], bare:
 export function mayPair(a: NamePart, b: NamePart, bare: BareSide): boolean {
   if (a.kind === 'initial' || b.kind === 'initial') return false;
   if (partSimilarity(a, b, bare) >= partFloor) return true;
+  return isPieceOfOther(a, b);
+}
+
+/** Whether one of two parts begins or ends the other. */
+export function isPieceOfOther(a: NamePart, b: NamePart): boolean {
   return isPiece(a.text, b.text) || isPiece(b.text, a.text);
 }
 

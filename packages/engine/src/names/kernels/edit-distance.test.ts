@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from './edit-distance.ts';
+import { leastEdits, letterMask } from './letter-bound.ts';
 
 const vowels = 'AEIOUY';
 /** The costs, written out for the letters of this test alone. */
@@ -62,5 +63,15 @@ describe('weighted edits', () => {
     );
     expect(editDistance('MHMD', 'MOHAMMED', 8, true)).toBeLessThan(0.5);
     expect(editDistance('MHMD', 'MOHAMMED', 8)).toBeGreaterThan(1.5);
+  });
+
+  it('04 are never fewer than the letters alone tell, in any letters and digits', () => {
+    const any = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0134569'), maxLength: 9 });
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(leastEdits(letterMask(a), letterMask(b))).toBeLessThanOrEqual(editDistance(a, b, 100) + 1e-9);
+      }),
+      { seed: 20260715, numRuns: 20_000 },
+    );
   });
 });
