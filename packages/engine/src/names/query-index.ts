@@ -1,4 +1,5 @@
-import { leastEdits, letterMask } from './kernels/letter-bound.ts';
+import { leastEdits, letterMasks } from './kernels/letter-bound.ts';
+import type { LetterMasks } from './kernels/letter-bound.ts';
 import { isPieceOfOther, mayPair } from './match-names.ts';
 import { bareSide, partFloor, soundLoss } from './part-similarity.ts';
 import type { BareSide } from './part-similarity.ts';
@@ -10,8 +11,8 @@ const rememberedParts = 200_000;
 /** A part with the letters that it has, as it is written and as it sounds. */
 interface Lettered {
   readonly part: NamePart;
-  readonly written: number;
-  readonly heard: number;
+  readonly written: LetterMasks;
+  readonly heard: LetterMasks;
 }
 
 interface Sought extends Lettered {
@@ -86,7 +87,7 @@ export class QueryIndex {
 }
 
 function lettered(part: NamePart): Lettered {
-  return { part, written: letterMask(part.text), heard: letterMask(part.sound) };
+  return { part, written: letterMasks(part.text), heard: letterMasks(part.sound) };
 }
 
 /** Whether two parts may pair; most that may not are told by their letters alone. */

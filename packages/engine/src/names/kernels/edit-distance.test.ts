@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from './edit-distance.ts';
-import { leastEdits, letterMask } from './letter-bound.ts';
+import { leastEdits, letterMasks } from './letter-bound.ts';
 
 const vowels = 'AEIOUY';
 /** The costs, written out for the letters of this test alone. */
@@ -69,7 +69,7 @@ describe('weighted edits', () => {
     const any = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0134569'), maxLength: 9 });
     fc.assert(
       fc.property(any, any, (a, b) => {
-        expect(leastEdits(letterMask(a), letterMask(b))).toBeLessThanOrEqual(editDistance(a, b, 100) + 1e-9);
+        expect(leastEdits(letterMasks(a), letterMasks(b))).toBeLessThanOrEqual(editDistance(a, b, 100) + 1e-9);
       }),
       { seed: 20260715, numRuns: 20_000 },
     );

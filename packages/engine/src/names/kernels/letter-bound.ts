@@ -1,25 +1,47 @@
+import { changeOf } from './edit-distance.ts';
 import { countBits } from './jaro-winkler.ts';
 
-/** Letters whose cheapest edit is that of a half vowel, and of a vowel or h; any other consonant costs 0.6 or more. */
-const halfVowels = letterMask('UVW');
-const vowels = letterMask('AEIOYH');
+/** The letters A to Z of a word, one bit each, and those of which one of its letters or digits is a cheap change. */
+export interface LetterMasks {
+  readonly own: number;
+  readonly near: number;
+}
 
-/** Which of the letters A to Z a word has, one bit each; what else it has is passed over. */
-export function letterMask(word: string): number {
+const firstLetter = 65;
+const letterCount = 26;
+/** By code, the letters that change into it for less than a whole edit. */
+const nearOf = Int32Array.from({ length: 128 }, (_, code) => {
   let mask = 0;
-  for (let i = 0; i < word.length; i += 1) {
-    const place = word.charCodeAt(i) - 65;
-    if (place >= 0 && place < 26) mask |= 1 << place;
-  }
+  for (let place = 0; place < letterCount; place += 1) if (changeOf(firstLetter + place, code) < 1) mask |= 1 << place;
   return mask;
+});
+const halfVowels = letterMasks('UVW').own;
+/** Letters that cost half or more, changed or dropped. */
+const vowels = letterMasks('AEIOYH').own;
+
+export function letterMasks(word: string): LetterMasks {
+  let own = 0;
+  let near = 0;
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i);
+    const place = code - firstLetter;
+    if (place >= 0 && place < letterCount) own |= 1 << place;
+    near |= nearOf[code] ?? 0;
+  }
+  return { own, near };
 }
 
 /** No fewer weighted edits turn words of these letters into each other: a letter that the other lacks must go. */
-export function leastEdits(a: number, b: number): number {
-  return Math.max(leastCost(a & ~b), leastCost(b & ~a));
+export function leastEdits(a: LetterMasks, b: LetterMasks): number {
+  return Math.max(leastCost(a.own & ~b.own, b.near), leastCost(b.own & ~a.own, a.near));
 }
 
-function leastCost(mask: number): number {
-  const rest = mask & ~halfVowels & ~vowels;
-  return 0.3 * countBits(mask & halfVowels) + 0.5 * countBits(mask & vowels) + 0.6 * countBits(rest);
+function leastCost(lacking: number, near: number): number {
+  const consonants = lacking & ~halfVowels & ~vowels;
+  return (
+    0.3 * countBits(lacking & halfVowels) +
+    0.5 * countBits(lacking & vowels) +
+    0.6 * countBits(consonants & near) +
+    countBits(consonants & ~near)
+  );
 }
