@@ -167,6 +167,8 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], bare:
         const run = result.slice(at, at + count);
         const length = run.reduce((sum, { text }) => sum + text.length, 0);
         if (Math.abs(length - other.text.length) > 2 || run.some(({ text }) => text === other.text)) continue;
+        // the index of queries finds no name but by a part that may pair: a run without one is no piece of the word
+        if (!run.some((part) => mayPair(part, other, bare))) continue;
         const joined = joinParts(run);
         const alone = Math.max(...run.map((part) => partSimilarity(part, other, bare)));
         if (partSimilarity(joined, other, bare) < Math.max(joinFloor, alone)) continue;
@@ -181,6 +183,11 @@ function joinLike(parts: readonly NamePart[], others: readonly NamePart[], bare:
 export function mayPair(a: NamePart, b: NamePart, bare: BareSide): boolean {
   if (a.kind === 'initial' || b.kind === 'initial') return false;
   if (partSimilarity(a, b, bare) >= partFloor) return true;
+  return isPieceOfOther(a, b);
+}
+
+/** Whether one of two parts begins or ends the other. */
+export function isPieceOfOther(a: NamePart, b: NamePart): boolean {
   return isPiece(a.text, b.text) || isPiece(b.text, a.text);
 }
 

@@ -3,7 +3,7 @@ import type { NamePart } from './name-parts.ts';
 
 /** Below this, two parts are different words. */
 export const partFloor = 0.7;
-const soundLoss = 0.04;
+export const soundLoss = 0.04;
 const bareLoss = 0.02;
 const bareFloor = 0.79;
 

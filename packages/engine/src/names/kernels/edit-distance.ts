@@ -81,7 +81,7 @@ export function editDistance(a: string, b: string, most: number, isBare = false)
   return above[n]!;
 }
 
-function changeOf(letter: number, other: number): number {
+export function changeOf(letter: number, other: number): number {
   return letter < codes && other < codes ? substitution[letter * codes + other]! : 1;
 }
 

@@ -81,7 +81,7 @@ export function jaroWinklerBound(a: string, b: string, setA: number, setB: numbe
 }
 
 /** Bits that are set, by sums over ever wider groups (Wegner's problem; Warren, Hacker's Delight, 2002, 5-1). */
-function countBits(set: number): number {
+export function countBits(set: number): number {
   const pairs = set - ((set >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
