@@ -14,7 +14,7 @@ import type { ReadName } from './read-entity.ts';
 export const screeningMethods = ['parts', 'ofac'] as const;
 export type ScreeningMethod = (typeof screeningMethods)[number];
 
-/** Least score shown where none is asked: a name of nobody gives at most 0.2 hits on a list of sanctions (see `bench`). */
+/** Least score shown where none is asked; meant for at most 0.2 hits of a name of nobody on a list of sanctions (`bench` counts them). */
 export const defaultThreshold: Readonly<Record<ScreeningMethod, number>> = { parts: 70, ofac: 85 };
 
 /** A name that is looked for, read for either method. */
