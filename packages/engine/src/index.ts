@@ -18,6 +18,7 @@ export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
 export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
 export { coverageOf } from './model/coverage.ts';
+export { knownParameters, parameterOf } from './model/parameter.ts';
 export type { Coverage } from './model/coverage.ts';
 export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
 export { goldsteinByCode } from './model/event-codes/cameo.ts';

@@ -1,3 +1,4 @@
+import { parameterOf } from '@meridian/engine';
 import { colorOfCorridor, palettes } from '@meridian/cartography';
 import type { LinkState as DrawnState } from '@meridian/cartography';
 import { useMemo } from 'react';
@@ -40,8 +41,7 @@ export function useMapContent(): MapContent {
       };
     }
     if (view === 'reach' && reached !== undefined) {
-      const accessKm =
-        model.tables.parameter.find(({ parameterId }) => parameterId === 'access_radius_km')?.value ?? 100;
+      const accessKm = parameterOf(model, 'access_radius_km');
       return {
         ...base,
         style: { states: drawn, hidden },

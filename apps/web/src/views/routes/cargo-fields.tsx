@@ -1,4 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
+import { parameterOf } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 
@@ -9,10 +10,10 @@ export function CargoFields(): ReactNode {
   const commodities = model.tables.commodity;
   const chosen = address.commodity ?? config?.defaultCommodityId ?? '';
   const unit = commodities.find(({ commodityId }) => commodityId === chosen)?.unit ?? 'teu';
-  const fallback = (id: string, otherwise: number): number =>
-    model.tables.parameter.find(({ parameterId }) => parameterId === id)?.value ?? otherwise;
   const amount =
-    unit === 'teu' ? (address.teu ?? fallback('default_teu', 1)) : (address.tonnes ?? fallback('default_tonnes', 20));
+    unit === 'teu'
+      ? (address.teu ?? parameterOf(model, 'default_teu'))
+      : (address.tonnes ?? parameterOf(model, 'default_tonnes'));
   return (
     <>
       <TextInput
