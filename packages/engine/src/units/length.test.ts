@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inferLengthUnit, kilometersPerUnit } from './length.ts';
+import type { LengthSample } from './length.ts';
 
 test('01 the unit in which lengths were written is found from drawn lines, whatever the distances', () => {
   fc.assert(
@@ -43,4 +44,13 @@ test('03 outliers do not decide, and lengths of no one unit name none', () => {
   expect(inferLengthUnit([{ statedLength: 37, lineKm: 5, isDrawn: true }])).toBeUndefined();
   expect(inferLengthUnit([{ statedLength: 0, lineKm: 5, isDrawn: true }])).toBeUndefined();
   expect(inferLengthUnit([])).toBeUndefined();
+});
+
+test('04 of two units that are near each other, that is taken in which no way is shorter than its great circle', () => {
+  // nautical miles of a way that is an eighth longer than the great circle are 0.97 of it as miles
+  const lengths = (detour: number, kmPerUnit: number): readonly LengthSample[] =>
+    [30, 80, 140].map((lineKm) => ({ statedLength: (lineKm * detour) / kmPerUnit, lineKm, isDrawn: false }));
+  expect(inferLengthUnit(lengths(1.12, 1.852))?.unit).toBe('nmi');
+  expect(inferLengthUnit(lengths(1.0, 1.609344))?.unit).toBe('mi');
+  expect(inferLengthUnit(lengths(1.12, 1.609344))?.unit).toBe('mi');
 });

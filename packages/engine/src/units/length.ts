@@ -30,6 +30,8 @@ export interface InferredLengthUnit {
 
 /** Rounded lengths and simplified lines are off by this share. */
 const slack = 0.04;
+/** Rounding makes a way shorter than its great circle by this share at most. */
+const shortRatio = 0.005;
 /** No network of ways is, in its middle, longer than this many times the great circles of its links. */
 const greatestDetour = 1.5;
 /** A link shorter than a meter says nothing of a unit. */
@@ -37,21 +39,31 @@ const leastKm = 0.001;
 
 /**
  * The unit in which lengths are stated, as the lines on the map tell: that which explains most of the samples, if it
- * explains more than half of them; a tie goes to the unit named first above. Undefined where none does, or nothing can be compared.
+ * explains more than half of them; a tie goes to the unit named first above. One in which most ways would be shorter than
+ * the great circle is taken only where no other explains them. Undefined where none does, or nothing can be compared.
  */
 export function inferLengthUnit(samples: readonly LengthSample[]): InferredLengthUnit | undefined {
   const usable = samples.filter(({ statedLength, lineKm }) => statedLength > 0 && lineKm >= leastKm);
-  let best: InferredLengthUnit | undefined;
-  for (const [unit, kmPerUnit] of kilometersPerUnit) {
-    const agreeing = usable.filter((sample) => agrees(sample, kmPerUnit)).length;
-    if (agreeing * 2 > usable.length && agreeing > (best?.agreeing ?? 0))
-      best = { unit, kmPerUnit, agreeing, compared: usable.length };
-  }
-  return best;
+  const candidates = [...kilometersPerUnit].flatMap(([unit, kmPerUnit]) => {
+    const explained = usable.filter((sample) => agrees(sample, kmPerUnit));
+    const short = explained.filter((sample) => isShort(sample, kmPerUnit)).length;
+    const agreeing = explained.length;
+    if (agreeing * 2 <= usable.length) return [];
+    return [{ isShort: short * 2 > agreeing, found: { unit, kmPerUnit, agreeing, compared: usable.length } }];
+  });
+  const [best] = candidates.sort(
+    (a, b) => Number(a.isShort) - Number(b.isShort) || b.found.agreeing - a.found.agreeing,
+  );
+  return best?.found;
 }
 
 /** Whether the stated length, in this unit, can be that of the line. */
 function agrees({ statedLength, lineKm, isDrawn }: LengthSample, kmPerUnit: number): boolean {
   const ratio = (statedLength * kmPerUnit) / lineKm;
   return ratio >= 1 - slack && ratio <= (isDrawn ? 1 + slack : greatestDetour);
+}
+
+/** Whether a way without a drawn line, in this unit, is shorter than its great circle by more than rounding. */
+function isShort({ statedLength, lineKm, isDrawn }: LengthSample, kmPerUnit: number): boolean {
+  return !isDrawn && (statedLength * kmPerUnit) / lineKm < 1 - shortRatio;
 }

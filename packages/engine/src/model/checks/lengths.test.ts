@@ -57,7 +57,7 @@ describe('lengths beside the map', () => {
           expect(findingsOf(links, step)).toEqual([['length-unit-mismatch', undefined]]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
   });
 
