@@ -320,7 +320,7 @@ describe('faults', () => {
       net(braess, '<SPEED UNIT> mph\n<TIME FACTOR> 60\n'),
       six.replace('<TOTAL', '<DEMAND UNIT> veh\n<TOTAL'),
     );
-    expect(instance).toBeDefined();
+    expect(instance?.demand).toBe(6);
     expect(printFindings(findings)).toEqual([
       expect.stringContaining('info import-ignored net.tntp, row 5: not read: <SPEED UNIT>, <TIME FACTOR>.'),
       expect.stringContaining('info import-ignored trips.tntp, row 2: not read: <DEMAND UNIT>.'),
