@@ -13,6 +13,8 @@ export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
 export type { InferredLengthUnit, LengthSample } from './units/length.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
+export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
+export type { Refusal, RefusalCode } from './findings/refusal.ts';
 export { pickRule } from './evidence/pick.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
