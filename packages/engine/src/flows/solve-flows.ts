@@ -1,3 +1,4 @@
+import type { Steps as StepsTo } from '../steps/progress.ts';
 import { assignSteps } from '../assignment/assign.ts';
 import { deadlineOf } from '../assignment/deadline.ts';
 import type { Deadline } from '../assignment/deadline.ts';
@@ -58,7 +59,7 @@ export type FlowsOptions = Partial<
   readonly matrices?: readonly OdMatrix[] | undefined;
 };
 
-type Steps<T> = Generator<AssignmentProgress, T>;
+type Steps<T> = StepsTo<T, AssignmentProgress>;
 
 /** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
-import { drain } from '../../src/flows/drain.ts';
+import { drain } from '../../src/steps/pump.ts';
 import { firstDay } from '../../src/model/date.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps/progress.ts';
 import { once } from '../../memo/once.ts';
 import type { Network } from '../../network/network.ts';
 import { at } from '../../network/at.ts';
@@ -48,7 +49,7 @@ export interface CalibrateQuery {
  * its trade yields. In words, what makes no sense. The model is not changed: the answer holds the values that its tables
  * would take.
  */
-export function* calibrateSteps(network: Network, query: CalibrateQuery): Generator<FitProgress, Calibration | string> {
+export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<Calibration | string, FitProgress> {
   const counts = usableCounts(network);
   const held = query.holdOut === undefined ? undefined : selectArcs(network, query.holdOut);
   if (typeof held === 'string') return held;
