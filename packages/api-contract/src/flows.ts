@@ -95,32 +95,15 @@ export const periodsAnswerSchema = z
   .strictObject({ periods: z.array(z.string()) })
   .meta({ description: 'Quarters and years for which the model has demand.' });
 
-/** Long work: what is asked in the body of a request. */
-export const jobRequestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('assign'), ...flowsQuestion }),
-  z.strictObject({
-    kind: z.literal('criticality'),
-    by: z.enum(['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation']),
-    period,
-    most: z.int().positive().max(100_000).optional(),
-    comply: parties.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('calibrate'),
-    holdOut: z.string().max(400).optional(),
-    parametersOnly: z.boolean().optional(),
-  }),
-]);
-
-export const jobSchema = z
-  .strictObject({
-    id: z.string(),
-    kind: z.enum(['assign', 'criticality', 'calibrate']),
-    status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-    progress: z.looseObject({}).optional(),
-    result: z.looseObject({}).optional(),
-    fault: z.string().optional(),
-  })
-  .meta({ id: 'Job' });
-
-export const jobsAnswerSchema = z.strictObject({ jobs: z.array(jobSchema) });
+/** The questions of kinds of jobs, as they stand in a body. */
+export const assignJobBodySchema = z.strictObject(flowsQuestion);
+export const criticalityJobBodySchema = z.strictObject({
+  by: z.enum(['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation']),
+  period,
+  most: z.int().positive().max(100_000).optional(),
+  comply: parties.optional(),
+});
+export const calibrateJobBodySchema = z.strictObject({
+  holdOut: z.string().max(400).optional(),
+  parametersOnly: z.boolean().optional(),
+});

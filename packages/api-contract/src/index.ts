@@ -2,11 +2,13 @@ export {
   assignmentAnswerSchema,
   assignQuerySchema,
   flowsFileQuerySchema,
-  jobRequestSchema,
-  jobSchema,
-  jobsAnswerSchema,
+  assignJobBodySchema,
+  calibrateJobBodySchema,
+  criticalityJobBodySchema,
   periodsAnswerSchema,
 } from './flows.ts';
+export { jobRequestSchemaOf, jobSchema, jobsAnswerSchema } from './job.ts';
+export type { JobKindSchema } from './job.ts';
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';

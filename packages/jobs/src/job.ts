@@ -1,10 +1,5 @@
-import type { CalibrateQuery, CriticalityQuery, FlowsQuery } from '@meridian/engine';
-
-/** Long work on a model: what is asked. */
-export type JobRequest =
-  | ({ readonly kind: 'assign' } & FlowsQuery)
-  | ({ readonly kind: 'criticality' } & CriticalityQuery)
-  | ({ readonly kind: 'calibrate' } & CalibrateQuery);
+import type { Progress } from '@meridian/engine';
+import type { JobName } from './kinds/index.ts';
 
 export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatuses)[number];
@@ -12,12 +7,11 @@ export type JobStatus = (typeof jobStatuses)[number];
 /** Where a job stands. `fault` is words for people: of a question that makes no sense, or of a failure. */
 export interface JobState {
   readonly id: string;
-  readonly kind: JobRequest['kind'];
+  readonly kind: JobName;
   readonly status: JobStatus;
-  readonly progress: Readonly<Record<string, unknown>> | undefined;
-  readonly result: Readonly<Record<string, unknown>> | undefined;
+  /** Of the last message; undefined before the first. */
+  readonly progress: Progress | undefined;
+  /** What came of it, as its kind answers; undefined until it is done. */
+  readonly result: object | undefined;
   readonly fault: string | undefined;
 }
-
-/** What a worker tells of its job. */
-export type JobMessage = { readonly progress: object } | { readonly result: object } | { readonly fault: string };

@@ -10,14 +10,15 @@ import {
   usersOf,
 } from '@meridian/engine';
 import type {
-  AssignmentProgress,
   FlowsAnswer,
   FlowsComparison,
   FlowsOptions,
   FlowsQuery,
   Model,
   SelectLinkAnswer,
+  SolvedFlows,
 } from '@meridian/engine';
+import { assignJob, loadLinearSolver } from '@meridian/jobs';
 import { flowSkimsCsv } from '@meridian/model-store';
 import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
@@ -51,7 +52,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   const read = now() - start;
   const network = compile(model);
   const compiled = now() - start - read;
-  const solver = method === 'lp' ? await (await import('@meridian/jobs')).loadLinearSolver() : undefined;
+  const solver = method === 'lp' ? await loadLinearSolver() : undefined;
   const { maxSeconds } = options;
   const limits = (): FlowsOptions => ({
     // of the time since the model was read
@@ -68,14 +69,13 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes,
     comply: toList(options.comply),
   };
-  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal), 'assign');
+  const follow = (asked: FlowsQuery): SolvedFlows | string =>
+    followSteps(flowsSteps(network, asked, limits()), (progress) => assignJob.describe(progress), terminal);
+  const solved = answerOrFail(follow(query), 'assign');
   const solve = now() - start - read - compiled;
   const described = describeFlows(solved);
   // what is changed is read beside the same period as it is
-  const before =
-    changes.length === 0
-      ? undefined
-      : followSteps(flowsSteps(network, { ...query, changes: [] }, limits()), describeStep, terminal);
+  const before = changes.length === 0 ? undefined : follow({ ...query, changes: [] });
   const isCompared = typeof before === 'object';
   const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
@@ -113,10 +113,6 @@ function printActs(model: Model, date: string, obeyed: readonly string[], termin
 /** A bare id is a link's. */
 function selectorOf(text: string): string {
   return text.includes(':') ? text : `link:${text}`;
-}
-
-function describeStep({ done, relativeGap, seconds }: AssignmentProgress): string {
-  return `iteration ${done}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`;
 }
 
 const right = { align: 'right' } as const;

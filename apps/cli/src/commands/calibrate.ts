@@ -1,11 +1,12 @@
-import { applyCalibration, calibrateSteps, compile } from '@meridian/engine';
+import { applyCalibration, compile } from '@meridian/engine';
 import type { Calibration } from '@meridian/engine';
+import { calibrateJob } from '@meridian/jobs';
 import { writeModel } from '@meridian/model-store';
 import { isFreeFolder } from '@meridian/model-store/disk';
 import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
 import { answerOrFail } from '../question.ts';
-import { followSteps } from '../terminal/follow.ts';
+import { followJob } from '../terminal/follow.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -23,19 +24,10 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
   // told before the work, not after it
   if (!(await isFreeFolder(options.out))) throw new UsageFault(`--out: ${options.out} is there and not empty.`);
   const { holdOut, parametersOnly } = options;
-  const steps = calibrateSteps(compile(model), { holdOut, parametersOnly });
-  const answer = answerOrFail(
-    followSteps(
-      steps,
-      ({ phase, done, of, spread }) =>
-        `${phase}, round ${done + 1} of ${of}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
-      terminal,
-    ),
-    'calibrate',
-  );
+  const question = { holdOut, parametersOnly };
+  const answer = answerOrFail(await followJob(calibrateJob, compile(model), question, terminal), 'calibrate');
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
-  const { demand, ...printed } = answer;
-  if (options.json === true) terminal.out(JSON.stringify({ ...printed, demandRows: demand.length }));
+  if (options.json === true) terminal.out(JSON.stringify(calibrateJob.answer(answer)));
   else print(answer, options.out, terminal);
 }
 

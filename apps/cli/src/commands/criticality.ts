@@ -1,9 +1,10 @@
-import { compile, criticalityKinds, criticalitySteps } from '@meridian/engine';
+import { compile, criticalityKinds } from '@meridian/engine';
 import type { CriticalityAnswer } from '@meridian/engine';
+import { criticalityJob } from '@meridian/jobs';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
-import { followSteps } from '../terminal/follow.ts';
+import { followJob } from '../terminal/follow.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -22,11 +23,8 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
   if (by === undefined) throw new UsageFault(`--by knows ${criticalityKinds.join(', ')}, not “${options.by ?? ''}”.`);
   const model = await loadModel(options.model);
   const { period, most } = options;
-  const steps = criticalitySteps(compile(model), { by, period, most, comply: toList(options.comply) });
-  const answer = answerOrFail(
-    followSteps(steps, ({ done, of, id }) => `${done + 1} of ${of}: without ${id}`, terminal),
-    'criticality',
-  );
+  const question = { by, period, most, comply: toList(options.comply) };
+  const answer = answerOrFail(await followJob(criticalityJob, compile(model), question, terminal), 'criticality');
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else print(answer, terminal);
 }

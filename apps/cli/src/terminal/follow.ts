@@ -1,5 +1,6 @@
 import { atMostEvery, drain } from '@meridian/engine';
-import type { Progress, Steps } from '@meridian/engine';
+import type { Network, Progress, Steps } from '@meridian/engine';
+import type { JobKind } from '@meridian/jobs';
 import type { Terminal } from './terminal.ts';
 
 /** Between two lines of progress, in milliseconds. */
@@ -12,6 +13,16 @@ export function followSteps<T, P extends Progress>(
   terminal: Terminal,
 ): T {
   return drain(steps, progressLines(describe, terminal));
+}
+
+/** Does the work of a kind of job in this thread: a command has nobody else to let in, and starts no other. */
+export async function followJob<Question extends object, Found extends object, P extends Progress>(
+  kind: Pick<JobKind<string, never, Question, Found, P>, 'steps' | 'describe'>,
+  network: Network,
+  question: Question,
+  terminal: Terminal,
+): Promise<Found | string> {
+  return followSteps(await kind.steps(network, question), (progress) => kind.describe(progress), terminal);
 }
 
 /** A listener to progress: on a terminal it writes a line, at most one a second, the first after a second. */

@@ -1,7 +1,7 @@
 import { createModel } from '@meridian/engine';
 import { afterEach, expect, it } from 'vitest';
 import { isOver, JobRunner } from './job-runner.ts';
-import type { JobState } from './job.ts';
+import type { JobState } from '../job.ts';
 
 const model = createModel('empty', {});
 let runner: JobRunner;

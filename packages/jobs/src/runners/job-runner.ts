@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
-import type { Model } from '@meridian/engine';
-import type { JobMessage, JobRequest, JobState } from './job.ts';
+import { MessageChannel } from 'node:worker_threads';
+import type { Model, Progress } from '@meridian/engine';
+import type { JobState } from '../job.ts';
+import type { JobRequest } from '../kinds/index.ts';
+import type { JobOutcome, JobTask } from './job-worker.ts';
+import { ThreadPool } from './thread-pool.ts';
 
 export interface JobLimits {
   /** Jobs that run at the same time. */
@@ -14,22 +17,32 @@ export interface JobLimits {
 
 export const jobLimits: JobLimits = { atOnce: 1, mostQueued: 16, mostKept: 50 };
 
+/** A thread that had no job for so long ends, and with it the network that it holds, in milliseconds. */
+const idleMs = 300_000;
+
 interface Job {
   state: JobState;
   readonly request: JobRequest;
-  worker: Worker | undefined;
+  readonly cancel: AbortController;
   readonly listeners: Set<(state: JobState) => void>;
 }
 
-/** Runs long work on one model in worker threads, one after the other, and keeps what came of it. */
+/** Runs long work on one model in threads, one after the other, and keeps what came of it. */
 export class JobRunner {
-  private readonly model: Model;
   private readonly limits: JobLimits;
+  private readonly threads: ThreadPool<JobTask, JobOutcome>;
   private readonly jobs = new Map<string, Job>();
 
   constructor(model: Model, limits: JobLimits = jobLimits) {
-    this.model = model;
     this.limits = limits;
+    this.threads = new ThreadPool({
+      file: new URL('./job-worker.ts', import.meta.url),
+      holding: model,
+      threads: limits.atOnce,
+      // jobs wait here, where they can be told of; a cancelled one may still be leaving its thread
+      mostWaiting: Infinity,
+      idleMs,
+    });
   }
 
   /** Takes a job in; undefined where too many wait already. */
@@ -39,7 +52,7 @@ export class JobRunner {
     const id = randomUUID();
     const { kind } = request;
     const state = { id, kind, status: 'queued', progress: undefined, result: undefined, fault: undefined } as const;
-    this.jobs.set(id, { state, request, worker: undefined, listeners: new Set() });
+    this.jobs.set(id, { state, request, cancel: new AbortController(), listeners: new Set() });
     this.startNext();
     return this.find(id);
   }
@@ -59,6 +72,7 @@ export class JobRunner {
     if (job === undefined) return undefined;
     if (isOver(job.state)) return job.state;
     this.end(job, { ...job.state, status: 'cancelled' });
+    job.cancel.abort();
     return job.state;
   }
 
@@ -71,10 +85,14 @@ export class JobRunner {
     return () => void job.listeners.delete(listener);
   }
 
+  /** Ends all work; nobody is told any more. */
   async close(): Promise<void> {
-    await Promise.all(
-      [...this.jobs.values()].flatMap(({ worker }) => (worker === undefined ? [] : [worker.terminate()])),
-    );
+    for (const job of this.jobs.values()) {
+      job.listeners.clear();
+      if (!isOver(job.state)) job.state = { ...job.state, status: 'cancelled' };
+      job.cancel.abort();
+    }
+    await this.threads.close();
     this.jobs.clear();
   }
 
@@ -83,26 +101,30 @@ export class JobRunner {
     const running = jobs.filter(({ state }) => state.status === 'running').length;
     const next = jobs.find(({ state }) => state.status === 'queued');
     if (running >= this.limits.atOnce || next === undefined) return;
-    const worker = new Worker(new URL('./job-worker.ts', import.meta.url), {
-      workerData: { model: this.model, request: next.request },
-    });
-    next.worker = worker;
     this.tell(next, { ...next.state, status: 'running' });
-    worker.on('message', (message: JobMessage) => {
-      if (isOver(next.state)) return;
-      if ('progress' in message) this.tell(next, { ...next.state, progress: { ...message.progress } });
-      else if ('result' in message) this.end(next, { ...next.state, status: 'done', result: { ...message.result } });
-      else this.end(next, { ...next.state, status: 'failed', fault: message.fault });
-    });
-    worker.on('error', (fault: Error) => {
-      if (!isOver(next.state)) this.end(next, { ...next.state, status: 'failed', fault: fault.message });
-    });
+    void this.run(next);
     this.startNext();
   }
 
+  private async run(job: Job): Promise<void> {
+    const { port1: told, port2: port } = new MessageChannel();
+    told.on('message', (progress: Progress) => {
+      if (!isOver(job.state)) this.tell(job, { ...job.state, progress });
+    });
+    try {
+      const outcome = await this.threads.run({ request: job.request, port }, job.cancel.signal, [port]);
+      if (isOver(job.state)) return;
+      if ('fault' in outcome) this.end(job, { ...job.state, status: 'failed', fault: outcome.fault });
+      else this.end(job, { ...job.state, status: 'done', result: outcome.result });
+    } catch (fault) {
+      const words = fault instanceof Error ? fault.message : String(fault);
+      if (!isOver(job.state)) this.end(job, { ...job.state, status: 'failed', fault: words });
+    } finally {
+      told.close();
+    }
+  }
+
   private end(job: Job, state: JobState): void {
-    void job.worker?.terminate();
-    job.worker = undefined;
     this.tell(job, state);
     job.listeners.clear();
     const over = [...this.jobs.values()].filter((each) => isOver(each.state));
