@@ -1,7 +1,8 @@
-import { describeRegimes, findRelations, relationProfile } from '@meridian/engine';
+import { describeRegimes, findRelations, isRefusal, relationProfile } from '@meridian/engine';
 import type {
   DescribedRegime,
   Model,
+  Refusal,
   RelationProfile,
   RelationProfileQuery,
   RelationsAnswer,
@@ -9,7 +10,7 @@ import type {
 } from '@meridian/engine';
 import type { RegimesInput, RelationViewInput, RelationViewOutput } from './protocol.ts';
 
-export function answerRelations(model: Model, query: RelationsQuery): RelationsAnswer | string {
+export function answerRelations(model: Model, query: RelationsQuery): RelationsAnswer | Refusal {
   return findRelations(model, query);
 }
 
@@ -28,14 +29,14 @@ export function answerRelationView(model: Model, { settings, dyad, date, to }: R
 }
 
 /** A profile takes a tenth of a second, and a chart asks for it whenever it is opened. */
-export function answerProfile(model: Model, query: RelationProfileQuery): RelationProfile | string {
+export function answerProfile(model: Model, query: RelationProfileQuery): RelationProfile | Refusal {
   return kept(keptProfiles, model, query, () => relationProfile(model, query));
 }
 
 /** Answers about a model by their questions, the oldest first. */
 type Kept<T> = WeakMap<Model, Map<string, T>>;
-const keptSeries: Kept<RelationsAnswer | string> = new WeakMap();
-const keptProfiles: Kept<RelationProfile | string> = new WeakMap();
+const keptSeries: Kept<RelationsAnswer | Refusal> = new WeakMap();
+const keptProfiles: Kept<RelationProfile | Refusal> = new WeakMap();
 const mostKept = 60;
 
 function kept<T>(store: Kept<T>, model: Model, query: object, answer: () => T): T {
@@ -52,11 +53,11 @@ function kept<T>(store: Kept<T>, model: Model, query: object, answer: () => T): 
 }
 
 /** How each regime asked for stands on the date, what follows for its rates, and where it may be a year on. */
-export function answerRegimes(model: Model, { on, regimes }: RegimesInput): readonly DescribedRegime[] | string {
+export function answerRegimes(model: Model, { on, regimes }: RegimesInput): readonly DescribedRegime[] | Refusal {
   const described: DescribedRegime[] = [];
   for (const regime of regimes) {
     const answer = describeRegimes(model, { on, regime });
-    if (typeof answer === 'string') return answer;
+    if (isRefusal(answer)) return answer;
     described.push(...answer.regimes);
   }
   return described;

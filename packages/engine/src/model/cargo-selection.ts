@@ -1,5 +1,6 @@
 import type { Model } from './model.ts';
-import { isFault, parseSelector, select } from './selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import { parseSelector, select } from './selector.ts';
 import type { Selection, Selector } from './selector.ts';
 
 /**
@@ -36,7 +37,7 @@ export function selectionOf(model: Model, text: string | undefined, commodity: s
   const key = `${commodity} ${text}`;
   if (known.has(key)) return known.get(key);
   const parsed = parseSelector(text);
-  const selection = isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
+  const selection = isRefusal(parsed) ? undefined : selectionFor(model, parsed, commodity);
   known.set(key, selection);
   return selection;
 }

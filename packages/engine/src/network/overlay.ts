@@ -1,6 +1,9 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { firstDay, isWithin } from '../model/date.ts';
 import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
+import { refuseParty } from '../model/offer.ts';
 import { tables } from '../model/tables/index.ts';
 import { actClosures, daysAheadOf } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
@@ -56,14 +59,14 @@ export interface PassingAct {
   readonly isFree: FreeTime;
 }
 
-/** The overlay of a question; or, in words, what of the question does not make sense. */
-export function overlay(network: Network, query: StateQuery): Overlay | string {
+/** The overlay of a question; refused where a part of it does not make sense. */
+export function overlay(network: Network, query: StateQuery): Overlay | Refusal {
   const consignment = readConsignment(network.model, query);
-  if (typeof consignment === 'string') return consignment;
+  if (isRefusal(consignment)) return consignment;
   const { depart, commodity, teu, tonnes, avoid, comply } = query;
   const daysAhead = daysAheadOf(network, consignment.departDay, query);
   const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead]);
-  const kept = recent.get(network) ?? new Map<string, Overlay | string>();
+  const kept = recent.get(network) ?? new Map<string, Overlay | Refusal>();
   recent.set(network, kept);
   const found = kept.get(key) ?? makeOverlay(network, consignment, query);
   kept.delete(key);
@@ -76,16 +79,15 @@ export function overlay(network: Network, query: StateQuery): Overlay | string {
 }
 
 /** The overlays last asked for, by network: an overlay follows from its question alone. */
-const recent = new WeakMap<Network, Map<string, Overlay | string>>();
+const recent = new WeakMap<Network, Map<string, Overlay | Refusal>>();
 
-function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | string {
+function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | Refusal {
   const { model } = network;
   const avoided = avoidances(model, query, consignment.commodity.commodityId);
-  if (typeof avoided === 'string') return avoided;
+  if (isRefusal(avoided)) return avoided;
   const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
-  const stranger = query.comply?.find((party) => !parties.has(party));
-  if (stranger !== undefined)
-    return `The model has no sanctions by “${stranger}”; it has those of ${[...parties].sort().join(', ')}.`;
+  const unknown = query.comply?.find((party) => !parties.has(party));
+  if (unknown !== undefined) return refuseParty(parties, unknown);
   const commodityId = consignment.commodity.commodityId;
   const regimes = regimesOn(model, consignment.departDay, commodityId);
   const draft = new OverlayDraft(network, consignment, regimes);

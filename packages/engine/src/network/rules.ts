@@ -1,7 +1,10 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { selectionFor, selectionOf } from '../model/cargo-selection.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
-import { isFault, parseSelector, select } from '../model/selector.ts';
+import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
+import { refuseTerm } from '../model/offer.ts';
 import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
 import { effectOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
@@ -74,18 +77,18 @@ export function actReason(
   };
 }
 
-/** What the question itself leaves out; or, in words, which part of it cannot be read. */
+/** What the question itself leaves out; refused where a part of it cannot be read. */
 export function avoidances(
   model: Model,
   query: StateQuery,
   commodity: string,
-): readonly { readonly selection: Selection; readonly reason: ClosedReason }[] | string {
+): readonly { readonly selection: Selection; readonly reason: ClosedReason }[] | Refusal {
   const result: { readonly selection: Selection; readonly reason: ClosedReason }[] = [];
   for (const text of query.avoid ?? []) {
-    const parsed = parseSelector(text);
-    if (isFault(parsed)) return `“${text}” cannot be avoided: ${parsed.fault}.`;
+    const parsed = parseSelector(text, 'avoid');
+    if (isRefusal(parsed)) return { ...parsed, message: `“${text}” cannot be avoided: ${parsed.message}` };
     const [unknown] = select(model, parsed).unknown;
-    if (unknown !== undefined) return `The model has no ${unknown.kind} “${unknown.value}” to avoid.`;
+    if (unknown !== undefined) return refuseTerm(model, unknown, 'avoid', ' to avoid');
     const selection = selectionFor(model, parsed, commodity);
     if (selection === undefined) continue;
     result.push({ selection, reason: { kind: 'avoid', text: `${text} is left out as asked`, sources: [] } });

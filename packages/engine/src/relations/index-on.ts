@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import type { Model } from '../model/model.ts';
 import { dimensionOf } from './dimension.ts';
 import { parseDyad } from './dyad.ts';
@@ -30,7 +31,7 @@ export function relationIndexOn(
 function materialOf(model: Model, dyad: string, dimensionId: string): Material | undefined {
   const pair = parseDyad(dyad);
   const dimension = dimensionOf(model, dimensionId);
-  if ('fault' in pair || dimension === undefined) return undefined;
+  if (isRefusal(pair) || isRefusal(dimension)) return undefined;
   const material = indexMaterial(model, registerEvents(model), pair, dimension, {
     scores: 'goldstein',
     level: 'structural',
