@@ -5,7 +5,8 @@ import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 import { changeKinds } from './change.ts';
 import type { NetworkChange } from './change.ts';
-import { handledModes, isHandled } from './facility.ts';
+import { handledModes } from '../network/arcs-of-rows.ts';
+import { isHandled } from './facility.ts';
 import type { Facility } from './facility.ts';
 import type { CargoState, PeriodState } from './period-state.ts';
 

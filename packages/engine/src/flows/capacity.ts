@@ -2,7 +2,8 @@ import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
 import type { RegimeOnDate } from '../network/rules.ts';
-import { handledModes, isHandled } from './facility.ts';
+import { handledModes } from '../network/arcs-of-rows.ts';
+import { isHandled } from './facility.ts';
 import type { Facilities, Facility } from './facility.ts';
 
 const daysPerMonth = hoursPerMonth / 24;

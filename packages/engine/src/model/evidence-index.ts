@@ -3,7 +3,8 @@ import { basisOf, basisRank } from '../evidence/grade.ts';
 import type { Basis, GradedSource } from '../evidence/grade.ts';
 import { rankEvidence } from '../evidence/pick.ts';
 import type { EvidenceValue } from '../evidence/pick.ts';
-import type { EvidenceRecord, Model } from './model.ts';
+import type { ModelPart } from './from-tables.ts';
+import type { EvidenceRecord } from './model.ts';
 import { fieldOf } from './tables/schema.ts';
 import type { ColumnSchema, TableSchema } from './tables/schema.ts';
 import { tables } from './tables/index.ts';
@@ -37,7 +38,7 @@ export interface EvidenceIndex {
 }
 
 /** All evidence of a model by cell, ranked once on demand. */
-export function indexEvidence(model: Model): EvidenceIndex {
+export function indexEvidence(model: ModelPart<'evidence' | 'source' | 'publisher'>): EvidenceIndex {
   const reliability = new Map(model.tables.publisher.map((row) => [row.publisherId, row.reliability]));
   const sources = new Map<SourceId, GradedSource>();
   for (const source of model.tables.source) {

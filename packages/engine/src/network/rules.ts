@@ -5,7 +5,7 @@ import type { Selection } from '../model/selector.ts';
 import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
 import { effectOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
-import { standingOn } from '../regimes/regime-state.ts';
+import { regimeStates, standingOn } from '../regimes/regime-state.ts';
 import type { NamedEvent, RegimeStanding, RegimeState } from '../regimes/regime-state.ts';
 import type { StateQuery } from './query.ts';
 
@@ -32,12 +32,19 @@ export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly ratePerYear: number;
 }
 
-/** Every regime of the model with its state, effect and rate on a day. */
-export function regimesOn(model: Model, day: number, commodity: string): readonly RegimeOnDate[] {
+/** Every regime of the model with its state, effect and rate on a day; in the states given, else those of its record. */
+export function regimesOn(
+  model: Model,
+  day: number,
+  commodity: string,
+  states: NonNullable<StateQuery['states']> = {},
+): readonly RegimeOnDate[] {
   return model.tables.regime.flatMap((regime) => {
     const selection = selectionOf(model, regime.selector, commodity);
     if (selection === undefined) return [];
-    const standing = standingOn(model, regime, day);
+    const recorded = standingOn(model, regime, day);
+    const given = states[regime.regimeId] ?? recorded.state;
+    const standing = given === recorded.state ? recorded : takenAs(recorded, given);
     const { forbidden, ...effect } = effectOf(model, regime.regimeId, standing.state);
     return [
       {
@@ -51,6 +58,21 @@ export function regimesOn(model: Model, day: number, commodity: string): readonl
       } satisfies RegimeOnDate,
     ];
   });
+}
+
+/** A regime in a state that its record does not have on the day: nothing on record brought it about. */
+function takenAs({ id, name }: RegimeStanding, state: RegimeState): RegimeStanding {
+  return { id, name, state, since: null, until: null, note: null, events: [], sources: [] };
+}
+
+/** What of the states and projects of a question the model does not have, in words. */
+export function unknownOfState({ tables }: Model, { states = {}, built = [] }: StateQuery): string | undefined {
+  const regime = Object.keys(states).find((id) => !tables.regime.some(({ regimeId }) => regimeId === id));
+  if (regime !== undefined) return `The model has no regime “${regime}”.`;
+  const state = Object.values(states).find((each) => !regimeStates.includes(each));
+  if (state !== undefined) return `“${state}” is no state of a regime; they are ${regimeStates.join(', ')}.`;
+  const project = built.find((id) => !tables.project.some(({ projectId }) => projectId === id));
+  return project === undefined ? undefined : `The model has no project “${project}”.`;
 }
 
 function closedBy({ id, name, state, since, until, note, events, sources }: RegimeStanding): ClosedReason {

@@ -1,0 +1,140 @@
+import type { SanctionRecord } from '../model/model.ts';
+import { actClosures } from './act-closures.ts';
+import type { ActClosures, FreeTime } from './act-closures.ts';
+import { at } from './at.ts';
+import { absenceOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
+import type { Network } from './network.ts';
+import type { Consignment, StateQuery } from './query.ts';
+import { membershipOf } from './regime-membership.ts';
+import { RegimeSets } from './regime-sets.ts';
+import { RowClosures } from './row-closures.ts';
+import { actReason, avoidances, regimesOn, unknownOfState } from './rules.ts';
+import type { ClosedReason, RegimeOnDate } from './rules.ts';
+
+/**
+ * What acts on a network in one state: the rules of a day, or of the states that a question gives. What avoidances, acts,
+ * regimes, status and dates close, in that order, each arc by the first of them; and the regimes that rule each arc.
+ */
+export interface RulesOfState {
+  /** By arc. 0: open; else 1 + index in `reasons` of the first rule that closes the arc. */
+  readonly closed: Int32Array;
+  readonly reasons: readonly ClosedReason[];
+  /** Arcs that acts which are obeyed forbid on some days of the journey only; those of all days are closed. */
+  readonly passingActs: ReadonlyMap<number, PassingAct>;
+  readonly regimes: readonly RegimeOnDate[];
+  /** Regimes that rule each arc, as an index in `sets`. */
+  readonly regimeSet: Int32Array;
+  readonly sets: RegimeSets;
+}
+
+/** An act that forbids an operation on some days of a journey. */
+export interface PassingAct {
+  /** Index in `reasons`, plus 1. */
+  readonly reason: number;
+  readonly isFree: FreeTime;
+}
+
+/** The rules of a question; or, in words, what of it does not make sense. */
+export function rulesOfState(network: Network, consignment: Consignment, query: StateQuery): RulesOfState | string {
+  const { model } = network;
+  const commodity = consignment.commodity.commodityId;
+  const avoided = avoidances(model, query, commodity);
+  if (typeof avoided === 'string') return avoided;
+  const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
+  const stranger = query.comply?.find((party) => !parties.has(party));
+  if (stranger !== undefined)
+    return `The model has no sanctions by “${stranger}”; it has those of ${[...parties].sort().join(', ')}.`;
+  const unknown = unknownOfState(model, query);
+  if (unknown !== undefined) return unknown;
+  const regimes = regimesOn(model, consignment.departDay, commodity, query.states);
+  const membership = membershipOf(
+    network,
+    regimes.map(({ selection }) => selection),
+  );
+  const draft = new ClosureDraft(network);
+  draft.closeBy(avoided);
+  draft.closeByActs(actClosures(network, consignment, query));
+  draft.closeBy(
+    regimes.flatMap(({ selection, closed }) => (closed === undefined ? [] : [{ selection, reason: closed }])),
+  );
+  draft.closeByModel(consignment.departDay, query.built);
+  const { closed, reasons, passingActs } = draft;
+  return {
+    closed,
+    reasons,
+    passingActs,
+    regimes,
+    regimeSet: membership.regimeSet,
+    sets: new RegimeSets(regimes, consignment, membership),
+  };
+}
+
+interface Closing {
+  readonly selection: RegimeOnDate['selection'];
+  readonly reason: ClosedReason;
+}
+
+class ClosureDraft {
+  readonly closed: Int32Array;
+  readonly reasons: ClosedReason[] = [];
+  readonly passingActs = new Map<number, PassingAct>();
+  private readonly network: Network;
+
+  constructor(network: Network) {
+    this.network = network;
+    this.closed = new Int32Array(network.arcs.length);
+  }
+
+  /** Closes the links and services that rules name, and the services that follow such links. */
+  closeBy(rules: readonly Closing[]): void {
+    if (rules.length === 0) return;
+    const rows = new RowClosures(this.network);
+    for (const { selection, reason } of rules) rows.close(selection, this.addReason(reason));
+    rows.writeTo(this.closed);
+  }
+
+  /** Closes what the acts that are obeyed touch on every day that matters, and notes what they touch on some. */
+  closeByActs({ always, sometimes }: ActClosures): void {
+    const known = new Map<string, number>();
+    const reasonOf = (act: SanctionRecord, whole: boolean): number => {
+      const key = `${act.sanctionId} ${String(whole)}`;
+      const reason = known.get(key) ?? this.addReason(actReason(act, whole));
+      known.set(key, reason);
+      return reason;
+    };
+    for (const [arc, act] of always) if (at(this.closed, arc) === 0) this.closed[arc] = reasonOf(act, true);
+    for (const [arc, { act, isFree }] of sometimes)
+      if (at(this.closed, arc) === 0) this.passingActs.set(arc, { reason: reasonOf(act, false), isFree });
+  }
+
+  /** Closes what is planned, suspended or outside its dates, each with a reason of its own. */
+  closeByModel(day: number, built: readonly string[] = []): void {
+    const { model, arcs } = this.network;
+    const { link: links } = model.tables;
+    const isBuilt = (link: number): boolean => {
+      const project = at(links, link).projectId;
+      return project !== undefined && built.includes(project);
+    };
+    const byLink = Int32Array.from(presenceOfLinks(model), (presence, link) => {
+      const absence = absenceOn(presence, day);
+      return absence === undefined || isBuilt(link) ? 0 : this.addReason(absence);
+    });
+    const byService = Int32Array.from(presenceOfServices(model), (presence) => {
+      const absence = absenceOn(presence, day);
+      return absence === undefined ? 0 : this.addReason(absence);
+    });
+    for (const [arc, { link, ride }] of arcs.entries()) {
+      if (at(this.closed, arc) !== 0) continue;
+      if (link !== undefined) this.closed[arc] = at(byLink, link);
+      else if (ride !== undefined)
+        this.closed[arc] =
+          at(byService, ride.service) ||
+          (ride.links.map((index) => at(byLink, index)).find((reason) => reason !== 0) ?? 0);
+    }
+  }
+
+  private addReason(reason: ClosedReason): number {
+    this.reasons.push(reason);
+    return this.reasons.length;
+  }
+}
