@@ -1,5 +1,6 @@
 import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
-import type { LinkRecord, Model, ServiceRecord } from './model.ts';
+import type { ModelPart } from './from-tables.ts';
+import type { LinkRecord, ServiceRecord } from './model.ts';
 import { foldName } from './place-index.ts';
 
 /**
@@ -67,6 +68,19 @@ export function isFault(result: Selector | { readonly fault: string }): result i
   return 'fault' in result;
 }
 
+/** What selectors read of a model. */
+export const selectedTables = [
+  'node',
+  'link',
+  'passage',
+  'corridor',
+  'mode',
+  'service',
+  'commodity',
+  'regime',
+] as const;
+export type Selectable = ModelPart<(typeof selectedTables)[number]>;
+
 /** A union of selections under construction. */
 interface Gathering {
   readonly links: Set<LinkId>;
@@ -77,7 +91,7 @@ interface Gathering {
 }
 
 /** What the selector selects of the model. `regime:` stands for the selection of that regime. */
-export function select(model: Model, selector: Selector): Selection {
+export function select(model: Selectable, selector: Selector): Selection {
   const all: Gathering = {
     links: new Set(),
     nodes: new Set(),
@@ -134,7 +148,7 @@ export function carrierTest(name: string): (service: ServiceRecord) => boolean {
   return ({ operator }) => operator !== undefined && foldName(operator) === folded;
 }
 
-function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
+function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
   const { tables } = model;
   switch (kind) {
     case 'node':

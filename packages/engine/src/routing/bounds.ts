@@ -3,14 +3,16 @@ import type { Overlay } from '../network/overlay.ts';
 import { reverseGraph, ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 import type { Graph } from '../network/kernels/shortest-path.ts';
 import { at } from '../network/at.ts';
+import { createMemo } from '../memo/memo.ts';
 import { once } from '../memo/once.ts';
-import { remember } from './remember.ts';
-import type { Remembered } from './remember.ts';
 
-const toTargets: Remembered<Float64Array> = new WeakMap();
-const fromOrigins: Remembered<ShortestPathSearch> = new WeakMap();
-const exposures: Remembered<Float64Array> = new WeakMap();
-const regimesOnWays: Remembered<RegimesAhead> = new WeakMap();
+/** Origins or targets of one overlay by turns: the zones of a model. Each bound is an array or two by vertex or arc. */
+const mostBounds = 64;
+
+const toTargets = createMemo<Float64Array>(mostBounds);
+const fromOrigins = createMemo<ShortestPathSearch>(mostBounds);
+const exposures = createMemo<Float64Array>(mostBounds);
+const regimesOnWays = createMemo<RegimesAhead>(mostBounds);
 
 interface Reverse {
   readonly graph: Graph;
@@ -22,7 +24,7 @@ const reverseOf = once((graph: Graph): Reverse => reverseGraph(graph));
 
 /** Least weight from every vertex to the nearest of some targets; Infinity where none is reached. Shared: not to be changed. */
 export function leastToTargets(network: Network, targets: readonly number[], weight: Float64Array): Float64Array {
-  return remember(toTargets, weight, targets.join(' '), () => {
+  return toTargets.of(weight, targets.join(' '), () => {
     const { graph, originalArc } = reverseOf(network.graph);
     const search = new ShortestPathSearch(graph);
     search.run(
@@ -39,7 +41,7 @@ export function leastFromOrigins(
   origins: readonly number[],
   weight: Float64Array,
 ): ShortestPathSearch {
-  return remember(fromOrigins, weight, origins.join(' '), () => {
+  return fromOrigins.of(weight, origins.join(' '), () => {
     const search = new ShortestPathSearch(network.graph);
     search.run(origins, weight);
     return search;
@@ -61,7 +63,7 @@ const openedOf = once(({ closed }: Overlay) =>
  * under which no arc into its tail lies, times the whole least time from an origin to its end, for such an arc enters it.
  */
 export function leastExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
-  return remember(exposures, overlay, origins.join(' '), () => measureExposure(overlay, origins));
+  return exposures.of(overlay, origins.join(' '), () => measureExposure(overlay, origins));
 }
 
 function measureExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
@@ -92,7 +94,7 @@ function measureExposure(overlay: Overlay, origins: readonly number[]): Float64A
  * rule. A label that is not under one of them has yet to enter it, and pays its rate for all the time since departure.
  */
 export function regimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
-  return remember(regimesOnWays, overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
+  return regimesOnWays.of(overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
 }
 
 interface RegimesAhead {
