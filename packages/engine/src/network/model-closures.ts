@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from '../model/date.ts';
-import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
+import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';
@@ -23,26 +23,23 @@ export function absenceOn({ status, first, last, before, after }: Presence, day:
   return day < first ? before() : day > last ? after() : undefined;
 }
 
-type Evidenced = ModelPart<'link' | 'project' | 'evidence' | 'source' | 'publisher'>;
+const presenceTables = ['link', 'project', ...evidenceTables] as const;
+type Evidenced = ModelPart<(typeof presenceTables)[number]>;
 
 /** When each link is there, in the order of the table. Words and sources are looked up when one is absent, once. */
-export const presenceOfLinks = fromTables(
-  ['link', 'project', 'evidence', 'source', 'publisher'],
-  (model: Evidenced): readonly Presence[] => {
-    const evidence = lazily(() => indexEvidence(model));
-    return model.tables.link.map((link) => {
-      const reason = (column: string, words: string, kind: ClosedReason['kind']) => (): ClosedReason =>
-        absentLink(model, evidence(), link, { column, words, kind });
-      const { status } = link;
-      return {
-        status: status === 'open' ? undefined : lazily(reason('status', statusWords[status], 'status')),
-        ...spanOf(link),
-        before: lazily(reason('valid_from', `opens on ${link.validFrom ?? ''}`, 'validity')),
-        after: lazily(reason('valid_to', `was there until ${link.validTo ?? ''}`, 'validity')),
-      };
-    });
-  },
-);
+export const presenceOfLinks = fromTables(presenceTables, (model: Evidenced): readonly Presence[] => {
+  return model.tables.link.map((link) => {
+    const reason = (column: string, words: string, kind: ClosedReason['kind']) => (): ClosedReason =>
+      absentLink(model, link, { column, words, kind });
+    const { status } = link;
+    return {
+      status: status === 'open' ? undefined : lazily(reason('status', statusWords[status], 'status')),
+      ...spanOf(link),
+      before: lazily(reason('valid_from', `opens on ${link.validFrom ?? ''}`, 'validity')),
+      after: lazily(reason('valid_to', `was there until ${link.validTo ?? ''}`, 'validity')),
+    };
+  });
+});
 
 /** When each service runs, in the order of the table. */
 export const presenceOfServices = fromTables(['service'], ({ tables: { service } }): readonly Presence[] =>
@@ -70,7 +67,6 @@ const statusWords = {
 
 function absentLink(
   model: Evidenced,
-  evidence: ReturnType<typeof indexEvidence>,
   link: LinkRecord,
   {
     column: name,
@@ -83,7 +79,10 @@ function absentLink(
   return {
     kind,
     text: `${link.name ?? link.linkId} ${words}${project === undefined ? '' : ` (${project.name})`}`,
-    sources: column === undefined ? [] : cellBasis(evidence, 'link', link, column, rowKey(tables.link, link)).sources,
+    sources:
+      column === undefined
+        ? []
+        : cellBasis(indexEvidence(model), 'link', link, column, rowKey(tables.link, link)).sources,
   };
 }
 
