@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { isRefusal } from '@meridian/engine';
+import type { Refusal } from '@meridian/engine';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
@@ -6,18 +8,32 @@ import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
 export interface AnswerState<T> {
   /** The last answer; it stays until the next has come, and goes when another model is opened. */
   readonly value: T | undefined;
-  /** Words that say which part of the question makes no sense. */
+  /** Why there is no answer, in words: what of the question makes no sense and what would be right, or a failure. */
   readonly problem: string | undefined;
+  /** Which part of the question makes no sense, where that is the problem. */
+  readonly refusal: Refusal | undefined;
   readonly isWorking: boolean;
   readonly milliseconds: number | undefined;
 }
 
-interface Kept<T> {
+type Outcome<T> = Pick<AnswerState<T>, 'value' | 'problem' | 'refusal'>;
+
+interface Kept<T> extends Outcome<T> {
   readonly key: string;
   readonly epoch: number;
-  readonly value: T | undefined;
-  readonly problem: string | undefined;
   readonly milliseconds: number | undefined;
+}
+
+/** What is wrong with a question and what would be right, in one text. */
+export function refusalWords({ message, remedy }: Pick<Refusal, 'message' | 'remedy'>): string {
+  return `${message} ${remedy}`;
+}
+
+/** What the engine says of a question: an answer, or its refusal with the words for it. */
+export function outcomeOf<T>(output: T | Refusal): Outcome<T> {
+  return isRefusal(output)
+    ? { value: undefined, problem: refusalWords(output), refusal: output }
+    : { value: output, problem: undefined, refusal: undefined };
 }
 
 /** Asks the engine whenever the question changes; undefined asks nothing. */
@@ -26,8 +42,8 @@ export function useAnswer<K extends RequestKind>(
   kind: K,
   input: InputOf<K> | undefined,
   channel: string = kind,
-): AnswerState<Exclude<OutputOf<K>, string>> {
-  type Value = Exclude<OutputOf<K>, string>;
+): AnswerState<Exclude<OutputOf<K>, Refusal>> {
+  type Value = Exclude<OutputOf<K>, Refusal>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
   const ask = useEffectEvent(() => (input === undefined || epoch === 0 ? undefined : client.ask(kind, input, channel)));
@@ -36,16 +52,12 @@ export function useAnswer<K extends RequestKind>(
     ask()?.then(
       ({ output, milliseconds }) => {
         if (!isCurrent) return;
-        const answer: { readonly value: Value | undefined; readonly problem: string | undefined } =
-          typeof output === 'string'
-            ? { value: undefined, problem: output }
-            : { value: output as Value, problem: undefined };
-        setKept({ key, epoch, milliseconds, ...answer });
+        setKept({ key, epoch, milliseconds, ...outcomeOf(output as Value | Refusal) });
       },
       (error: unknown) => {
         if (!isCurrent || error instanceof Superseded) return;
         const problem = error instanceof Error ? error.message : String(error);
-        setKept({ key, epoch, value: undefined, problem, milliseconds: undefined });
+        setKept({ key, epoch, value: undefined, problem, refusal: undefined, milliseconds: undefined });
       },
     );
     return () => {
@@ -59,6 +71,7 @@ export function useAnswer<K extends RequestKind>(
     () => ({
       value: isOfThisModel ? kept.value : undefined,
       problem: isOfThisModel && !isWorking ? kept.problem : undefined,
+      refusal: isOfThisModel && !isWorking ? kept.refusal : undefined,
       isWorking,
       milliseconds: isOfThisModel ? kept.milliseconds : undefined,
     }),

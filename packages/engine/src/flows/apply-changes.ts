@@ -1,4 +1,7 @@
-import { isFault, parseSelector, select } from '../model/selector.ts';
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { refuseTerm } from '../model/offer.ts';
+import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import type { LinkRecord, Model } from '../model/model.ts';
 import { at } from '../network/at.ts';
@@ -18,8 +21,8 @@ export interface ChangedState {
   readonly notes: readonly string[];
 }
 
-/** Applies changes in their order to a copy; in words, which of them makes no sense. */
-export function applyChanges(state: PeriodState, changes: readonly NetworkChange[]): ChangedState | string {
+/** Applies changes in their order to a copy; refused where one of them makes no sense. */
+export function applyChanges(state: PeriodState, changes: readonly NetworkChange[]): ChangedState | Refusal {
   const draft = new Draft(state);
   for (const change of changes) {
     const fault = draft.apply(change);
@@ -54,15 +57,21 @@ class Draft {
     }));
   }
 
-  apply({ kind, selector, value }: NetworkChange): string | undefined {
-    if (!changeKinds.includes(kind)) return `“${kind}” is no change; they are ${changeKinds.join(', ')}.`;
+  apply({ kind, selector, value }: NetworkChange): Refusal | undefined {
+    if (!changeKinds.includes(kind))
+      return refuse('value-invalid', 'change', `“${kind}” is no change.`, `They are ${changeKinds.join(', ')}.`);
     const needsValue = kind !== 'close' && kind !== 'open';
     const isSound = value !== undefined && Number.isFinite(value) && (kind === 'water_level' || value >= 0);
     if (needsValue && !isSound)
-      return `The change “${kind} ${selector}” needs ${kind === 'water_level' ? 'metres, below 0 for a fall' : 'a factor, 0 or more'}.`;
+      return refuse(
+        'value-invalid',
+        'change',
+        `The change “${kind} ${selector}” needs ${kind === 'water_level' ? 'metres, below 0 for a fall' : 'a factor, 0 or more'}.`,
+        `Write ${kind}:${selector}= and a number.`,
+      );
     if (kind === 'demand') return this.scaleDemand(selector, value ?? 1);
     const selection = this.selectionOf(selector);
-    if (typeof selection === 'string') return selection;
+    if (isRefusal(selection)) return selection;
     if (kind === 'close') this.onArcs(selection, (cargo, arc) => (cargo.closed[arc] = 1));
     if (kind === 'open') this.open(selection);
     if (kind === 'hours') this.onArcs(selection, ({ hours }, arc) => (hours[arc] = at(hours, arc) * (value ?? 1)));
@@ -73,12 +82,12 @@ class Draft {
     return undefined;
   }
 
-  private selectionOf(text: string): Selection | string {
-    const parsed = parseSelector(text);
-    if (isFault(parsed)) return `“${text}” cannot be changed: ${parsed.fault}.`;
+  private selectionOf(text: string): Selection | Refusal {
+    const parsed = parseSelector(text, 'change');
+    if (isRefusal(parsed)) return { ...parsed, message: `“${text}” cannot be changed: ${parsed.message}` };
     const selection = select(this.model, parsed);
     const [unknown] = selection.unknown;
-    return unknown === undefined ? selection : `The model has no ${unknown.kind} “${unknown.value}” to change.`;
+    return unknown === undefined ? selection : refuseTerm(this.model, unknown, 'change', ' to change');
   }
 
   private onArcs(selection: Selection, act: (cargo: CargoState, arc: number) => void): void {
@@ -186,19 +195,25 @@ class Draft {
     return [...ports].flatMap(([key, ratio]) => (isHandled(this.model, facility, new Set([key])) ? [ratio] : []));
   }
 
-  private scaleDemand(text: string, factor: number): string | undefined {
+  private scaleDemand(text: string, factor: number): Refusal | undefined {
     const countries = new Set<string>();
     const commodities = new Set<string>();
-    const parsed = text.trim() === '' ? [] : parseSelector(text);
-    if ('fault' in parsed) return `“${text}” is no demand: ${parsed.fault}.`;
+    const parsed = text.trim() === '' ? [] : parseSelector(text, 'change');
+    if (isRefusal(parsed)) return { ...parsed, message: `“${text}” is no demand: ${parsed.message}` };
     for (const { kind, value } of parsed.flat()) {
       if (kind === 'country') countries.add(value);
       else if (kind === 'commodity') commodities.add(value);
-      else return `Demand is selected by country and commodity, not by ${kind}.`;
+      else
+        return refuse(
+          'value-invalid',
+          'change',
+          `Demand is selected by country and commodity, not by ${kind}.`,
+          'Write terms country:CODE and commodity:ID.',
+        );
     }
     const known = new Set<string>(this.model.tables.commodity.map(({ commodityId }) => commodityId));
-    const stranger = [...commodities].find((each) => !known.has(each));
-    if (stranger !== undefined) return `The model has no commodity “${stranger}”.`;
+    const unknown = [...commodities].find((each) => !known.has(each));
+    if (unknown !== undefined) return refuseTerm(this.model, { kind: 'commodity', value: unknown }, 'change');
     this.demand.push({ countries, commodities, factor });
     return undefined;
   }

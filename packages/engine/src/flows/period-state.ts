@@ -1,3 +1,5 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord } from '../model/model.ts';
 import { midDate, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
@@ -44,8 +46,8 @@ const sampleTonnes = 1000;
 /** Times of a period at which a timetable, opening hours or a season are looked at. */
 const samples = 97;
 
-/** The network of a period, in which all cargo obeys the sanctions of some parties; in words, what makes no sense. */
-export function periodState(network: Network, period: Period, comply: readonly string[]): PeriodState | string {
+/** The network of a period, in which all cargo obeys the sanctions of some parties; refused where that makes no sense. */
+export function periodState(network: Network, period: Period, comply: readonly string[]): PeriodState | Refusal {
   const { model } = network;
   const facilities = facilitiesOf(network);
   const date = midDate(period);
@@ -54,7 +56,7 @@ export function periodState(network: Network, period: Period, comply: readonly s
   for (const commodity of model.tables.commodity) {
     const load = commodity.unit === 'teu' ? { teu: sampleTeu } : { tonnes: sampleTonnes };
     const overlay = overlayOf(network, { depart: date, commodity: commodity.commodityId, comply, ...load });
-    if (typeof overlay === 'string') return overlay;
+    if (isRefusal(overlay)) return overlay;
     cargo.push(cargoState(overlay, period, openShare));
   }
   const regimes = cargo[0]?.overlay.regimes ?? [];

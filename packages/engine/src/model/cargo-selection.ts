@@ -1,6 +1,7 @@
 import { createMemo } from '../memo/memo.ts';
+import { isRefusal } from '../findings/refusal.ts';
 import { fromTables } from './from-tables.ts';
-import { isFault, parseSelector, select, selectedTables } from './selector.ts';
+import { parseSelector, select, selectedTables } from './selector.ts';
 import type { Selectable, Selection, Selector } from './selector.ts';
 
 /**
@@ -44,6 +45,6 @@ export function selectionOf(model: Selectable, text: string | undefined, commodi
   const owner = text.includes('regime:') ? withRegimes(model) : withoutRegimes(model);
   return selections.of(owner, `${commodity} ${text}`, () => {
     const parsed = parseSelector(text);
-    return isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
+    return isRefusal(parsed) ? undefined : selectionFor(model, parsed, commodity);
   });
 }

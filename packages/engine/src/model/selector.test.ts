@@ -1,6 +1,7 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import { createModel } from './model.ts';
-import { isFault, parseSelector, select } from './selector.ts';
+import { parseSelector, select } from './selector.ts';
 
 const model = createModel('test', {
   node: [
@@ -26,7 +27,7 @@ const model = createModel('test', {
 
 function linksOf(text: string): readonly string[] {
   const selector = parseSelector(text);
-  if (isFault(selector)) throw new Error(selector.fault);
+  if (isRefusal(selector)) throw new Error(selector.message);
   return [...select(model, selector).links];
 }
 

@@ -1,3 +1,5 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { createMemo } from '../memo/memo.ts';
 import { daysAheadOf } from './act-closures.ts';
 import { arcsOfSelection } from './arcs-of-rows.ts';
@@ -26,12 +28,12 @@ export interface Overlay
 /** Dates and cargoes that a page or a period asks for by turns. An overlay holds three arrays by arc of its own. */
 const mostOverlays = 8;
 /** By network: an overlay follows from its question alone. */
-const overlays = createMemo<Overlay | string>(mostOverlays);
+const overlays = createMemo<Overlay | Refusal>(mostOverlays);
 
-/** The overlay of a question; or, in words, what of the question does not make sense. */
-export function overlay(network: Network, query: StateQuery): Overlay | string {
+/** The overlay of a question; refused where a part of it does not make sense. */
+export function overlay(network: Network, query: StateQuery): Overlay | Refusal {
   const consignment = readConsignment(network.model, query);
-  if (typeof consignment === 'string') return consignment;
+  if (isRefusal(consignment)) return consignment;
   const { depart, commodity, teu, tonnes, avoid, comply, states, built } = query;
   const daysAhead = daysAheadOf(network, consignment.departDay, query);
   const given = Object.entries(states ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -39,9 +41,9 @@ export function overlay(network: Network, query: StateQuery): Overlay | string {
   return overlays.of(network, key, () => makeOverlay(network, consignment, query));
 }
 
-function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | string {
+function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | Refusal {
   const rules = rulesOfState(network, consignment, query);
-  if (typeof rules === 'string') return rules;
+  if (isRefusal(rules)) return rules;
   const { minutes, cents, grams, storageCentsPerMinute, unknown, ...plain } = figuresOf(network, consignment);
   return {
     network,

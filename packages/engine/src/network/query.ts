@@ -1,5 +1,8 @@
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
+import { refuseCommodity } from '../model/offer.ts';
 import { parameterOf } from '../model/parameter.ts';
 import type { RegimeState } from '../regimes/regime-state.ts';
 
@@ -34,21 +37,30 @@ export interface Consignment {
   readonly tonnes: number;
 }
 
-/** Fills the defaults of a query. Answers in words where a part of it does not make sense. */
-export function readConsignment(model: Model, query: StateQuery): Consignment | string {
+/** Fills the defaults of a query. Refused where a part of it does not make sense. */
+export function readConsignment(model: Model, query: StateQuery): Consignment | Refusal {
   const config = model.tables.config[0];
   const depart = query.depart ?? config?.referenceDate ?? '';
   const [date = '', time = '00:00'] = depart.split('T');
   const parts = parseDate(date);
   if (parts?.day === undefined || parts.month === undefined)
-    return `“${depart}” is no date; write YYYY-MM-DD, and THH:MM after it if wanted.`;
+    return refuse(
+      'value-invalid',
+      'depart',
+      `“${depart}” is no date.`,
+      'Write YYYY-MM-DD, and THH:MM after it if wanted.',
+    );
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  if (clock === null) return `“${time}” is no time of day; write HH:MM.`;
+  if (clock === null)
+    return refuse(
+      'value-invalid',
+      'depart',
+      `“${time}” is no time of day.`,
+      'Write HH:MM after the date, such as 2026-11-15T08:30.',
+    );
   const id = query.commodity ?? config?.defaultCommodityId;
   const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
-  if (commodity === undefined) {
-    return `The model has no commodity “${id ?? ''}”; it has ${model.tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
-  }
+  if (commodity === undefined) return refuseCommodity(model, id ?? '');
   const load = commodityLoad(model, commodity, query);
   return {
     depart: `${date}T${time}`,

@@ -1,3 +1,6 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { refuseParty } from '../model/offer.ts';
 import type { SanctionRecord } from '../model/model.ts';
 import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
@@ -34,16 +37,15 @@ export interface PassingAct {
   readonly isFree: FreeTime;
 }
 
-/** The rules of a question; or, in words, what of it does not make sense. */
-export function rulesOfState(network: Network, consignment: Consignment, query: StateQuery): RulesOfState | string {
+/** The rules of a question; refused where a part of it does not make sense. */
+export function rulesOfState(network: Network, consignment: Consignment, query: StateQuery): RulesOfState | Refusal {
   const { model } = network;
   const commodity = consignment.commodity.commodityId;
   const avoided = avoidances(model, query, commodity);
-  if (typeof avoided === 'string') return avoided;
+  if (isRefusal(avoided)) return avoided;
   const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
   const stranger = query.comply?.find((party) => !parties.has(party));
-  if (stranger !== undefined)
-    return `The model has no sanctions by “${stranger}”; it has those of ${[...parties].sort().join(', ')}.`;
+  if (stranger !== undefined) return refuseParty(parties, stranger);
   const unknown = unknownOfState(model, query);
   if (unknown !== undefined) return unknown;
   const regimes = regimesOn(model, consignment.departDay, commodity, query.states);

@@ -1,7 +1,10 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { selectionFor, selectionOf } from '../model/cargo-selection.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
-import { isFault, parseSelector, select } from '../model/selector.ts';
+import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
+import { offer, refuseTerm } from '../model/offer.ts';
 import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
 import { effectOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
@@ -65,14 +68,19 @@ function takenAs({ id, name }: RegimeStanding, state: RegimeState): RegimeStandi
   return { id, name, state, since: null, until: null, note: null, events: [], sources: [] };
 }
 
-/** What of the states and projects of a question the model does not have, in words. */
-export function unknownOfState({ tables }: Model, { states = {}, built = [] }: StateQuery): string | undefined {
-  const regime = Object.keys(states).find((id) => !tables.regime.some(({ regimeId }) => regimeId === id));
-  if (regime !== undefined) return `The model has no regime “${regime}”.`;
+/** What of the states and projects of a question the model does not have. */
+export function unknownOfState({ tables }: Model, { states = {}, built = [] }: StateQuery): Refusal | undefined {
+  const regimes = tables.regime.map(({ regimeId }) => regimeId as string);
+  const regime = Object.keys(states).find((id) => !regimes.includes(id));
+  if (regime !== undefined)
+    return refuse('value-unknown', 'states', `The model has no regime “${regime}”.`, offer(regimes, regime));
   const state = Object.values(states).find((each) => !regimeStates.includes(each));
-  if (state !== undefined) return `“${state}” is no state of a regime; they are ${regimeStates.join(', ')}.`;
-  const project = built.find((id) => !tables.project.some(({ projectId }) => projectId === id));
-  return project === undefined ? undefined : `The model has no project “${project}”.`;
+  if (state !== undefined)
+    return refuse('value-unknown', 'states', `“${state}” is no state of a regime.`, offer(regimeStates, state));
+  const projects = tables.project.map(({ projectId }) => projectId as string);
+  const project = built.find((id) => !projects.includes(id));
+  if (project === undefined) return undefined;
+  return refuse('value-unknown', 'built', `The model has no project “${project}”.`, offer(projects, project));
 }
 
 function closedBy({ id, name, state, since, until, note, events, sources }: RegimeStanding): ClosedReason {
@@ -96,18 +104,18 @@ export function actReason(
   };
 }
 
-/** What the question itself leaves out; or, in words, which part of it cannot be read. */
+/** What the question itself leaves out; refused where a part of it cannot be read. */
 export function avoidances(
   model: Model,
   query: StateQuery,
   commodity: string,
-): readonly { readonly selection: Selection; readonly reason: ClosedReason }[] | string {
+): readonly { readonly selection: Selection; readonly reason: ClosedReason }[] | Refusal {
   const result: { readonly selection: Selection; readonly reason: ClosedReason }[] = [];
   for (const text of query.avoid ?? []) {
-    const parsed = parseSelector(text);
-    if (isFault(parsed)) return `“${text}” cannot be avoided: ${parsed.fault}.`;
+    const parsed = parseSelector(text, 'avoid');
+    if (isRefusal(parsed)) return { ...parsed, message: `“${text}” cannot be avoided: ${parsed.message}` };
     const [unknown] = select(model, parsed).unknown;
-    if (unknown !== undefined) return `The model has no ${unknown.kind} “${unknown.value}” to avoid.`;
+    if (unknown !== undefined) return refuseTerm(model, unknown, 'avoid', ' to avoid');
     const selection = selectionFor(model, parsed, commodity);
     if (selection === undefined) continue;
     result.push({ selection, reason: { kind: 'avoid', text: `${text} is left out as asked`, sources: [] } });

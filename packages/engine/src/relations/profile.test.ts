@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { firstDay, formatDay } from '../model/date.ts';
 import { createModel } from '../model/model.ts';
@@ -64,14 +65,14 @@ const model = createModel('profile', draft);
 
 function ask(query: Partial<RelationProfileQuery> = {}, of = model): RelationProfile {
   const answer = relationProfile(of, { dyad: 'AAA-BBB', ...query });
-  return typeof answer === 'string' ? expect.fail(answer) : answer;
+  return isRefusal(answer) ? expect.fail(answer.message) : answer;
 }
 
 describe('relation profile', () => {
   test('01 the index is that of the series of relations', () => {
     for (const date of ['2010-03-31', '2019-12-31']) {
       const series = findRelations(model, { dyads: ['AAA-BBB'], to: date, step: 'quarter', draws: 2 });
-      const end = typeof series === 'string' ? undefined : series.dyads[0]?.series.at(-1);
+      const end = isRefusal(series) ? undefined : series.dyads[0]?.series.at(-1);
       const { index } = ask({ date });
       expect(index.index).toBeCloseTo(end?.index ?? Number.NaN, 12);
       expect(index.level).toBeCloseTo(end?.level ?? Number.NaN, 12);

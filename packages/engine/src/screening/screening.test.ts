@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jaroWinkler } from '../names/kernels/jaro-winkler.ts';
@@ -28,7 +29,7 @@ function entity(
 
 function screen(query: ScreenQuery, list: readonly ListEntity[]): Screening {
   const screening = Screening.begin(query);
-  if (typeof screening === 'string') throw new Error(screening);
+  if (isRefusal(screening)) throw new Error(screening.message);
   for (const each of list) screening.consider(each);
   return screening;
 }
@@ -188,7 +189,9 @@ describe('screening', () => {
       entity(`e${place}`, [[name, 'name']], { schema: place < 2 ? 'Person' : 'Company' }),
     );
     const alone = names.map((name) => screen({ name }, list).matches());
-    const screenings = names.map((name) => Screening.begin({ name })).filter((each) => typeof each !== 'string');
+    const screenings = names
+      .map((name) => Screening.begin({ name }))
+      .flatMap((each) => (isRefusal(each) ? [] : [each]));
     const batch = new ScreeningBatch(screenings);
     for (const each of list) batch.consider(each);
     expect(batch.screenings.map((each) => each.matches())).toEqual(alone);

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { applyCalibration } from '../../src/flows/calibration/apply-calibration.ts';
 import { calibrateSteps } from '../../src/flows/calibration/calibrate.ts';
@@ -62,14 +63,14 @@ function modelWith(parameters: Readonly<Record<string, number>>, observed: reado
 
 function tonnesOn(model: Model, link: string): number {
   const answer = findFlows(compile(model), { period: quarter, gap: 1e-9 });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   const flow = answer.links.find((each) => each.link === link);
   return (flow?.tonnesForward ?? 0) + (flow?.tonnesBackward ?? 0);
 }
 
 function calibrate(model: Model, query: CalibrateQuery = {}): Calibration {
   const answer = drain(calibrateSteps(compile(model), query));
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 

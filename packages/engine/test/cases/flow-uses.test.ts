@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
 import type { CriticalityQuery } from '../../src/flows/criticality.ts';
@@ -15,7 +16,7 @@ import { quarter, modelWith, ask, tonnesOf } from './flow-model.ts';
 describe('uses', () => {
   test('U01 select-link: who uses a branch, each tonne once', () => {
     const answer = selectFlows(compile(modelWith()), { period: quarter, gap: 1e-9, select: 'corridor:west' });
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     const west2 = tonnesOf(ask(modelWith()), 'a-b-rail');
     expect(answer.tonnes).toBeCloseTo(west2, 6);
     expect(answer.origins).toEqual([{ id: 'a', tonnes: answer.tonnes }]);
@@ -32,10 +33,10 @@ describe('uses', () => {
   test('U02 skims of the one way of a pair are those of routing', () => {
     const network = compile(modelWith());
     const solved = drain(flowsSteps(network, { period: quarter }));
-    if (typeof solved === 'string') throw new Error(solved);
+    if (isRefusal(solved)) throw new Error(solved.message);
     const row = skimFlows(solved).find(({ to }) => to === 'e');
     const whole = skim(network, ['a' as NodeId], ['e' as NodeId], { depart: '2023-05-16', teu: 100 });
-    if (typeof whole === 'string') throw new Error(whole);
+    if (isRefusal(whole)) throw new Error(whole.message);
     expect(row?.ways).toBe(1);
     expect(row?.hours).toBeCloseTo(whole.hours[0]?.[0] ?? NaN, 6);
     expect(row?.usdPerTonne).toBeCloseTo((whole.costUsd[0]?.[0] ?? NaN) / 1000, 6);

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { assign } from '../../src/assignment/assign.ts';
 import { choiceSets } from '../../src/assignment/choice-set.ts';
@@ -21,7 +22,7 @@ function ticking(maxSeconds: number): FlowsOptions {
 
 function solve(model: Model, method: 'sue' | 'bush', options: FlowsOptions = {}): SolvedFlows {
   const solved = drain(flowsSteps(compile(model), { period: quarter, method }, options));
-  if (typeof solved === 'string') throw new Error(solved);
+  if (isRefusal(solved)) throw new Error(solved.message);
   return solved;
 }
 

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
 import { drain } from '../../src/flows/drain.ts';
@@ -359,7 +360,7 @@ describe('criticality', () => {
       dependency: [follow('d1', 'west', 'AAA-BBB'), follow('d2', 'east', 'BBB-AAA'), follow('d3', 'west', 'AAA-CCC')],
     });
     const answer = drain(criticalitySteps(compile(model), { by: 'relation', period: quarter, gap: 1e-9 }));
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     expect(answer.items.map(({ id }) => id)).toEqual(['AAA-BBB', 'AAA-CCC']);
     expect(answer.items[0]).toMatchObject({ name: 'Aland – Beland', disconnectedPairs: 1 });
     // both branches to d are gone, or one of them, round which all goes

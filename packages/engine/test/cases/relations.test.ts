@@ -1,3 +1,5 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
+import type { Refusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { confidenceOf, pooledConfidence } from '../../src/evidence/confidence.ts';
 import { createModel } from '../../src/model/model.ts';
@@ -85,7 +87,7 @@ const model = createModel('test', draft);
 
 function ask(query: RelationsQuery, of = model): RelationsAnswer {
   const answer = findRelations(of, { level: 'none', draws: 20, ...query });
-  return typeof answer === 'string' ? expect.fail(answer) : answer;
+  return isRefusal(answer) ? expect.fail(answer.message) : answer;
 }
 
 /** Index on one date. */
@@ -223,7 +225,7 @@ describe('relations of a register', () => {
       { dyads: ['AAA>BBB'], level: 'none', to: '2020-01-31', step: 'month', draws: 2 },
       events,
     );
-    if (typeof answer === 'string') expect.fail(answer);
+    if (isRefusal(answer)) expect.fail(answer.message);
     expect(answer.dyads[0]?.series.at(-1)?.index).toBeCloseTo(0.3 * 2 ** (-16 / 730), 12);
     expect(answer.dyads[0]?.top[0]?.title).toBe('40 events of GDELT, median of their scores');
   });
@@ -350,11 +352,15 @@ describe('an imported set', () => {
 
   test('18 may be asked for states of which neither model nor set knows anything, but not for what is no state', () => {
     const events = eventsOfMonths([{ ...month, a: 'DDD', b: 'EEE', month: '2020-01' }], 'a set');
-    const of = (dyad: string): RelationsAnswer | string =>
+    const of = (dyad: string): RelationsAnswer | Refusal =>
       findRelations(model, { dyads: [dyad], draws: 0 }, events, new Set(['DDD', 'EEE', 'FFF']));
     expect(of('DDD-FFF')).toMatchObject({ dyads: [{ eventCount: 0, series: [] }] });
     expect(of('DDD-EEE')).toMatchObject({ dyads: [{ eventCount: 1 }] });
-    expect(of('DDD-QQQ')).toContain('no actor “QQQ”, and it is no code of a state');
+    expect(of('DDD-QQQ')).toMatchObject({
+      code: 'value-unknown',
+      field: 'dyad',
+      message: 'The model has no actor “QQQ”, and it is no code of a state.',
+    });
   });
 
   test('19 of as many events as a long import has is answered', () => {

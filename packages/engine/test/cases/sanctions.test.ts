@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import { checkSanctions } from '../../src/model/checks/sanctions.ts';
 import { firstDay } from '../../src/model/date.ts';
@@ -14,7 +15,7 @@ const at = (id: string): readonly NodeId[] => [id as NodeId];
 
 function ask(query: ActsQuery, of: Model = model): ActsAnswer {
   const answer = decideActs(of, query);
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 
