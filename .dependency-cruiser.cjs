@@ -7,6 +7,7 @@ const layers = [
   'findings',
   'evidence',
   'model',
+  'scenario',
   'relations',
   'screening',
   'regimes',

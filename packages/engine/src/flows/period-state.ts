@@ -1,11 +1,13 @@
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord } from '../model/model.ts';
+import { createMemo } from '../memo/memo.ts';
 import { midDate, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import { at } from '../network/at.ts';
 import { minutesPerDay } from '../network/clock.ts';
 import type { Network } from '../network/network.ts';
+import { openingsOf } from '../network/openings.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
@@ -52,20 +54,19 @@ export function periodState(network: Network, period: Period, comply: readonly s
   const facilities = facilitiesOf(network);
   const date = midDate(period);
   const cargo: CargoState[] = [];
-  const openShare = new Float64Array(network.arcs.length).fill(1);
+  const waits = periodWaits(network, period);
   for (const commodity of model.tables.commodity) {
     const load = commodity.unit === 'teu' ? { teu: sampleTeu } : { tonnes: sampleTonnes };
     const overlay = overlayOf(network, { depart: date, commodity: commodity.commodityId, comply, ...load });
     if (isRefusal(overlay)) return overlay;
-    cargo.push(cargoState(overlay, period, openShare));
+    cargo.push(cargoState(overlay, waits));
   }
-  const regimes = cargo[0]?.overlay.regimes ?? [];
-  const capacity = baseCapacity(network, facilities, regimes);
-  shortenSeasons(facilities, openShare, capacity);
+  const capacity = baseCapacity(network, facilities, cargo[0]?.overlay);
+  shortenSeasons(facilities, waits.openShare, capacity);
   return { network, facilities, period, days: periodDays(period), date, cargo, capacity };
 }
 
-function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): CargoState {
+function cargoState(overlay: Overlay, { waited, openShare }: PeriodWaits): CargoState {
   const { minutes, cents, grams, consignment, network } = overlay;
   const { tonnes } = consignment;
   const { addedMinutes, addedCents } = regimeEntries(overlay);
@@ -73,28 +74,12 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
   const rounded = roundedMinutes(network);
   const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc) - at(rounded, arc)) / 60);
   const usdPerTonne = cents.map((each, arc) => (each + at(addedCents, arc)) / 100 / tonnes);
-  const [start, end] = [period.first * minutesPerDay, (period.last + 1) * minutesPerDay];
   const storage = overlay.storageCentsPerMinute / 100 / tonnes;
-  for (const [arc, { kind }] of network.arcs.entries()) {
-    const timetable = at(overlay.departure, arc);
-    const window = at(overlay.window, arc);
-    if (timetable < 0 && window < 0) continue;
-    const opens = timetable >= 0 ? at(overlay.departures, timetable) : at(overlay.windows, window);
-    let [waited, open] = [0, 0];
-    for (let k = 0; k < samples; k += 1) {
-      const minute = start + ((k + 0.5) / samples) * (end - start);
-      const wait = opens.next(minute) - minute;
-      if (wait === 0) open += 1;
-      // a season is waited out elsewhere: what misses it takes another way
-      if (kind === 'move' || kind === 'ride' ? wait === 0 : wait < end - start) waited += wait;
-      else if (timetable >= 0) waited = Infinity;
-    }
-    if (kind === 'move' || kind === 'ride') openShare[arc] = open / samples;
-    if (at(openShare, arc) === 0 || waited === Infinity) {
+  for (const [arc, mean] of waited) {
+    if (at(openShare, arc) === 0 || mean === Infinity) {
       closed[arc] = 1;
       continue;
     }
-    const mean = waited / samples;
     hours[arc] = at(hours, arc) + mean / 60;
     usdPerTonne[arc] = at(usdPerTonne, arc) + mean * storage;
   }
@@ -108,11 +93,60 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
   };
 }
 
+/** What seasons, opening hours and timetables make of a period, whatever the cargo and the rules. */
+interface PeriodWaits {
+  /** By arc that has any: minutes waited on the mean; Infinity: nothing ever leaves. */
+  readonly waited: ReadonlyMap<number, number>;
+  /** By arc: part of the period in which a movement may be entered. */
+  readonly openShare: Float64Array;
+}
+
+/** Quarters of some years; each is an array by arc. */
+const mostPeriods = 24;
+const waitsOfPeriods = createMemo<PeriodWaits>(mostPeriods);
+
+/** The waits of a period, made once for the topology: a what-if has the same. */
+function periodWaits(network: Network, period: Period): PeriodWaits {
+  const key = `${String(period.first)} ${String(period.last)}`;
+  return waitsOfPeriods.of(network.arcs, key, () => makeWaits(network, period));
+}
+
+function makeWaits(network: Network, period: Period): PeriodWaits {
+  const { departure, departures, window, windows } = openingsOf(network);
+  const openShare = new Float64Array(network.arcs.length).fill(1);
+  const waits = new Map<number, number>();
+  const [start, end] = [period.first * minutesPerDay, (period.last + 1) * minutesPerDay];
+  for (const [arc, { kind }] of network.arcs.entries()) {
+    const timetable = at(departure, arc);
+    if (timetable < 0 && at(window, arc) < 0) continue;
+    const opens = timetable >= 0 ? at(departures, timetable) : at(windows, at(window, arc));
+    let [waited, open] = [0, 0];
+    for (let k = 0; k < samples; k += 1) {
+      const minute = start + ((k + 0.5) / samples) * (end - start);
+      const wait = opens.next(minute) - minute;
+      if (wait === 0) open += 1;
+      // a season is waited out elsewhere: what misses it takes another way
+      if (kind === 'move' || kind === 'ride' ? wait === 0 : wait < end - start) waited += wait;
+      else if (timetable >= 0) waited = Infinity;
+    }
+    if (kind === 'move' || kind === 'ride') openShare[arc] = open / samples;
+    waits.set(arc, waited / samples);
+  }
+  return { waited: waits, openShare };
+}
+
 /**
  * By arc, what rounding to whole minutes added to the running time. It is taken back on links that traffic slows: in a city
  * they are run through in less than a minute.
  */
-function roundedMinutes({ model, arcs }: Network): Float64Array {
+function roundedMinutes(network: Network): Float64Array {
+  return roundings.of(network.arcs, '', () => makeRoundings(network));
+}
+
+/** By arcs, of which a topology has one list. */
+const roundings = createMemo<Float64Array>(1);
+
+function makeRoundings({ model, arcs }: Network): Float64Array {
   const lookup = indexModes(model);
   return Float64Array.from(arcs, ({ kind, row }) => {
     const link = kind === 'move' ? at(model.tables.link, row) : undefined;

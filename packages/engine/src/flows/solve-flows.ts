@@ -17,13 +17,13 @@ import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
 import type { BasePrices } from './base-prices.ts';
-import { applyChanges } from './apply-changes.ts';
-import type { ChangedState } from './apply-changes.ts';
+import { changedState } from './changed-state.ts';
+import type { ChangedState } from './changed-state.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
 import { linkTonnes } from './link-tonnes.ts';
-import { demandDays, demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
+import { demandDays, demandPeriods, odMatrices } from './od-matrix.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import { flowParameters } from './parameters.ts';
 import type { FlowParameters } from './parameters.ts';
@@ -89,16 +89,12 @@ export function* flowsSteps(
   const deadline = deadlineOf(options);
   const base = yield* baseSteps(network, query, { ...options, gap }, deadline);
   if (isRefusal(base)) return base;
-  const changed = applyChanges(base.state, query.changes ?? []);
+  const changed = changedState(base.state, query.changes ?? [], query.comply ?? []);
   if (isRefusal(changed)) return changed;
   const { emptyReturns, outsideCost, parameters, matrices } = base;
-  const { demandFactor } = changed;
-  const countries = zoneCountries(network.model);
   const corridor = corridorProblem(changed.state, matrices, parameters, {
     emptyReturns,
     outsideCost,
-    demandFactor,
-    countries,
   });
   const isBase = (query.changes ?? []).length === 0 && method === 'sue';
   if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };

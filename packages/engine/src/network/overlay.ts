@@ -13,6 +13,7 @@ import { readConsignment } from './query.ts';
 import type { Consignment, StateQuery } from './query.ts';
 import { rulesOfState } from './rules-of-state.ts';
 import type { RulesOfState } from './rules-of-state.ts';
+import { ratioOfArcs, sails } from './water.ts';
 
 /**
  * The state of a network for one question, figures times rules: weights of arcs in a state for a consignment, and why what
@@ -34,10 +35,10 @@ const overlays = createMemo<Overlay | Refusal>(mostOverlays);
 export function overlay(network: Network, query: StateQuery): Overlay | Refusal {
   const consignment = readConsignment(network.model, query);
   if (isRefusal(consignment)) return consignment;
-  const { depart, commodity, teu, tonnes, avoid, comply, states, built } = query;
+  const { depart, commodity, teu, tonnes, avoid, comply, states, built, water } = query;
   const daysAhead = daysAheadOf(network, consignment.departDay, query);
   const given = Object.entries(states ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead, given, built]);
+  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead, given, built, water]);
   return overlays.of(network, key, () => makeOverlay(network, consignment, query));
 }
 
@@ -57,14 +58,17 @@ function makeOverlay(network: Network, consignment: Consignment, query: StateQue
   };
 }
 
-/** Minutes and cents with the factors of the regimes that rule each arc, multiplied in the order of the table. */
+/**
+ * Minutes and cents with the factors of the regimes that rule each arc, multiplied in the order of the table, and with what
+ * ships carry less for want of water.
+ */
 function underFactors(
   network: Network,
   { minutes, cents, hours, usd }: Pick<Figures, 'minutes' | 'cents' | 'hours' | 'usd'>,
-  { regimes }: RulesOfState,
+  { regimes, water: { ratioOfLink } }: RulesOfState,
 ): Pick<Figures, 'minutes' | 'cents'> {
   const acting = regimes.filter(({ hoursFactor, costFactor }) => hoursFactor !== 1 || costFactor !== 1);
-  if (acting.length === 0) return { minutes, cents };
+  if (acting.length === 0 && ratioOfLink.size === 0) return { minutes, cents };
   const factors = new Map<number, { hours: number; cost: number }>();
   for (const { selection, hoursFactor, costFactor } of acting) {
     for (const arc of arcsOfSelection(network, selection)) {
@@ -74,6 +78,12 @@ function underFactors(
       own.cost *= costFactor;
       factors.set(arc, own);
     }
+  }
+  for (const [arc, ratio] of ratioOfArcs(network, ratioOfLink)) {
+    const own = factors.get(arc) ?? { hours: 1, cost: 1 };
+    // where none sails the arc is closed, and its figures are as before
+    if (sails(ratio)) own.cost /= ratio;
+    factors.set(arc, own);
   }
   const changed = { minutes: minutes.slice(), cents: cents.slice() };
   for (const [arc, factor] of factors) {

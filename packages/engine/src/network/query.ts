@@ -23,6 +23,8 @@ export interface StateQuery {
   readonly states?: Readonly<Record<string, RegimeState>> | undefined;
   /** Projects whose links are taken as built, by id, beside what the model has as open. */
   readonly built?: readonly string[] | undefined;
+  /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
+  readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
 }
 
 /** A query with every default filled in. */

@@ -21,8 +21,16 @@ export class RowClosures {
   /** Closes what is selected and still open, by a rule of this number. */
   close({ links, services }: Selection, reason: number): void {
     const { linkIndex, serviceIndex } = arcsOfRows(this.network);
-    closeRows(this.link, links, linkIndex, reason);
-    closeRows(this.service, services, serviceIndex, reason);
+    const first = (before: number): number => (before === 0 ? reason : before);
+    setRows(this.link, links, linkIndex, first);
+    setRows(this.service, services, serviceIndex, first);
+  }
+
+  /** Opens what is selected, whatever closed it so far. */
+  open({ links, services }: Selection): void {
+    const { linkIndex, serviceIndex } = arcsOfRows(this.network);
+    setRows(this.link, links, linkIndex, () => 0);
+    setRows(this.service, services, serviceIndex, () => 0);
   }
 
   /** Writes the rules into what they close of the arcs that are open. */
@@ -39,15 +47,15 @@ export class RowClosures {
   }
 }
 
-function closeRows(
+function setRows(
   closed: Int32Array,
   ids: ReadonlySet<string>,
   index: ReadonlyMap<string, number>,
-  reason: number,
+  change: (before: number) => number,
 ): void {
   for (const id of ids) {
     const row = index.get(id);
-    if (row !== undefined && at(closed, row) === 0) closed[row] = reason;
+    if (row !== undefined) closed[row] = change(at(closed, row));
   }
 }
 

@@ -13,6 +13,8 @@ import { RegimeSets } from './regime-sets.ts';
 import { RowClosures } from './row-closures.ts';
 import { actReason, avoidances, regimesOn, unknownOfState } from './rules.ts';
 import type { ClosedReason, RegimeOnDate } from './rules.ts';
+import { sails, waterOn } from './water.ts';
+import type { WaterState } from './water.ts';
 
 /**
  * What acts on a network in one state: the rules of a day, or of the states that a question gives. What avoidances, acts,
@@ -28,6 +30,7 @@ export interface RulesOfState {
   /** Regimes that rule each arc, as an index in `sets`. */
   readonly regimeSet: Int32Array;
   readonly sets: RegimeSets;
+  readonly water: WaterState;
 }
 
 /** An act that forbids an operation on some days of a journey. */
@@ -48,18 +51,19 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
   if (stranger !== undefined) return refuseParty(parties, stranger);
   const unknown = unknownOfState(model, query);
   if (unknown !== undefined) return unknown;
+  const water = waterOn(model, consignment.departDay, query.water);
+  if (isRefusal(water)) return water;
   const regimes = regimesOn(model, consignment.departDay, commodity, query.states);
   const membership = membershipOf(
     network,
-    regimes.map(({ selection }) => selection),
+    regimes.map(({ selection, isEntered }) => (isEntered ? selection : undefined)),
   );
   const draft = new ClosureDraft(network);
   draft.closeBy(avoided);
   draft.closeByActs(actClosures(network, consignment, query));
-  draft.closeBy(
-    regimes.flatMap(({ selection, closed }) => (closed === undefined ? [] : [{ selection, reason: closed }])),
-  );
+  draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
+  draft.closeByWater(water);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -68,6 +72,7 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
     regimes,
     regimeSet: membership.regimeSet,
     sets: new RegimeSets(regimes, consignment, membership),
+    water,
   };
 }
 
@@ -81,6 +86,8 @@ class ClosureDraft {
   readonly reasons: ClosedReason[] = [];
   readonly passingActs = new Map<number, PassingAct>();
   private readonly network: Network;
+  /** Links and services that are there whatever their status and dates, by id. */
+  private readonly lifted = new Set<string>();
 
   constructor(network: Network) {
     this.network = network;
@@ -93,6 +100,27 @@ class ClosureDraft {
     const rows = new RowClosures(this.network);
     for (const { selection, reason } of rules) rows.close(selection, this.addReason(reason));
     rows.writeTo(this.closed);
+  }
+
+  /** Closes and opens what regimes do, in their order: what a later one lifts of an earlier one is open. */
+  closeByRegimes(regimes: readonly RegimeOnDate[]): void {
+    const rows = new RowClosures(this.network);
+    for (const { selection, closed, lifts } of regimes) {
+      if (closed !== undefined) rows.close(selection, this.addReason(closed));
+      if (lifts === 'closures') rows.open(selection);
+      if (lifts === undefined) continue;
+      for (const id of selection.links) this.lifted.add(id);
+      for (const id of selection.services) this.lifted.add(id);
+    }
+    rows.writeTo(this.closed);
+  }
+
+  /** Closes the links on which no ship sails for want of water. */
+  closeByWater({ ratioOfLink, reason }: WaterState): void {
+    if (ratioOfLink.size === 0) return;
+    const dry = new RowClosures(this.network);
+    for (const [link, ratio] of ratioOfLink) if (!sails(ratio)) dry.link[link] = this.addReason(reason(link));
+    dry.writeTo(this.closed);
   }
 
   /** Closes what the acts that are obeyed touch on every day that matters, and notes what they touch on some. */
@@ -112,18 +140,18 @@ class ClosureDraft {
   /** Closes what is planned, suspended or outside its dates, each with a reason of its own. */
   closeByModel(day: number, built: readonly string[] = []): void {
     const { model, arcs } = this.network;
-    const { link: links } = model.tables;
+    const { link: links, service: services } = model.tables;
     const isBuilt = (link: number): boolean => {
-      const project = at(links, link).projectId;
-      return project !== undefined && built.includes(project);
+      const { linkId, projectId } = at(links, link);
+      return this.lifted.has(linkId) || (projectId !== undefined && built.includes(projectId));
     };
     const byLink = Int32Array.from(presenceOfLinks(model), (presence, link) => {
       const absence = absenceOn(presence, day);
       return absence === undefined || isBuilt(link) ? 0 : this.addReason(absence);
     });
-    const byService = Int32Array.from(presenceOfServices(model), (presence) => {
+    const byService = Int32Array.from(presenceOfServices(model), (presence, service) => {
       const absence = absenceOn(presence, day);
-      return absence === undefined ? 0 : this.addReason(absence);
+      return absence === undefined || this.lifted.has(at(services, service).serviceId) ? 0 : this.addReason(absence);
     });
     for (const [arc, { link, ride }] of arcs.entries()) {
       if (at(this.closed, arc) !== 0) continue;

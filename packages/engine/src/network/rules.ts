@@ -6,7 +6,7 @@ import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import { offer, refuseTerm } from '../model/offer.ts';
 import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
-import { effectOf } from '../regimes/regime-effect.ts';
+import { effectOf, liftsOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
 import { regimeStates, standingOn } from '../regimes/regime-state.ts';
 import type { NamedEvent, RegimeStanding, RegimeState } from '../regimes/regime-state.ts';
@@ -31,6 +31,10 @@ export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly state: RegimeState;
   readonly standing: RegimeStanding;
   readonly closed: ClosedReason | undefined;
+  /** What it undoes of status and dates, or also of regimes before it. */
+  readonly lifts: 'status' | 'closures' | undefined;
+  /** Whether cargo under it waits, pays or risks something by it, beside factors on what it rules. */
+  readonly isEntered: boolean;
   /** Rate of becoming restricted or closed from open, per year. */
   readonly ratePerYear: number;
 }
@@ -49,13 +53,16 @@ export function regimesOn(
     const given = states[regime.regimeId] ?? recorded.state;
     const standing = given === recorded.state ? recorded : takenAs(recorded, given);
     const { forbidden, ...effect } = effectOf(model, regime.regimeId, standing.state);
+    const isChange = regime.kind === 'scenario';
     return [
       {
         id: regime.regimeId,
         selection,
         state: standing.state,
         standing,
-        closed: forbidden ? closedBy(standing) : undefined,
+        closed: forbidden ? (isChange ? closedByChange(standing) : closedBy(standing)) : undefined,
+        lifts: liftsOf(model, regime.regimeId, standing.state),
+        isEntered: !isChange || effect.hoursAdded > 0 || effect.usdPerTeuAdded > 0 || effect.usdPerTonneAdded > 0,
         ...effect,
         ratePerYear: leavingRatePerYear(model, regime, day),
       } satisfies RegimeOnDate,
@@ -87,6 +94,11 @@ function closedBy({ id, name, state, since, until, note, events, sources }: Regi
   const dates = `${since === null ? '' : ` since ${since}`}${until === null ? '' : ` until ${until}`}`;
   const text = `${name} is ${state}${dates}${note === null ? '' : `: ${note}`}`;
   return { kind: 'regime', text, regime: id, events, sources };
+}
+
+/** A change of a what-if is no regime that anybody could look up. */
+function closedByChange({ name, note, sources }: RegimeStanding): ClosedReason {
+  return { kind: 'regime', text: `closed in this what-if (${name})${note === null ? '' : `: ${note}`}`, sources };
 }
 
 /** Why an act closes what it touches, for the whole of a journey or on some days of it. */
