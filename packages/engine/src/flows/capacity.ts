@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
@@ -24,9 +25,9 @@ export function baseCapacity(
   const narrowing = (state?.regimes ?? [])
     .filter(({ capacityFactor }) => capacityFactor !== 1)
     .map(({ selection, capacityFactor }) => ({ capacityFactor, acts: facilitiesIn(model, selection) }));
-  return Float64Array.from(list, (facility) => {
-    const own = ownCapacity(network, facility);
+  return ownCapacities(network, list).map((own, f) => {
     if (own === Infinity) return own;
+    const facility = at(list, f);
     const narrowed = narrowing.reduce(
       (capacity, { capacityFactor, acts }) => (acts(facility) ? capacity * capacityFactor : capacity),
       own,
@@ -55,6 +56,19 @@ function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlac
   if (facility.links.length > 0) return Math.min(...facility.links.map((each) => ratioOfLink.get(each) ?? 1));
   const own = [...ratioAtPlace].flatMap(([key, ratio]) => (isHandled(model, facility, new Set([key])) ? [ratio] : []));
   return own.length === 0 ? 1 : Math.max(...own);
+}
+
+/** By facilities, of which a topology has one list, and the cargo whose weight fills a TEU. */
+const own = once((_: Facilities['list']) => new WeakMap<object, Float64Array>());
+
+/** Tonnes per day by facility as its row says, whatever acts on it. */
+function ownCapacities(network: Network, list: Facilities['list']): Float64Array {
+  const { commodity } = network.model.tables;
+  const kept = own(list);
+  let found = kept.get(commodity);
+  if (found === undefined)
+    kept.set(commodity, (found = Float64Array.from(list, (facility) => ownCapacity(network, facility))));
+  return found;
 }
 
 function ownCapacity({ model }: Network, { table, row }: Facility): number {

@@ -1,3 +1,4 @@
+import { createMemo } from '../memo/memo.ts';
 import { firstDay, lastDay } from '../model/date.ts';
 import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
@@ -17,8 +18,27 @@ interface Presence {
   readonly after: () => ClosedReason;
 }
 
-/** Why a link or a service is not there on a day by the model itself; undefined: it is there. */
-export function absenceOn({ status, first, last, before, after }: Presence, day: number): ClosedReason | undefined {
+/** A row that is not there on a day, by its index in its table. */
+export interface Absence {
+  readonly row: number;
+  readonly reason: ClosedReason;
+}
+
+/** Days that are asked for by turns, each of one list for all cargoes. */
+const mostDays = 24;
+const absences = createMemo<readonly Absence[]>(mostDays);
+
+/** The links or services that are not there on a day by the model itself, in the order of the table, and why. */
+export function absentOn(presences: readonly Presence[], day: number): readonly Absence[] {
+  return absences.of(presences, String(day), () =>
+    presences.flatMap((presence, row) => {
+      const reason = absenceOn(presence, day);
+      return reason === undefined ? [] : [{ row, reason }];
+    }),
+  );
+}
+
+function absenceOn({ status, first, last, before, after }: Presence, day: number): ClosedReason | undefined {
   if (status !== undefined) return status();
   return day < first ? before() : day > last ? after() : undefined;
 }

@@ -11,6 +11,7 @@ import { openingsOf } from './openings.ts';
 import type { Openings } from './openings.ts';
 import { readConsignment } from './query.ts';
 import type { Consignment, StateQuery } from './query.ts';
+import { numberOfSelection } from './regime-membership.ts';
 import { rulesOfState } from './rules-of-state.ts';
 import type { RulesOfState } from './rules-of-state.ts';
 import { ratioOfArcs, sails } from './water.ts';
@@ -58,6 +59,10 @@ function makeOverlay(network: Network, consignment: Consignment, query: StateQue
   };
 }
 
+/** States of one cargo by turns whose factors differ; two arrays by arc each. */
+const mostRuled = 16;
+const ruled = createMemo<Pick<Figures, 'minutes' | 'cents'>>(mostRuled);
+
 /**
  * Minutes and cents with the factors of the regimes that rule each arc, multiplied in the order of the table, and with what
  * ships carry less for want of water.
@@ -69,26 +74,31 @@ function underFactors(
 ): Pick<Figures, 'minutes' | 'cents'> {
   const acting = regimes.filter(({ hoursFactor, costFactor }) => hoursFactor !== 1 || costFactor !== 1);
   if (acting.length === 0 && ratioOfLink.size === 0) return { minutes, cents };
-  const factors = new Map<number, { hours: number; cost: number }>();
-  for (const { selection, hoursFactor, costFactor } of acting) {
-    for (const arc of arcsOfSelection(network, selection)) {
-      if (!takesFactors(at(network.arcs, arc))) continue;
+  const acts = acting.map((each) => [numberOfSelection(each.selection), each.hoursFactor, each.costFactor]);
+  return ruled.of(cents, JSON.stringify([acts, [...ratioOfLink]]), () => multiply());
+
+  function multiply(): Pick<Figures, 'minutes' | 'cents'> {
+    const factors = new Map<number, { hours: number; cost: number }>();
+    for (const { selection, hoursFactor, costFactor } of acting) {
+      for (const arc of arcsOfSelection(network, selection)) {
+        if (!takesFactors(at(network.arcs, arc))) continue;
+        const own = factors.get(arc) ?? { hours: 1, cost: 1 };
+        own.hours *= hoursFactor;
+        own.cost *= costFactor;
+        factors.set(arc, own);
+      }
+    }
+    for (const [arc, ratio] of ratioOfArcs(network, ratioOfLink)) {
       const own = factors.get(arc) ?? { hours: 1, cost: 1 };
-      own.hours *= hoursFactor;
-      own.cost *= costFactor;
+      // where none sails the arc is closed, and its figures are as before
+      if (sails(ratio)) own.cost /= ratio;
       factors.set(arc, own);
     }
+    const changed = { minutes: minutes.slice(), cents: cents.slice() };
+    for (const [arc, factor] of factors) {
+      changed.minutes[arc] = wholeMinutes(at(hours, arc) * factor.hours);
+      changed.cents[arc] = wholeCents(at(usd, arc) * factor.cost);
+    }
+    return changed;
   }
-  for (const [arc, ratio] of ratioOfArcs(network, ratioOfLink)) {
-    const own = factors.get(arc) ?? { hours: 1, cost: 1 };
-    // where none sails the arc is closed, and its figures are as before
-    if (sails(ratio)) own.cost /= ratio;
-    factors.set(arc, own);
-  }
-  const changed = { minutes: minutes.slice(), cents: cents.slice() };
-  for (const [arc, factor] of factors) {
-    changed.minutes[arc] = wholeMinutes(at(hours, arc) * factor.hours);
-    changed.cents[arc] = wholeCents(at(usd, arc) * factor.cost);
-  }
-  return changed;
 }

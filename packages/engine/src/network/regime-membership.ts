@@ -16,11 +16,12 @@ export interface Membership {
 const mostMemberships = 24;
 const memberships = createMemo<Membership>(mostMemberships);
 
-/** Tells selections apart, which are kept with the tables that they are of. */
+/** Selections are kept with the tables that they are of. */
 const numbers = new WeakMap<Selection, number>();
 let nextNumber = 1;
 
-function numberOf(selection: Selection): number {
+/** A number that tells a selection from any other. */
+export function numberOfSelection(selection: Selection): number {
   let number = numbers.get(selection);
   if (number === undefined) {
     number = nextNumber;
@@ -32,7 +33,7 @@ function numberOf(selection: Selection): number {
 
 /** The regimes that rule each arc, given what each of them selects (undefined: nothing); made once for the topology. */
 export function membershipOf(network: Network, selections: readonly (Selection | undefined)[]): Membership {
-  const key = selections.map((each) => (each === undefined ? 0 : numberOf(each))).join(' ');
+  const key = selections.map((each) => (each === undefined ? 0 : numberOfSelection(each))).join(' ');
   return memberships.of(network.arcs, key, () => makeMembership(network, selections));
 }
 

@@ -12,17 +12,20 @@ const minutesPerYear = 365.25 * 1440;
 export class RegimeSets {
   /** Members of each set, ascending. */
   readonly members: Membership['members'];
-  /** Rate of closure of a set, in 1e-6 of -ln(1-p) per minute of exposure. */
-  readonly ratePerMinute: readonly number[];
   private readonly regimes: readonly RegimeOnDate[];
   private readonly consignment: Consignment;
+  private rates: readonly number[] | undefined;
   private made: ReturnType<RegimeSets['makeTransitions']> | undefined;
 
   constructor(regimes: readonly RegimeOnDate[], consignment: Consignment, { members }: Membership) {
     this.regimes = regimes;
     this.consignment = consignment;
     this.members = members;
-    this.ratePerMinute = members.map((set) => this.rate(set));
+  }
+
+  /** Rate of closure of each set, in 1e-6 of -ln(1-p) per minute of exposure. */
+  get ratePerMinute(): readonly number[] {
+    return (this.rates ??= this.members.map((set) => this.rate(set)));
   }
 
   private rate(members: readonly number[]): number {

@@ -35,15 +35,20 @@ export class RowClosures {
 
   /** Writes the rules into what they close of the arcs that are open. */
   writeTo(closed: Int32Array): void {
-    for (const [arc, { link, ride }] of this.network.arcs.entries()) {
-      if (at(closed, arc) !== 0) continue;
+    const { ofLink, ofService } = arcsOfRows(this.network);
+    const { arcs } = this.network;
+    const write = (arc: number): void => {
+      if (at(closed, arc) !== 0) return;
+      const { link, ride } = at(arcs, arc);
       if (link !== undefined) closed[arc] = at(this.link, link);
       else if (ride !== undefined)
         closed[arc] = ride.links.reduce(
           (first, index) => earlier(first, at(this.link, index)),
           at(this.service, ride.service),
         );
-    }
+    };
+    for (const [link, reason] of this.link.entries()) if (reason !== 0) at(ofLink, link).forEach(write);
+    for (const [service, reason] of this.service.entries()) if (reason !== 0) at(ofService, service).forEach(write);
   }
 }
 

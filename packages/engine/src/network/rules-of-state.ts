@@ -4,8 +4,9 @@ import { refuseParty } from '../model/offer.ts';
 import type { SanctionRecord } from '../model/model.ts';
 import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
+import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
-import { absenceOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
+import { absentOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
 import { membershipOf } from './regime-membership.ts';
@@ -141,25 +142,25 @@ class ClosureDraft {
   closeByModel(day: number, built: readonly string[] = []): void {
     const { model, arcs } = this.network;
     const { link: links, service: services } = model.tables;
-    const isBuilt = (link: number): boolean => {
-      const { linkId, projectId } = at(links, link);
-      return this.lifted.has(linkId) || (projectId !== undefined && built.includes(projectId));
-    };
-    const byLink = Int32Array.from(presenceOfLinks(model), (presence, link) => {
-      const absence = absenceOn(presence, day);
-      return absence === undefined || isBuilt(link) ? 0 : this.addReason(absence);
-    });
-    const byService = Int32Array.from(presenceOfServices(model), (presence, service) => {
-      const absence = absenceOn(presence, day);
-      return absence === undefined || this.lifted.has(at(services, service).serviceId) ? 0 : this.addReason(absence);
-    });
-    for (const [arc, { link, ride }] of arcs.entries()) {
-      if (at(this.closed, arc) !== 0) continue;
-      if (link !== undefined) this.closed[arc] = at(byLink, link);
-      else if (ride !== undefined)
-        this.closed[arc] =
-          at(byService, ride.service) ||
-          (ride.links.map((index) => at(byLink, index)).find((reason) => reason !== 0) ?? 0);
+    const byLink = new Map<number, number>();
+    for (const { row, reason } of absentOn(presenceOfLinks(model), day)) {
+      const { linkId, projectId } = at(links, row);
+      const isBuilt = this.lifted.has(linkId) || (projectId !== undefined && built.includes(projectId));
+      if (!isBuilt) byLink.set(row, this.addReason(reason));
+    }
+    const byService = new Map<number, number>();
+    for (const { row, reason } of absentOn(presenceOfServices(model), day))
+      if (!this.lifted.has(at(services, row).serviceId)) byService.set(row, this.addReason(reason));
+    const { ofLink, ofService } = arcsOfRows(this.network);
+    for (const [service, reason] of byService)
+      for (const arc of at(ofService, service)) if (at(this.closed, arc) === 0) this.closed[arc] = reason;
+    for (const [link, reason] of byLink) {
+      for (const arc of at(ofLink, link)) {
+        if (at(this.closed, arc) !== 0) continue;
+        // of a ride the first link on its way says why
+        const first = at(arcs, arc).ride?.links.find((index) => byLink.has(index));
+        this.closed[arc] = byLink.get(first ?? link) ?? reason;
+      }
     }
   }
 

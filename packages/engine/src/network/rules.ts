@@ -54,6 +54,7 @@ export function regimesOn(
     const standing = given === recorded.state ? recorded : takenAs(recorded, given);
     const { forbidden, ...effect } = effectOf(model, regime.regimeId, standing.state);
     const isChange = regime.kind === 'scenario';
+    let rate: number | undefined;
     return [
       {
         id: regime.regimeId,
@@ -64,7 +65,10 @@ export function regimesOn(
         lifts: liftsOf(model, regime.regimeId, standing.state),
         isEntered: !isChange || effect.hoursAdded > 0 || effect.usdPerTeuAdded > 0 || effect.usdPerTonneAdded > 0,
         ...effect,
-        ratePerYear: leavingRatePerYear(model, regime, day),
+        // a search asks for rates, flows do not
+        get ratePerYear() {
+          return (rate ??= leavingRatePerYear(model, regime, day));
+        },
       } satisfies RegimeOnDate,
     ];
   });
