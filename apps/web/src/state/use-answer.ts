@@ -1,39 +1,21 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { isRefusal } from '@meridian/engine';
 import type { Refusal } from '@meridian/engine';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
-export interface AnswerState<T> {
-  /** The last answer; it stays until the next has come, and goes when another model is opened. */
-  readonly value: T | undefined;
-  /** Why there is no answer, in words: what of the question makes no sense and what would be right, or a failure. */
-  readonly problem: string | undefined;
-  /** Which part of the question makes no sense, where that is the problem. */
-  readonly refusal: Refusal | undefined;
+/** The outcome of the last question; it stays until the next has come, and goes when another model is opened. */
+export interface AnswerState<T> extends Outcome<T> {
   readonly isWorking: boolean;
   readonly milliseconds: number | undefined;
 }
-
-type Outcome<T> = Pick<AnswerState<T>, 'value' | 'problem' | 'refusal'>;
 
 interface Kept<T> extends Outcome<T> {
   readonly key: string;
   readonly epoch: number;
   readonly milliseconds: number | undefined;
-}
-
-/** What is wrong with a question and what would be right, in one text. */
-export function refusalWords({ message, remedy }: Pick<Refusal, 'message' | 'remedy'>): string {
-  return `${message} ${remedy}`;
-}
-
-/** What the engine says of a question: an answer, or its refusal with the words for it. */
-export function outcomeOf<T>(output: T | Refusal): Outcome<T> {
-  return isRefusal(output)
-    ? { value: undefined, problem: refusalWords(output), refusal: output }
-    : { value: output, problem: undefined, refusal: undefined };
 }
 
 /** Asks the engine whenever the question changes; undefined asks nothing. */

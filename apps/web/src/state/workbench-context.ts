@@ -7,7 +7,7 @@ import type { ReachOutput } from '../worker/protocol.ts';
 import type { Address } from './address-parsers.ts';
 import type { SetAddress } from './address.ts';
 import type { AddressFault } from './address-faults/address-fault.ts';
-import { refusalWords } from './use-answer.ts';
+import { refusalWords } from './outcome.ts';
 import type { AnswerState } from './use-answer.ts';
 import type { ModelState, OpenModel } from './use-model.ts';
 

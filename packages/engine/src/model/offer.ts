@@ -4,17 +4,18 @@ import type { Model } from './model.ts';
 import { nearestSpellings } from './place-index.ts';
 import type { SelectorKind, SelectorTerm } from './selector.ts';
 
-/** So many names can be read at a glance; of more, the nearest are offered. */
-const readAtAGlance = 40;
+/** So many names are taken in at a glance, and so many can be read at all. */
+const atAGlance = 8;
+const readable = 40;
 
-/** What would be right in place of a name that the model does not know: all that it has, or of many the nearest. */
+/** What would be right in place of a name that the model does not know: the nearest of many, else all that it has. */
 export function offer(known: Iterable<string>, text: string): string {
   const names = [...new Set(known)];
   if (names.length === 0) return 'It has none.';
-  if (names.length <= readAtAGlance) return `It has ${names.join(', ')}.`;
-  const near = nearestSpellings(names, text, 3);
-  return near.length > 0
-    ? `Nearest: ${near.join(', ')}.`
+  const near = names.length > atAGlance ? nearestSpellings(names, text, 3) : [];
+  if (near.length > 0) return `Nearest: ${near.join(', ')}.`;
+  return names.length <= readable
+    ? `It has ${names.join(', ')}.`
     : `It has ${String(names.length)}, such as ${names.slice(0, 3).join(', ')}.`;
 }
 

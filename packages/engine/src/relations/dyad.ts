@@ -18,7 +18,7 @@ export function parseDyad(text: string, field = 'dyad'): Dyad | Refusal {
       'value-invalid',
       field,
       `“${text}” is not a pair A-B, nor a directed one A>B.`,
-      'Write two codes of actors, such as IRN-AZE or IRN>AZE.',
+      'Write two codes of actors with - between them, or > for the acts of the first on the second.',
     );
   const dyad = { a: a.toUpperCase(), b: b.toUpperCase(), directed: sign === '>' };
   return dyad.a === dyad.b

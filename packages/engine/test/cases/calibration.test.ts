@@ -10,6 +10,7 @@ import { checkModel } from '../../src/model/check-model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 /** Rail and road from a to b and c to d, no way between the two: what is observed of one says nothing of the demand of the other. */
 const links = `
@@ -135,9 +136,12 @@ describe('calibration', () => {
   });
 
   test('C06 a model without counts, without demand in their time, or with a bad selector is told in words', () => {
-    const answer = (model: Model, query: CalibrateQuery = {}): unknown => drain(calibrateSteps(compile(model), query));
-    expect(answer(modelWith({}, []))).toContain('no count to fit');
-    expect(answer(modelWith({}, observed), { holdOut: 'link:nowhere' })).toContain('no link “nowhere”');
+    const answer = (model: Model, query: CalibrateQuery = {}): string =>
+      refused(drain(calibrateSteps(compile(model), query)));
+    expect(answer(modelWith({}, []))).toContain('model: The model has no count to fit');
+    expect(answer(modelWith({}, observed), { holdOut: 'link:nowhere' })).toContain(
+      'holdOut: The model has no link “nowhere”',
+    );
     const later = textModel(links, {
       zone: zones,
       demand,

@@ -12,6 +12,7 @@ import { compile } from '../../src/network/compile.ts';
 import { skim } from '../../src/routing/skim.ts';
 import type { NodeId } from '../../src/units/id.ts';
 import { quarter, modelWith, ask, tonnesOf } from './flow-model.ts';
+import { refused } from './refused.ts';
 
 describe('uses', () => {
   test('U01 select-link: who uses a branch, each tonne once', () => {
@@ -22,12 +23,12 @@ describe('uses', () => {
     expect(answer.origins).toEqual([{ id: 'a', tonnes: answer.tonnes }]);
     expect(answer.pairs.map(({ from, to, commodity }) => [from, to, commodity])).toEqual([['a', 'd', 'box']]);
     expect(answer.links.map(({ id }) => id)).toEqual(['a-b-rail', 'b-d-rail']);
-    expect(selectFlows(compile(modelWith()), { period: quarter, select: 'corridor:north' })).toContain(
-      'no corridor “north”',
+    expect(refused(selectFlows(compile(modelWith()), { period: quarter, select: 'corridor:north' }))).toContain(
+      'select: The model has no corridor “north”. It has ',
     );
-    expect(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })).toContain(
-      'keeps no ways',
-    );
+    expect(
+      refused(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })),
+    ).toContain('select: The method bfw keeps no ways');
   });
 
   test('U02 skims of the one way of a pair are those of routing', () => {
@@ -106,7 +107,7 @@ describe('uses', () => {
     expect(byNode.items[0]?.['id']).toBe('a');
     const links2 = run({ by: 'link', most: 2 }) as { readonly items: readonly { readonly id: string }[] };
     expect(links2.items.length).toBe(2);
-    expect(run({ by: 'planet' as 'link' })).toContain('is not one of');
+    expect(refused(run({ by: 'planet' as 'link' }))).toContain('by: “planet” cannot be taken away. It is one of');
   });
 
   test('U05 periods with demand, and years from quarters', () => {

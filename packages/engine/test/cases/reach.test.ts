@@ -5,6 +5,7 @@ import { compile } from '../../src/network/compile.ts';
 import { compareWithRivals, hoursToNodes, reach } from '../../src/routing/reach.ts';
 import type { NodeId } from '../../src/units/id.ts';
 import { ask, textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 const city = (id: string, population: number): NonNullable<ModelDraft['city']>[number] => ({
   cityId: id,
@@ -44,8 +45,8 @@ describe('R: reach', () => {
     const model = textModel('a-b rail 100\nc-d rail 100');
     const hours = hoursToNodes(compile(model), { from });
     expect(isRefusal(hours) ? [] : [...hours.keys()].sort()).toEqual(['a', 'b']);
-    expect(hoursToNodes(compile(model), { from: ['nowhere' as NodeId] })).toBe(
-      'No transfer of the model loads cargo at nowhere.',
+    expect(refused(hoursToNodes(compile(model), { from: ['nowhere' as NodeId] }))).toContain(
+      'from: No transfer of the model loads cargo at nowhere.',
     );
   });
 
@@ -67,7 +68,9 @@ describe('R: reach', () => {
     expect(compared.filter(({ corridor }) => corridor !== undefined).map(({ city: id }) => id)).toEqual(
       alone.cities.map(({ city: id }) => id),
     );
-    expect(compareWithRivals(network, { from }, ['west'])).toBe('“west” is no rival of the model; it has east.');
+    expect(refused(compareWithRivals(network, { from }, ['west']))).toBe(
+      'rivals: “west” is no rival of the model. It has east.',
+    );
   });
 
   it('R05 keeps what the question leaves out on both sides', () => {

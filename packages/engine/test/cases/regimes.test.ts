@@ -15,6 +15,7 @@ import { transitionRates } from '../../src/regimes/transition-rates.ts';
 import type { TransitionRate } from '../../src/regimes/transition-rates.ts';
 import { modelWith, quarter } from './flow-model.ts';
 import { ask, textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 const s = { sourceId: ['s'] };
 
@@ -121,9 +122,9 @@ describe('states', () => {
   });
 
   test('R04 a question that makes no sense is answered in words', () => {
-    expect(describeRegimes(withRows(), { on: 'soon' })).toBe('“soon” is no date; write YYYY-MM-DD.');
-    expect(describeRegimes(withRows(), { regime: 'strat' })).toBe(
-      'The model has no regime “strat”; did you mean strait?',
+    expect(refused(describeRegimes(withRows(), { on: 'soon' }))).toBe('on: “soon” is no date. Write YYYY-MM-DD.');
+    expect(refused(describeRegimes(withRows(), { regime: 'strat' }))).toBe(
+      'regime: The model has no regime “strat”. It has strait.',
     );
     expect(describeRegimes(textModel('a-b rail 100'), {})).toMatchObject({ regimes: [], changes: [] });
   });

@@ -10,6 +10,7 @@ import { findRelations } from '../../src/relations/find-relations.ts';
 import { eventDay, registerEvents } from '../../src/relations/relation-event.ts';
 import { structuralLevel } from '../../src/relations/structural-level.ts';
 import { firstDay } from '../../src/model/date.ts';
+import { refused } from './refused.ts';
 
 /** Alpha and Bravo sign, Alpha strikes Bravo, Bravo visits Alpha; Alpha and Charlie trade. */
 const draft = {
@@ -195,7 +196,7 @@ describe('relations of a register', () => {
     expect(between?.series.map(({ date }) => date)).toEqual(['2020-02-03']);
     expect(between?.top.map(({ eventId }) => eventId)).toEqual(['e1']);
     expect(ask({ dyads, on: '2020-02' }).dyads[0]?.series[0]?.date).toBe('2020-02-29');
-    expect(findRelations(model, { on: 'soon' })).toBe('“soon” is no date YYYY-MM-DD, month or year.');
+    expect(refused(findRelations(model, { on: 'soon' }))).toContain('on: “soon” is no date YYYY-MM-DD, month or year.');
   });
 
   test('09 every pair with events is answered when none is named', () => {
@@ -206,12 +207,12 @@ describe('relations of a register', () => {
     [{ dyads: ['AAA-AAA'] }, 'pairs AAA with itself'],
     [{ dyads: ['AAA+BBB'] }, 'is not a pair A-B'],
     [{ dyads: ['AAA-XXX'] }, 'no actor “XXX”'],
-    [{ dimensions: ['love'] }, 'no dimension “love”; it has all, military, grievance'],
+    [{ dimensions: ['love'] }, 'dimension: The model has no dimension “love”. It has all, military, grievance'],
     [{ from: '2022', to: '2021' }, 'ends (2021-12-31) before it begins (2022-01-01)'],
-    [{ from: 'May' }, '“May” is no date'],
+    [{ from: 'May' }, 'from: “May” is no date'],
     [{ from: '1000', step: 'month' as const }, 'at most 2400 steps'],
   ])('10 a question that makes no sense is answered in words: %o', (query, words) => {
-    expect(findRelations(model, query)).toEqual(expect.stringContaining(words));
+    expect(refused(findRelations(model, query))).toContain(words);
   });
 
   test('11 months of a machine-coded set enter as one act each, by their median', () => {

@@ -2,7 +2,7 @@ import { isRefusal } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Superseded } from '../../worker/engine-client.ts';
-import { refusalWords } from '../../state/use-answer.ts';
+import { refusalWords } from '../../state/outcome.ts';
 import type { ModelState } from '../../state/use-model.ts';
 
 /** Base flows of the quarters that have been solved so far. */
