@@ -8,6 +8,7 @@ const layers = [
   'findings',
   'evidence',
   'model',
+  'scenario',
   'relations',
   'screening',
   'regimes',

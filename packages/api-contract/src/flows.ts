@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalSchema } from './finding.ts';
 
 const list = z
   .union([z.string(), z.array(z.string())])

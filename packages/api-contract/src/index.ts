@@ -9,7 +9,7 @@ export {
 } from './flows.ts';
 export { jobRequestSchemaOf, jobSchema, jobsAnswerSchema } from './job.ts';
 export type { JobKindSchema } from './job.ts';
-export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
+export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {

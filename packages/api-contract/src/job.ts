@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalSchema } from './finding.ts';
 
 /** How far long work has come: one shape for all kinds, to which each adds measures of its own. */
 const progressSchema = z
@@ -30,6 +31,7 @@ export const jobSchema = z
     progress: progressSchema.optional(),
     result: z.looseObject({}).optional(),
     fault: z.string().optional(),
+    refusal: refusalSchema.optional(),
   })
   .meta({ id: 'Job' });
 

@@ -1,4 +1,4 @@
-import type { Progress } from '@meridian/engine';
+import type { Progress, Refusal } from '@meridian/engine';
 import type { JobName } from './kinds/index.ts';
 
 export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -14,4 +14,6 @@ export interface JobState {
   /** What came of it, as its kind answers; undefined until it is done. */
   readonly result: object | undefined;
   readonly fault: string | undefined;
+  /** Which part of the question makes no sense, where that is the fault. */
+  readonly refusal?: Refusal | undefined;
 }

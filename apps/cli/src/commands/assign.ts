@@ -6,6 +6,7 @@ import {
   describeFlows,
   firstDay,
   flowsSteps,
+  isRefusal,
   skimFlows,
   usersOf,
 } from '@meridian/engine';
@@ -15,6 +16,7 @@ import type {
   FlowsOptions,
   FlowsQuery,
   Model,
+  Refusal,
   SelectLinkAnswer,
   SolvedFlows,
 } from '@meridian/engine';
@@ -69,19 +71,18 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes,
     comply: toList(options.comply),
   };
-  const follow = (asked: FlowsQuery): SolvedFlows | string =>
+  const follow = (asked: FlowsQuery): SolvedFlows | Refusal =>
     followSteps(flowsSteps(network, asked, limits()), (progress) => assignJob.describe(progress), terminal);
-  const solved = answerOrFail(follow(query), 'assign');
+  const solved = answerOrFail(follow(query));
   const solve = now() - start - read - compiled;
   const described = describeFlows(solved);
   // what is changed is read beside the same period as it is
   const before = changes.length === 0 ? undefined : follow({ ...query, changes: [] });
-  const isCompared = typeof before === 'object';
+  const isCompared = before !== undefined && !isRefusal(before);
   const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
-  const selected =
-    options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
+  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)));
   if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
   if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
   if (options.json === true) {

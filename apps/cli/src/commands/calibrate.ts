@@ -25,7 +25,7 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
   if (!(await isFreeFolder(options.out))) throw new UsageFault(`--out: ${options.out} is there and not empty.`);
   const { holdOut, parametersOnly } = options;
   const question = { holdOut, parametersOnly };
-  const answer = answerOrFail(await followJob(calibrateJob, compile(model), question, terminal), 'calibrate');
+  const answer = answerOrFail(await followJob(calibrateJob, compile(model), question, terminal));
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
   if (options.json === true) terminal.out(JSON.stringify(calibrateJob.answer(answer)));
   else print(answer, options.out, terminal);

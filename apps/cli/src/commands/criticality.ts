@@ -24,7 +24,7 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
   const model = await loadModel(options.model);
   const { period, most } = options;
   const question = { by, period, most, comply: toList(options.comply) };
-  const answer = answerOrFail(await followJob(criticalityJob, compile(model), question, terminal), 'criticality');
+  const answer = answerOrFail(await followJob(criticalityJob, compile(model), question, terminal));
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else print(answer, terminal);
 }

@@ -1,5 +1,5 @@
 import { atMostEvery, drain } from '@meridian/engine';
-import type { Network, Progress, Steps } from '@meridian/engine';
+import type { Network, Progress, Refusal, Steps } from '@meridian/engine';
 import type { JobKind } from '@meridian/jobs';
 import type { Terminal } from './terminal.ts';
 
@@ -21,7 +21,7 @@ export async function followJob<Question extends object, Found extends object, P
   network: Network,
   question: Question,
   terminal: Terminal,
-): Promise<Found | string> {
+): Promise<Found | Refusal> {
   return followSteps(await kind.steps(network, question), (progress) => kind.describe(progress), terminal);
 }
 

@@ -1,5 +1,5 @@
 import { assignJobBodySchema } from '@meridian/api-contract';
-import { describeFlows, flowsSteps, parseChange, refuse } from '@meridian/engine';
+import { describeFlows, flowsSteps, isRefusal, parseChange } from '@meridian/engine';
 import type { FlowsQuery, NetworkChange } from '@meridian/engine';
 import { loadLinearSolver } from '../linear-solver.ts';
 import { defineJob } from './kind.ts';
@@ -13,7 +13,7 @@ export const assignJob = defineJob({
     const changes: NetworkChange[] = [];
     for (const text of change) {
       const read = parseChange(text);
-      if ('fault' in read) return refuse('value-invalid', 'change', `change: ${read.fault}.`, 'Write it anew.');
+      if (isRefusal(read)) return read;
       changes.push(read);
     }
     return { ...rest, changes };

@@ -20,8 +20,8 @@ export interface JobKind<
   readonly body: z.ZodObject & z.ZodType<Body>;
   /** The question as the engine asks it; a refusal says which part of the body makes no sense. */
   read(body: Body): Question | Refusal;
-  /** The work, in words where the question makes no sense of this model. `network` is compiled once in each thread. */
-  steps(network: Network, question: Question): Steps<Found | string, P> | Promise<Steps<Found | string, P>>;
+  /** The work; a refusal where the question makes no sense of this model. `network` is compiled once in each thread. */
+  steps(network: Network, question: Question): Steps<Found | Refusal, P> | Promise<Steps<Found | Refusal, P>>;
   /** What is sent and kept of what was found: plain data. */
   answer(found: Found): object;
   /** How far it is, in a line for people. */

@@ -114,8 +114,10 @@ export class JobRunner {
     try {
       const outcome = await this.threads.run({ request: job.request, port }, job.cancel.signal, [port]);
       if (isOver(job.state)) return;
-      if ('fault' in outcome) this.end(job, { ...job.state, status: 'failed', fault: outcome.fault });
-      else this.end(job, { ...job.state, status: 'done', result: outcome.result });
+      if ('refusal' in outcome) {
+        const { refusal } = outcome;
+        this.end(job, { ...job.state, status: 'failed', fault: `${refusal.message} ${refusal.remedy}`, refusal });
+      } else this.end(job, { ...job.state, status: 'done', result: outcome.result });
     } catch (fault) {
       const words = fault instanceof Error ? fault.message : String(fault);
       if (!isOver(job.state)) this.end(job, { ...job.state, status: 'failed', fault: words });

@@ -1,8 +1,8 @@
 // A thread that runs jobs: it compiles the model with its first one, and keeps what is kept by network for those to come.
 import { workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { atMostEvery, compile, drain, once } from '@meridian/engine';
-import type { Model } from '@meridian/engine';
+import { atMostEvery, compile, drain, isRefusal, once } from '@meridian/engine';
+import type { Model, Refusal } from '@meridian/engine';
 import { getJobKind } from '../kinds/index.ts';
 import type { JobRequest } from '../kinds/index.ts';
 
@@ -12,8 +12,8 @@ export interface JobTask {
   readonly port: MessagePort;
 }
 
-/** A question that makes no sense of the model is told in words. */
-export type JobOutcome = { readonly result: object } | { readonly fault: string };
+/** What came of it, or which part of the question makes no sense of the model. */
+export type JobOutcome = { readonly result: object } | { readonly refusal: Refusal };
 
 const model = workerData as Model;
 const network = once(compile);
@@ -29,7 +29,7 @@ export async function perform({ request: { kind: name, ...question }, port }: Jo
       steps,
       atMostEvery(tellEvery, now, (progress) => port.postMessage(progress)),
     );
-    return typeof found === 'string' ? { fault: found } : { result: kind.answer(found) };
+    return isRefusal(found) ? { refusal: found } : { result: kind.answer(found) };
   } finally {
     port.close();
   }

@@ -1,11 +1,10 @@
 import { jobRequestSchemaOf, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
-import { createFinding, isRefusal } from '@meridian/engine';
 import { getJobKind, isOver, jobKinds, jobLimits } from '@meridian/jobs';
 import type { JobRequest, JobState } from '@meridian/jobs';
 import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-import { InputFault, MissingResource, TooManyJobs } from '../faults.ts';
+import { answerOrFail, MissingResource, TooManyJobs } from '../faults.ts';
 
 /** Largest body of a request for a job, in bytes. */
 const bodyLimit = 16_384;
@@ -44,7 +43,9 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
     '/jobs',
     { schema: { summary: 'All jobs, without their results', response: answers(jobsAnswerSchema) } },
     () => ({
-      jobs: jobs.list().map(({ id, kind, status, progress, fault }) => ({ id, kind, status, progress, fault })),
+      jobs: jobs
+        .list()
+        .map(({ id, kind, status, progress, fault, refusal }) => ({ id, kind, status, progress, fault, refusal })),
     }),
   );
 
@@ -87,8 +88,5 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
 
 /** The request as the engine asks it, read by its kind. */
 function readRequest({ kind, ...body }: { readonly kind: string }): JobRequest {
-  const question = getJobKind(kind).read(body);
-  if (!isRefusal(question)) return { kind, ...question } as JobRequest;
-  const { field, message, remedy } = question;
-  throw new InputFault([createFinding('query-invalid', { file: '', column: field }, message, remedy)]);
+  return { kind, ...answerOrFail(getJobKind(kind).read(body)) } as JobRequest;
 }
