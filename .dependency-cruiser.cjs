@@ -5,6 +5,7 @@ const layers = [
   'names',
   'findings',
   'evidence',
+  'calendar',
   'model',
   'relations',
   'screening',

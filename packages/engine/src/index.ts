@@ -16,13 +16,31 @@ export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
 export type { Refusal, RefusalCode } from './findings/refusal.ts';
 export { pickRule } from './evidence/pick.ts';
+export { dayOfMoment, formatMoment, momentOfDay, today } from './calendar/clock.ts';
+export { countingDate, countingMonth } from './calendar/counting-day.ts';
+export {
+  civilDate,
+  dayNumber,
+  firstDay,
+  formatDay,
+  getFirstDay,
+  getLastDay,
+  isDay,
+  lastDay,
+  parseDate,
+  yearsBefore,
+} from './calendar/date.ts';
+export { monthEnd, monthsIn } from './calendar/month.ts';
+export { parseHoursOpen, parseSeason } from './calendar/opening-hours.ts';
+export { isYearOrQuarter, parsePeriod, periodDays, quarterOf } from './calendar/period.ts';
+export { relationSteps, stepEnd } from './calendar/step.ts';
+export type { RelationStep } from './calendar/step.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
 export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
 export { coverageOf } from './model/coverage.ts';
 export { knownParameters, parameterOf } from './model/parameter.ts';
 export type { Coverage } from './model/coverage.ts';
-export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
 export { goldsteinByCode } from './model/event-codes/cameo.ts';
 export { ploverOfCameo } from './model/event-codes/plover-of-cameo.ts';
 export { ploverTypes } from './model/event-codes/plover/types.ts';
@@ -33,7 +51,6 @@ export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
 export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
-export { parsePeriod, periodDays } from './model/period.ts';
 export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
 export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
@@ -42,8 +59,6 @@ export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
 export { findRelations } from './relations/find-relations.ts';
-export { relationSteps, stepEnd } from './relations/step.ts';
-export type { RelationStep } from './relations/step.ts';
 export type {
   DyadAnswer,
   EventContribution,

@@ -1,4 +1,5 @@
 import { Popover, TextInput } from '@mantine/core';
+import { isDay } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
@@ -12,7 +13,7 @@ export function DateControl(): ReactNode {
   const reference = model.tables.config[0]?.referenceDate;
   const names = new Map(model.tables.regime.map(({ regimeId, name }) => [regimeId, name]));
   const changes = model.tables.regime_state
-    .filter(({ validFrom }) => /^\d{4}-\d{2}-\d{2}$/.test(validFrom))
+    .filter(({ validFrom }) => isDay(validFrom))
     .map(({ regimeId, state, validFrom }) => ({
       day: validFrom,
       text: `${names.get(regimeId) ?? regimeId}: ${state}`,

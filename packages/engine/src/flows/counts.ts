@@ -1,6 +1,6 @@
 import type { PathFlows } from '../assignment/solution.ts';
-import { overlapDays, parsePeriod, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
+import { overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Model } from '../model/model.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';

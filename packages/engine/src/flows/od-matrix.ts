@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
-import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
+import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { estimateDemand } from './demand/estimate-demand.ts';

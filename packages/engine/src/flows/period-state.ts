@@ -1,8 +1,8 @@
 import type { CommodityRecord } from '../model/model.ts';
-import { midDate, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
+import { midDate, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { at } from '../network/at.ts';
-import { minutesPerDay } from '../network/clock.ts';
+import { minutesPerDay } from '../calendar/clock.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';

@@ -1,13 +1,16 @@
+import { minutesPerDay } from '../calendar/clock.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
-import { firstDay, isWithin } from '../model/date.ts';
+import { firstDay, isWithin } from '../calendar/date.ts';
 import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { tables } from '../model/tables/index.ts';
 import { actClosures, daysAheadOf } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcFigures } from './arc-figures.ts';
 import { at } from './at.ts';
-import { departuresOf, readSeason, readHoursOpen } from './clock.ts';
-import type { Departures, Window } from './clock.ts';
+import { readHoursOpen, readSeason } from '../calendar/window.ts';
+import type { Window } from '../calendar/window.ts';
+import { departuresOf } from './departures.ts';
+import type { Departures } from './departures.ts';
 import type { ArcFacts, Network } from './network.ts';
 import { readConsignment } from './query.ts';
 import type { Consignment, StateQuery } from './query.ts';
@@ -216,7 +219,7 @@ class OverlayDraft {
       consignment.unit === 'teu'
         ? (commodity.storageUsdPerTeuDay ?? 0) * teu
         : (commodity.storageUsdPerTonneDay ?? 0) * tonnes;
-    const storageCentsPerMinute = (storageUsdPerDay * 100) / 1440;
+    const storageCentsPerMinute = (storageUsdPerDay * 100) / minutesPerDay;
     const result = {
       minutes: new Float64Array(count),
       cents: new Float64Array(count),

@@ -1,5 +1,5 @@
 import type { CommodityRecord, Model } from '../model/model.ts';
-import { dayNumber, parseDate } from '../model/date.ts';
+import { dayNumber, parseDate } from '../calendar/date.ts';
 import { parameterOf } from '../model/parameter.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */

@@ -1,4 +1,4 @@
-import { isWithin } from '../model/date.ts';
+import { isWithin } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { driverLevel } from '../relations/driver-level.ts';
 import { relationIndexOn } from '../relations/index-on.ts';

@@ -1,4 +1,4 @@
-import { formatDay, firstDay } from '../model/date.ts';
+import { formatDay, firstDay } from '../calendar/date.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import { nearestSpellings } from '../model/place-index.ts';
 import { isFault, parseSelector, select } from '../model/selector.ts';

@@ -1,4 +1,4 @@
-import { firstDay, formatDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, formatDay, isWithin, lastDay } from '../calendar/date.ts';
 import type { Model, ModelTables } from '../model/model.ts';
 
 /** In the order of rows and columns of a generator matrix. */

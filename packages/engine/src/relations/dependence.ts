@@ -1,7 +1,7 @@
-import { firstDay, isWithin } from '../model/date.ts';
+import { firstDay, isWithin, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { dyadKey } from './dyad.ts';
-import { eventsBetween, scoreAsRead, yearsBefore } from './event-window.ts';
+import { eventsBetween, scoreAsRead } from './event-window.ts';
 import type { EventReading } from './event-window.ts';
 import { recentYears } from './hedging.ts';
 import { jeffreysInterval } from './kernels/jeffreys-interval.ts';

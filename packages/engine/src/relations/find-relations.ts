@@ -1,4 +1,4 @@
-import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
+import { firstDay, formatDay, lastDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
 import { dimensionOf, listDimensions } from './dimension.ts';
@@ -9,8 +9,8 @@ import type { ScoreTable } from './event-score.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent, ScoredEvent } from './relation-event.ts';
 import { relationBand, relationIndex, relationShares } from './relation-index.ts';
-import { stepEnd } from './step.ts';
-import type { RelationStep } from './step.ts';
+import { stepEnd, yearStart } from '../calendar/step.ts';
+import type { RelationStep } from '../calendar/step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
 import type { LevelStep } from './structural-level.ts';
 
@@ -161,10 +161,6 @@ function sampleDays(
     if (ends.length > mostSteps) return `A series has at most ${String(mostSteps)} steps: ask for a shorter period.`;
   }
   return Float64Array.from(ends);
-}
-
-function yearStart(day: number): number {
-  return dayNumber(Number(formatDay(day).slice(0, 4)), 1, 1);
 }
 
 /** The events and the level from which the index of a dyad is made. */

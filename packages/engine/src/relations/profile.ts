@@ -1,4 +1,4 @@
-import { formatDay, lastDay } from '../model/date.ts';
+import { formatDay, lastDay, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { dyadAlignment } from './alignment.ts';
 import { structuralBreaks } from './breaks.ts';
@@ -10,7 +10,6 @@ import type { Dimension } from './dimension.ts';
 import { driverLinks } from './driver-links.ts';
 import { formatDyad, parseDyad } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
-import { yearsBefore } from './event-window.ts';
 import { indexMaterial } from './find-relations.ts';
 import { memberships, partnerDiversity, reassurance } from './hedging.ts';
 import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQuery } from './profile-answer.ts';
@@ -18,7 +17,7 @@ import { quarterlyScores } from './quarterly.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent } from './relation-event.ts';
 import { relationIndex } from './relation-index.ts';
-import { stepEnd } from './step.ts';
+import { stepEnd } from '../calendar/step.ts';
 
 /** With fewer events the measures say little. */
 const fewEvents = 10;

@@ -1,5 +1,5 @@
 import { pooledConfidence } from '../evidence/confidence.ts';
-import { dayNumber, parseDate } from '../model/date.ts';
+import { countingDay } from '../calendar/counting-day.ts';
 import { indexEvidence } from '../model/evidence-index.ts';
 import type { GradedSource } from '../evidence/grade.ts';
 import type { Model } from '../model/model.ts';
@@ -37,14 +37,6 @@ export interface ScoredEvent {
   readonly weight: number;
 }
 
-/** Day on which a dated act counts: its day, the 15th of its month, 1 July of its year; undefined when it is no date. */
-export function eventDay(date: string): number | undefined {
-  const parts = parseDate(date);
-  if (parts === undefined) return undefined;
-  const month = parts.month ?? 7;
-  return dayNumber(parts.year, month, parts.day ?? (parts.month === undefined ? 1 : 15));
-}
-
 /** Confidence of an event that no known source reports: as one that cannot be judged (F6). */
 const unknownConfidence = 0.25;
 
@@ -80,7 +72,7 @@ export function registerEvents(model: Model): readonly RelationEvent[] {
   if (known !== undefined) return known;
   const confidence = confidenceReader(model);
   const events = model.tables.event.flatMap((row): readonly RelationEvent[] => {
-    const day = eventDay(row.date);
+    const day = countingDay(row.date);
     if (day === undefined) return [];
     return [
       {

@@ -1,4 +1,4 @@
-import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { formatsShared, strongestObligation } from './bonds.ts';
 import { driverLevel } from './driver-level.ts';

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { overlapDays, parsePeriod } from '../model/period.ts';
+import { overlapDays, parsePeriod } from '../calendar/period.ts';
 import { dyadKey } from './dyad.ts';
 
 /** What a pair traded both ways together in a period. */

@@ -1,6 +1,6 @@
-import { formatDay } from '../model/date.ts';
 import { at } from '../network/at.ts';
-import { minutesPerDay, zoneOffset } from '../network/clock.ts';
+import { formatMinute } from '../calendar/clock.ts';
+import { zoneOffset } from '../calendar/time-zone.ts';
 import type { ArcFacts } from '../network/network.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { traceArc } from '../network/trace-arc.ts';
@@ -98,10 +98,7 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
     const name = at(nodes, node).timeZone ?? '';
     let offset = zones.get(name);
     if (offset === undefined) zones.set(name, (offset = zoneOffset(name === '' ? undefined : name)));
-    const local = Math.round(minute + offset(minute));
-    const day = Math.floor(local / minutesPerDay);
-    const clock = local - day * minutesPerDay;
-    return `${formatDay(day)}T${String(Math.floor(clock / 60)).padStart(2, '0')}:${String(clock % 60).padStart(2, '0')}`;
+    return formatMinute(minute + offset(minute));
   };
   return (step) => {
     const facts = at(network.arcs, step.arc);

@@ -1,6 +1,7 @@
 import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
-import { zoneOffset } from '../network/clock.ts';
+import { minutesPerDay } from '../calendar/clock.ts';
+import { zoneOffset } from '../calendar/time-zone.ts';
 import type { Network } from '../network/network.ts';
 import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
@@ -170,7 +171,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
 /** The minute of departure, local to the first origin. */
 export function startOf({ network, consignment }: Overlay, from: readonly NodeId[]): number {
   const zone = network.model.tables.node.find(({ nodeId }) => nodeId === from[0])?.timeZone;
-  const local = consignment.departDay * 1440 + consignment.departMinute;
+  const local = consignment.departDay * minutesPerDay + consignment.departMinute;
   return local - zoneOffset(zone)(local);
 }
 
@@ -215,7 +216,7 @@ function searchFront(
     origins,
     isTarget,
     startMinute,
-    lastMinute: startMinute + answered.withinDays * 1440,
+    lastMinute: startMinute + answered.withinDays * minutesPerDay,
     counts: [criteria.includes('time'), criteria.includes('cost'), criteria.includes('co2'), criteria.includes('risk')],
     epsilon: answered.epsilon,
     maxLabels,

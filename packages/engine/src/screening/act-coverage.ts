@@ -1,5 +1,5 @@
 import type { CommodityId } from '../units/id.ts';
-import { formatDay, isWithin } from '../model/date.ts';
+import { formatDay, isWithin } from '../calendar/date.ts';
 import type { LinkRecord, Model, SanctionRecord } from '../model/model.ts';
 import { actsInForce } from './acts.ts';
 import type { ActInForce } from './acts.ts';

@@ -1,4 +1,4 @@
-import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
 import { deedTests } from './deed.ts';

@@ -1,5 +1,5 @@
 import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
-import { dayNumber, formatDay, parseDate } from '../model/date.ts';
+import { dayNumber, formatDay, parseDate } from '../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { carrierTest } from '../model/selector.ts';
 import { actsInForce, turnsOfActs } from './acts.ts';

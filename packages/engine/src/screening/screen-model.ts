@@ -1,4 +1,4 @@
-import { firstDay } from '../model/date.ts';
+import { firstDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { findPlaces } from '../model/place-index.ts';
 import type { PlaceIndex } from '../model/place-index.ts';

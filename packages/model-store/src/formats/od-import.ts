@@ -1,4 +1,4 @@
-import { tables } from '@meridian/engine';
+import { firstDay, quarterOf, tables } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import { formatTable } from '../cell-text.ts';
 import { decodeText } from '../decode-text.ts';
@@ -49,19 +49,16 @@ export function importOdMatrix(
   const { file = 'od.csv', commodity, period } = options;
   const faults = new FaultList();
   const config = model.tables.config[0];
+  const reference = firstDay(config?.referenceDate ?? '');
   const defaults = {
     commodity: commodity ?? config?.defaultCommodityId ?? '',
-    period: period ?? quarterOf(config?.referenceDate ?? ''),
+    period: period ?? (reference === undefined ? '' : quarterOf(reference).name),
   };
   const entries = readEntries(file, content, model, defaults, options, faults);
   if (!faults.hasErrors) reportAssumed(file, entries, { commodity, period }, defaults, faults);
   const changed = faults.hasErrors ? undefined : withDemand(files, model, entries, faults);
   const tonnes = entries.reduce((sum, entry) => sum + entry.tonnes, 0);
   return { files: changed, pairs: entries.length, tonnes, findings: faults.list() };
-}
-
-function quarterOf(date: string): string {
-  return `${date.slice(0, 4)}-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}`;
 }
 
 function readEntries(

@@ -1,4 +1,4 @@
-import { periodDays } from '../../model/period.ts';
+import { periodDays } from '../../calendar/period.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import { countedShares } from '../counts.ts';

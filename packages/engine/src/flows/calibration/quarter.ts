@@ -1,8 +1,8 @@
 import type { ClassWays } from '../../assignment/choice-set.ts';
 import { stochasticSteps } from '../../assignment/stochastic.ts';
 import type { PathFlows } from '../../assignment/solution.ts';
-import { periodDays, quartersIn } from '../../model/period.ts';
-import type { Period } from '../../model/period.ts';
+import { periodDays, quartersIn } from '../../calendar/period.ts';
+import type { Period } from '../../calendar/period.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import { countedShares, listCounts } from '../counts.ts';

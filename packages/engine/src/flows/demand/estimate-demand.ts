@@ -1,8 +1,8 @@
 import type { CommodityId, Id } from '../../units/id.ts';
 import { massesOf } from '../../model/masses.ts';
 import type { Model } from '../../model/model.ts';
-import { midDate } from '../../model/period.ts';
-import type { NamedQuarter } from '../../model/period.ts';
+import { midDate } from '../../calendar/period.ts';
+import type { NamedQuarter } from '../../calendar/period.ts';
 import type { RecordOf } from '../../model/tables/schema.ts';
 import type { Tables } from '../../model/tables/index.ts';
 import { at } from '../../network/at.ts';

@@ -1,7 +1,7 @@
 import type { CommodityId } from '../../units/id.ts';
 import type { Model } from '../../model/model.ts';
-import { overlapDays, parsePeriod, periodDays, quartersIn } from '../../model/period.ts';
-import type { NamedQuarter, Period } from '../../model/period.ts';
+import { overlapDays, parsePeriod, periodDays, quartersIn } from '../../calendar/period.ts';
+import type { NamedQuarter, Period } from '../../calendar/period.ts';
 import type { RecordOf } from '../../model/tables/schema.ts';
 import type { Tables } from '../../model/tables/index.ts';
 

@@ -2,7 +2,7 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { massesOf } from '../masses.ts';
 import type { Model } from '../model.ts';
-import { doubled, parsePeriod } from '../period.ts';
+import { doubled, parsePeriod } from '../../calendar/period.ts';
 import { checkDemandPeriods } from './demand-periods.ts';
 import type { RecordOf } from '../tables/schema.ts';
 import type { Tables } from '../tables/index.ts';

@@ -2,7 +2,7 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { AnyRecord } from '../evidence-index.ts';
 import type { Model } from '../model.ts';
-import { firstDay, lastDay } from '../date.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import { fieldOf } from '../tables/schema.ts';
 import { tableNames, tables } from '../tables/index.ts';
 

@@ -1,6 +1,6 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding, FindingCode } from '../../findings/finding.ts';
-import { firstDay, lastDay } from '../date.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import type { Model } from '../model.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkRange } from './own-range.ts';

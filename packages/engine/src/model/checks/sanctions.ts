@@ -1,6 +1,6 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { firstDay, lastDay } from '../date.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model.ts';
 import { isFault, parseSelector, select } from '../selector.ts';
 import type { Selection } from '../selector.ts';

@@ -19,6 +19,21 @@ export function daysInMonth(year: number, month: number): number {
   return month === 12 ? 31 : dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 
+/** Year, month (1 to 12) and day of the month of a day number (Hinnant's civil_from_days, 2013). */
+export function civilDate(dayCount: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const z = dayCount + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
 interface DateParts {
   readonly year: number;
   readonly month: number | undefined;
@@ -72,18 +87,24 @@ export function isWithin(day: number, from: string | undefined, to: string | und
   return (first === undefined || day >= first) && (last === undefined || day <= last);
 }
 
-/** ISO date of a day number (Hinnant's civil_from_days, 2013). */
-export function formatDay(day: number): string {
-  const z = day + 719468;
-  const era = Math.floor(z / 146097);
-  const dayOfEra = z - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+/** ISO date of a day number. */
+export function formatDay(dayCount: number): string {
+  const { year, month, day } = civilDate(dayCount);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** Of a month, day, hour or minute, as ISO 8601 writes it. */
+export function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** Whether a text is a day that exists, YYYY-MM-DD: neither a month nor a year. */
+export function isDay(text: string): boolean {
+  return parseDate(text)?.day !== undefined;
+}
+
+/** The same day so many years before; 29 February becomes the 28th where the year has none. */
+export function yearsBefore(dayCount: number, years: number): number {
+  const { year, month, day } = civilDate(dayCount);
+  return dayNumber(year - years, month, Math.min(day, daysInMonth(year - years, month)));
 }
