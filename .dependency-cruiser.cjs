@@ -1,6 +1,7 @@
 // Lowest first: a folder or package may import those to its left, never right.
 const layers = [
   'units',
+  'memo',
   'random',
   'names',
   'findings',

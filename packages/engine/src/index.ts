@@ -11,6 +11,9 @@ export type {
 } from './units/id.ts';
 export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
 export type { InferredLengthUnit, LengthSample } from './units/length.ts';
+export { createMemo } from './memo/memo.ts';
+export type { Memo } from './memo/memo.ts';
+export { once } from './memo/once.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
