@@ -38,4 +38,16 @@ describe('one home for each concept', () => {
       'packages/server/src/clock.ts',
     ]);
   });
+
+  test('rows are looked up by id in one place', () => {
+    const isHome = (path: string): boolean => path === 'packages/engine/src/model/rows-by-id.ts';
+    // `{ nodeId }` or `each.nodeId` of a table compared to an id, or put into a map as its key
+    const byHand = [
+      /tables\.\w+\s*\.(?:find|findIndex|some)\(\(\{ \w+Id \}\) => \w+Id === \w/,
+      /tables\.\w+\s*\.(?:find|findIndex|some)\(\((\w+)\) => \1\.\w+Id === [\w.]+\)/,
+      /\.find\(\(\{ (node|link|mode|transfer|crossing|commodity|corridor|passage|zone|regime|actor|project|source)Id \}\) => \1Id ===/,
+      /new Map(?:<.*>)?\((?:\w+\.)*tables\.(?!mode_country|zone\.)\w+\.map\(/,
+    ];
+    expect(byHand.flatMap((pattern) => linesWith(pattern, isHome))).toEqual([]);
+  });
 });

@@ -56,6 +56,7 @@ export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
 export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
+export { indexById, rowOf, rowsById } from './model/rows-by-id.ts';
 export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
 export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';

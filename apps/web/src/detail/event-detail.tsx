@@ -1,4 +1,4 @@
-import { countingDate, listDimensions, registerEvents } from '@meridian/engine';
+import { countingDate, listDimensions, registerEvents, rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { sideColors } from '../charts/diverging-scale.ts';
@@ -25,7 +25,7 @@ type EventRecord = Model['tables']['event'][number];
 /** An act of the register: who, to whom, how it is coded and scored, who says so, and what it moved. */
 export function EventDetail({ id }: { readonly id: string }): ReactNode {
   const { model, setAddress } = useWorkbench();
-  const event = model.tables.event.find(({ eventId }) => eventId === id);
+  const event = rowOf(model.tables, 'event', id);
   if (event === undefined) return <Notice title="No such act">The model has no event “{id}”.</Notice>;
   const scored = registerEvents(model).find((each) => each.id === id);
   const mode = event.mode === undefined ? '' : `, ${event.mode}`;
@@ -151,7 +151,6 @@ function Moved({ event }: { readonly event: EventRecord }): ReactNode {
 /** States of regimes that name the act as what brought them about. */
 function NamingStates({ id }: { readonly id: string }): ReactNode {
   const { model, setAddress } = useWorkbench();
-  const names = new Map(model.tables.regime.map(({ regimeId, name }) => [regimeId as string, name]));
   const states = model.tables.regime_state.filter(({ eventId }) => eventId.some((each) => each === id));
   return (
     <section>
@@ -168,7 +167,7 @@ function NamingStates({ id }: { readonly id: string }): ReactNode {
                 title="Show the network of this day"
                 onClick={() => void setAddress({ depart: countingDate(validFrom) })}
               >
-                {names.get(regimeId) ?? regimeId}: {state}
+                {rowOf(model.tables, 'regime', regimeId)?.name ?? regimeId}: {state}
               </button>
               <span className="small quiet">
                 {' '}

@@ -1,4 +1,4 @@
-import { findPlaces } from '@meridian/engine';
+import { findPlaces, rowsById } from '@meridian/engine';
 import type { Model, NodeId, PlaceIndex, RoutesQuery, StateQuery } from '@meridian/engine';
 import type { Address } from './address-parsers.ts';
 
@@ -53,7 +53,7 @@ export function readQuestion(
   if ('field' in to) return { problem: to };
   const via: string[] = [];
   for (const text of address.via) {
-    if (model.tables.passage.some(({ passageId }) => passageId === text)) {
+    if (rowsById(model.tables, 'passage').has(text)) {
       via.push(text);
       continue;
     }

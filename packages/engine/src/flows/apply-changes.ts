@@ -1,6 +1,7 @@
 import { isFault, parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import type { LinkRecord, Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 import { changeKinds } from './change.ts';
@@ -221,7 +222,7 @@ const leastPayload = 0.1;
 
 /** Payload at a changed water level over that at the present one; undefined where draughts or payload are not known. */
 function payloadRatio(model: Model, link: LinkRecord, metres: number): number | undefined {
-  const mode = model.tables.mode.find(({ modeId }) => modeId === link.modeId);
+  const mode = rowOf(model.tables, 'mode', link.modeId);
   const { draughtM, payloadT, payloadTPerDraughtCm } = mode ?? {};
   if (
     link.draughtM === undefined ||

@@ -3,6 +3,7 @@ import { rowKey } from '../model/evidence-index.ts';
 import type { AnyRecord } from '../model/evidence-index.ts';
 import type { Model } from '../model/model.ts';
 import { tables } from '../model/tables/index.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { Bottleneck } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
@@ -24,7 +25,7 @@ export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows):
     const queueHours = at(solution.facilityDelay, k);
     const price = solution.capacityPrice?.[k];
     return {
-      row: rowOf(network.model, facility),
+      row: keyOf(network.model, facility),
       name: nameOf(network.model, facility),
       tonnes: volume * days,
       capacityTonnes: capacity * days,
@@ -81,15 +82,15 @@ export function facilityLoads(
   });
 }
 
-function rowOf(model: Model, { table, row }: Facility): string {
+function keyOf(model: Model, { table, row }: Facility): string {
   const record = at(model.tables[table] as readonly AnyRecord[], row);
   return `${table}.${rowKey(tables[table], record)}`;
 }
 
 function nameOf(model: Model, { table, row, node }: Facility): string {
-  const { link, crossing, service, transfer, node: nodes, mode } = model.tables;
+  const { link, crossing, service, transfer, node: nodes } = model.tables;
   const place = nodes[node]?.name ?? '';
-  const modeName = (id: string | undefined): string | undefined => mode.find(({ modeId }) => modeId === id)?.name;
+  const modeName = (id: string | undefined): string | undefined => rowOf(model.tables, 'mode', id)?.name;
   switch (table) {
     case 'link': {
       const { name, linkId } = at(link, row);

@@ -9,6 +9,7 @@ import type { Facility } from './facility.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import type { FlowParameters } from './parameters.ts';
 import type { CargoState, PeriodState } from './period-state.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** An assignment problem made from a model, and the way back to its rows. Costs are USD, volumes tonnes per day. */
 export interface CorridorProblem {
@@ -41,7 +42,7 @@ export function corridorProblem(
 ): CorridorProblem {
   const { network } = state;
   const { model } = network;
-  const nodeIndex = new Map(model.tables.node.map(({ nodeId }, index) => [nodeId as string, index]));
+  const nodeIndex = indexById(model.tables, 'node');
   const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
   const fromZone: Uint32Array[] = [];
   const toZone: Uint32Array[] = [];

@@ -2,6 +2,7 @@ import type { PathFlows } from '../assignment/solution.ts';
 import { overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Model } from '../model/model.ts';
+import { rowsById } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { CountedVolume } from './answer.ts';
@@ -45,8 +46,8 @@ const known = new WeakMap<Network, readonly Count[]>();
 export function listCounts(network: Network): readonly Count[] {
   const before = known.get(network);
   if (before !== undefined) return before;
-  const { count, observation } = network.model.tables;
-  const observations = new Map(observation.map((row) => [row.observationId as string, row]));
+  const { count } = network.model.tables;
+  const observations = rowsById(network.model.tables, 'observation');
   const made = count.flatMap((row): readonly Count[] => {
     const observed = observations.get(row.observationId);
     const [factor, unit] = units[observed?.unit ?? ''] ?? [];

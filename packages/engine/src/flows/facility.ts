@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import type { Selection } from '../model/selector.ts';
+import { indexById } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import { holdsFor } from '../network/direction.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
@@ -66,7 +67,7 @@ function gather(network: Network): Facilities {
     numbers.set(key, list.length);
     return list.push(facility) - 1;
   };
-  const modeIndex = new Map(model.tables.mode.map(({ modeId }, index) => [modeId as string, index]));
+  const modeIndex = indexById(model.tables, 'mode');
   const crossingsOf = new Map<string, number[]>();
   for (const [row, { linkId }] of model.tables.crossing.entries())
     crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);

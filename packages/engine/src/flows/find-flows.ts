@@ -11,6 +11,7 @@ import { linksOfArcs } from './path-links.ts';
 import { bestCosts } from './reference-cost.ts';
 import { flowsSteps } from './solve-flows.ts';
 import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** Flows of a period, or of a what-if in it; in words, what of the question makes no sense. */
 export function findFlows(network: Network, query: FlowsQuery, options: FlowsOptions = {}): FlowsAnswer | string {
@@ -94,7 +95,7 @@ function branchFlows(
   days: number,
 ): readonly BranchFlow[] {
   const { corridor, link } = network.model.tables;
-  const number = new Map(corridor.map(({ corridorId }, index) => [corridorId as string, index]));
+  const number = indexById(network.model.tables, 'corridor');
   const branchOf = link.map(({ corridorId }) => number.get(corridorId ?? '') ?? -1);
   const moved = new Float64Array(corridor.length);
   const tonneKm = new Float64Array(corridor.length);

@@ -4,6 +4,7 @@ import type { Basis, GradedSource } from '../evidence/grade.ts';
 import { rankEvidence } from '../evidence/pick.ts';
 import type { EvidenceValue } from '../evidence/pick.ts';
 import type { EvidenceRecord, Model } from './model.ts';
+import { rowOf } from './rows-by-id.ts';
 import { fieldOf } from './tables/schema.ts';
 import type { ColumnSchema, TableSchema } from './tables/schema.ts';
 import { tables } from './tables/index.ts';
@@ -38,13 +39,12 @@ export interface EvidenceIndex {
 
 /** All evidence of a model by cell, ranked once on demand. */
 export function indexEvidence(model: Model): EvidenceIndex {
-  const reliability = new Map(model.tables.publisher.map((row) => [row.publisherId, row.reliability]));
   const sources = new Map<SourceId, GradedSource>();
   for (const source of model.tables.source) {
     sources.set(source.sourceId, {
       id: source.sourceId,
       kind: source.kind,
-      reliability: source.publisherId === undefined ? undefined : reliability.get(source.publisherId),
+      reliability: rowOf(model.tables, 'publisher', source.publisherId)?.reliability,
       credibility: source.credibility,
     });
   }

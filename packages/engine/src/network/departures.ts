@@ -3,6 +3,7 @@ import { minutesPerDay } from '../calendar/clock.ts';
 import { zoneOffset } from '../calendar/time-zone.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import type { ArcFacts } from './network.ts';
 
@@ -21,7 +22,7 @@ export function departuresOf(model: Model, facts: ArcFacts): Departures | undefi
     .filter(({ serviceId }) => serviceId === service.serviceId)
     .sort((a, b) => a.stopSequence - b.stopSequence);
   const start = stops[0];
-  const zone = zoneOffset(model.tables.node.find(({ nodeId }) => nodeId === start?.nodeId)?.timeZone);
+  const zone = zoneOffset(rowOf(model.tables, 'node', start?.nodeId)?.timeZone);
   const offset = Math.round(facts.offsetHours * 60);
   const runs = calendars.map(({ days, departureTime, validFrom, validTo }) => {
     const [hour = 0, minute = 0] = departureTime.split(':').map(Number);

@@ -3,6 +3,7 @@ import type { Model, SanctionRecord } from '../model/model.ts';
 import { firstDay, isWithin } from '../calendar/date.ts';
 import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { tables } from '../model/tables/index.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { actClosures, daysAheadOf } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcFigures } from './arc-figures.ts';
@@ -156,7 +157,7 @@ class OverlayDraft {
 
   /** Closes what is planned, suspended or outside its dates, each with a reason of its own. */
   closeByModel(): void {
-    const { link: links, service: services, project: projects } = this.model.tables;
+    const { link: links, service: services } = this.model.tables;
     const evidence = indexEvidence(this.model);
     const day = this.consignment.departDay;
     const byLink = new Map<number, number>();
@@ -164,7 +165,7 @@ class OverlayDraft {
       const early = link.validFrom !== undefined && (firstDay(link.validFrom) ?? 0) > day;
       const isThere = isWithin(day, link.validFrom, link.validTo);
       if (link.status === 'open' && isThere) continue;
-      const project = projects.find(({ projectId }) => projectId === link.projectId);
+      const project = rowOf(this.model.tables, 'project', link.projectId);
       const column = tables.link.columns.find(
         ({ name }) => name === (link.status !== 'open' ? 'status' : early ? 'valid_from' : 'valid_to'),
       );
@@ -319,11 +320,11 @@ function indexMembership(
 
 /** When an arc may be entered: the season of its link (or of all links that a service follows), or the hours of its crossing. */
 function windowOf(model: Model, facts: ArcFacts): Window | undefined {
-  const { link: links, crossing: crossings, node: nodes } = model.tables;
+  const { link: links, crossing: crossings } = model.tables;
   if (facts.kind === 'cross') {
     const { hoursOpen } = at(crossings, facts.row);
     const link = facts.link === undefined ? undefined : at(links, facts.link);
-    const zone = nodes.find(({ nodeId }) => nodeId === link?.fromNodeId)?.timeZone;
+    const zone = rowOf(model.tables, 'node', link?.fromNodeId)?.timeZone;
     return hoursOpen === undefined ? undefined : readHoursOpen(hoursOpen, zone);
   }
   const used = facts.kind === 'move' && facts.link !== undefined ? [facts.link] : (facts.ride?.links ?? []);

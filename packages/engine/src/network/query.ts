@@ -1,6 +1,7 @@
 import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../calendar/date.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
 export interface StateQuery {
@@ -40,7 +41,7 @@ export function readConsignment(model: Model, query: StateQuery): Consignment | 
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (clock === null) return `“${time}” is no time of day; write HH:MM.`;
   const id = query.commodity ?? config?.defaultCommodityId;
-  const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
+  const commodity = rowOf(model.tables, 'commodity', id);
   if (commodity === undefined) {
     return `The model has no commodity “${id ?? ''}”; it has ${model.tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
   }

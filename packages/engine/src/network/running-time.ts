@@ -1,4 +1,5 @@
 import type { LinkRecord, Model, ModeRecord } from '../model/model.ts';
+import { rowsById } from '../model/rows-by-id.ts';
 
 /** What a mode does at the two ends of a link: half of the link follows each. */
 export interface ModeFigures {
@@ -23,8 +24,8 @@ const nothing: ModeFigures = {
 
 /** The rows of mode and mode_country by link; a country's empty cell falls back to the mode's. */
 export function indexModes(model: Model): ModeLookup {
-  const modes = new Map(model.tables.mode.map((mode) => [mode.modeId, mode]));
-  const countryOf = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
+  const modes = rowsById(model.tables, 'mode');
+  const nodes = rowsById(model.tables, 'node');
   const merged = new Map<string, ModeFigures>();
   for (const row of model.tables.mode_country) {
     const mode = modes.get(row.modeId) ?? nothing;
@@ -41,7 +42,7 @@ export function indexModes(model: Model): ModeLookup {
     nothing;
   return {
     mode: (link) => modes.get(link.modeId),
-    ends: (link) => [at(link, countryOf.get(link.fromNodeId)), at(link, countryOf.get(link.toNodeId))],
+    ends: (link) => [at(link, nodes.get(link.fromNodeId)?.country), at(link, nodes.get(link.toNodeId)?.country)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatDay, lastDay, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { dyadAlignment } from './alignment.ts';
 import { structuralBreaks } from './breaks.ts';
 import { convergence, convergenceYears } from './convergence.ts';
@@ -151,7 +152,7 @@ export function actorProfile(
     memberships(model, partner, day).some((format) => own.includes(format));
   return {
     schema: 'meridian.actor-profile/1',
-    name: model.tables.actor.find(({ actorId }) => actorId === actor)?.name ?? actor,
+    name: rowOf(model.tables, 'actor', actor)?.name ?? actor,
     date: formatDay(day),
     ...found,
     withFellowMembers:

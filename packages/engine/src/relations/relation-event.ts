@@ -3,6 +3,7 @@ import { countingDay } from '../calendar/counting-day.ts';
 import { indexEvidence } from '../model/evidence-index.ts';
 import type { GradedSource } from '../evidence/grade.ts';
 import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import type { Dyad } from './dyad.ts';
 import { goldsteinScore, ploverModeOf, ploverScore } from './event-score.ts';
 import type { ScoreTable } from './event-score.ts';
@@ -43,13 +44,10 @@ const unknownConfidence = 0.25;
 /** Pooled confidence of sources of a model by their grades; 0.25 where it knows none of them. */
 function confidenceReader(model: Model): (sourceIds: readonly string[]) => number {
   const graded = new Map<string, GradedSource>(indexEvidence(model).sources);
-  const publisher = new Map<string, string | undefined>(
-    model.tables.source.map((row) => [row.sourceId, row.publisherId]),
-  );
   return (sourceIds) => {
     const reports = sourceIds.flatMap((id) => {
       const source = graded.get(id);
-      return source === undefined ? [] : [{ source, publisher: publisher.get(id) ?? id }];
+      return source === undefined ? [] : [{ source, publisher: rowOf(model.tables, 'source', id)?.publisherId ?? id }];
     });
     return reports.length === 0 ? unknownConfidence : pooledConfidence(reports);
   };

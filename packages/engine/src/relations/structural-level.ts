@@ -1,5 +1,6 @@
 import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { formatsShared, strongestObligation } from './bonds.ts';
 import { driverLevel } from './driver-level.ts';
 import { dyadKey } from './dyad.ts';
@@ -148,7 +149,7 @@ function termReaders(model: Model, { a, b }: Dyad): readonly TermReader[] {
  * figure holds from its first day until the next figure; before the first it is not known.
  */
 function tradeReader(model: Model, sides: readonly [a: string, b: string]): TermReader {
-  const totals = sides.flatMap((id) => model.tables.actor.find(({ actorId }) => actorId === id)?.tradeUsd ?? []);
+  const totals = sides.flatMap((id) => rowOf(model.tables, 'actor', id)?.tradeUsd ?? []);
   const figures = listTurnovers(model, ...sides);
   return {
     term: 'trade',

@@ -10,6 +10,7 @@ import type { Step } from './itinerary.ts';
 import { legActs } from './leg-acts.ts';
 import { legSources } from './leg-sources.ts';
 import { hourPercentiles } from './percentiles.ts';
+import { rowOf, rowsById } from '../model/rows-by-id.ts';
 
 const operations = {
   load: 'load',
@@ -65,13 +66,13 @@ export function describeRoute(overlay: Overlay, steps: readonly Step[], id: stri
     return [...new Set(items)];
   }
   function countriesOf({ network: { model } }: Overlay, way: readonly Step[]): readonly string[] {
-    const country = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
+    const nodes = rowsById(model.tables, 'node');
     const passed = way.flatMap(({ arc }) => {
       const links = linksOf(at(network.arcs, arc));
       const forward = at(network.arcs, arc).forward;
       return links.flatMap((index) => {
         const { fromNodeId, toNodeId } = at(model.tables.link, index);
-        const ends = [country.get(fromNodeId), country.get(toNodeId)];
+        const ends = [nodes.get(fromNodeId)?.country, nodes.get(toNodeId)?.country];
         return (forward ? ends : ends.reverse()).flatMap((each) => each ?? []);
       });
     });
@@ -162,8 +163,8 @@ function corridorKm({ network }: Overlay, steps: readonly Step[]): ReadonlyMap<s
 
 /** The branch or rival with most kilometres of a way; where it uses none, the corridor with most. */
 function mainCorridor({ network }: Overlay, km: ReadonlyMap<string, number>): string | null {
-  const kinds = new Map(network.model.tables.corridor.map(({ corridorId, kind }) => [corridorId as string, kind]));
+  const kindOf = (id: string): string | undefined => rowOf(network.model.tables, 'corridor', id)?.kind;
   const ranked = [...km].sort((a, b) => b[1] - a[1]);
-  const main = ranked.find(([id]) => kinds.get(id) === 'branch' || kinds.get(id) === 'rival') ?? ranked[0];
+  const main = ranked.find(([id]) => kindOf(id) === 'branch' || kindOf(id) === 'rival') ?? ranked[0];
   return main?.[0] ?? null;
 }

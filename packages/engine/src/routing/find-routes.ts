@@ -7,6 +7,7 @@ import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
@@ -121,7 +122,7 @@ interface Asked {
 
 function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Asked | string {
   const { model } = network;
-  const index = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
+  const index = indexById(model.tables, 'node');
   const vertices = (ids: readonly NodeId[], of: Int32Array): readonly number[] =>
     ids.flatMap((id) => {
       const vertex = of[index.get(id) ?? -1] ?? -1;
@@ -129,8 +130,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
     });
   const origins = vertices(query.from, network.originVertex);
   const targets = vertices(query.to, network.destinationVertex);
-  const nameOf = (ids: readonly NodeId[]): string =>
-    model.tables.node.find(({ nodeId }) => nodeId === ids[0])?.name ?? ids.join(', ');
+  const nameOf = (ids: readonly NodeId[]): string => rowOf(model.tables, 'node', ids[0])?.name ?? ids.join(', ');
   if (query.from.some((id) => query.to.includes(id))) return `${nameOf(query.from)} is both origin and destination.`;
   if (origins.length === 0) return `No transfer of the model loads cargo at ${nameOf(query.from)}.`;
   if (targets.length === 0) return `No transfer of the model unloads cargo at ${nameOf(query.to)}.`;
@@ -170,7 +170,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
 
 /** The minute of departure, local to the first origin. */
 export function startOf({ network, consignment }: Overlay, from: readonly NodeId[]): number {
-  const zone = network.model.tables.node.find(({ nodeId }) => nodeId === from[0])?.timeZone;
+  const zone = rowOf(network.model.tables, 'node', from[0])?.timeZone;
   const local = consignment.departDay * minutesPerDay + consignment.departMinute;
   return local - zoneOffset(zone)(local);
 }

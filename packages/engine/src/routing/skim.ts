@@ -5,6 +5,7 @@ import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { StateQuery } from '../network/query.ts';
 import { generalizedWeights } from './generalized-cost.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** Figures of the ways of least generalized cost between places, by [origin][destination]; Infinity where there is none. */
 export interface Skim {
@@ -26,7 +27,7 @@ export function skim(
 ): Skim | string {
   const overlay = overlayOf(network, query);
   if (typeof overlay === 'string') return overlay;
-  const index = new Map(network.model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
+  const index = indexById(network.model.tables, 'node');
   const stranger = [...origins, ...destinations].find((id) => !index.has(id));
   if (stranger !== undefined) return `The model has no node “${stranger}”.`;
   const search = new ShortestPathSearch(network.graph);

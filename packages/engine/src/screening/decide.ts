@@ -2,6 +2,7 @@ import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
 import { dayNumber, formatDay, parseDate } from '../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { carrierTest } from '../model/selector.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { actsInForce, turnsOfActs } from './acts.ts';
 import type { ActInForce } from './acts.ts';
 import type { Deed } from './deed.ts';
@@ -138,12 +139,10 @@ function readQuery(model: Model, query: ActsQuery): Asked | string {
   const date = query.date ?? config?.referenceDate ?? '';
   const { year, month, day } = parseDate(date) ?? {};
   if (year === undefined || month === undefined || day === undefined) return `“${date}” is no date; write YYYY-MM-DD.`;
-  const commodity = tables.commodity.find(
-    ({ commodityId }) => commodityId === (query.commodity ?? config?.defaultCommodityId),
-  );
+  const commodity = rowOf(tables, 'commodity', query.commodity ?? config?.defaultCommodityId);
   if (commodity === undefined)
     return `The model has no commodity “${query.commodity ?? ''}”; it has ${tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
-  const mode = tables.mode.find(({ modeId }) => modeId === query.mode)?.modeId;
+  const mode = rowOf(tables, 'mode', query.mode)?.modeId;
   if (query.mode !== undefined && mode === undefined)
     return `The model has no mode “${query.mode}”; it has ${tables.mode.map(({ modeId }) => modeId).join(', ')}.`;
   const known = [...new Set(tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
@@ -251,7 +250,7 @@ function span({ validFrom, validTo }: SanctionRecord): string {
 function describe(model: Model, deeds: readonly Deed[]): string {
   const names = new Map<string, string[]>();
   for (const { nodes, mode, carrier } of deeds) {
-    const name = model.tables.node.find(({ nodeId }) => nodeId === nodes[0])?.name;
+    const name = rowOf(model.tables, 'node', nodes[0])?.name;
     const who = carrier === undefined ? '' : `the carrier ${carrier}`;
     const what = name === undefined ? who : who === '' ? name : `${who} at ${name}`;
     names.set(what, [...(names.get(what) ?? []), ...(mode === undefined ? [] : [mode])]);

@@ -1,4 +1,4 @@
-import { firstDay, quarterOf, tables } from '@meridian/engine';
+import { firstDay, quarterOf, rowsById, tables } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import { formatTable } from '../cell-text.ts';
 import { decodeText } from '../decode-text.ts';
@@ -148,7 +148,7 @@ function withDemand(
   const pathOf = (table: string): string => resources.find(({ name }) => name === table)?.path ?? `${table}.csv`;
   changed.set(pathOf('demand'), formatTable(tables.demand, [...kept, ...added]));
   const source = importSources.find(({ source_id: id }) => id === FILE_SOURCE) ?? {};
-  if (!model.tables.source.some(({ sourceId }) => sourceId === FILE_SOURCE)) {
+  if (!rowsById(model.tables, 'source').has(FILE_SOURCE)) {
     const record = { sourceId: FILE_SOURCE, title: source.title, kind: source.kind, note: source.note };
     changed.set(pathOf('source'), formatTable(tables.source, [...model.tables.source, record]));
   }

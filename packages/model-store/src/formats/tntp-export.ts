@@ -1,4 +1,13 @@
-import { compile, indexModes, linkStates, overlay, parsePeriod, periodDays, runningHours } from '@meridian/engine';
+import {
+  compile,
+  indexById,
+  indexModes,
+  linkStates,
+  overlay,
+  parsePeriod,
+  periodDays,
+  runningHours,
+} from '@meridian/engine';
 import type { Finding, LinkRecord, Model } from '@meridian/engine';
 import { FaultList, quote } from '../fault-list.ts';
 
@@ -66,7 +75,7 @@ function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: F
   if (typeof state === 'string') throw new Error(`The network of the reference date does not compile: ${state}`);
   const states = linkStates(state);
   const modes = indexModes(model);
-  const modeNumber = new Map<string, number>(model.tables.mode.map(({ modeId }, index) => [modeId, index + 1]));
+  const modeIndex = indexById(model.tables, 'mode');
   return model.tables.link.flatMap((link): readonly string[] => {
     const [from, to] = [numberOf.get(link.fromNodeId), numberOf.get(link.toNodeId)];
     if (from === undefined || to === undefined || states.get(link.linkId)?.state !== 'open') return [];
@@ -77,7 +86,7 @@ function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: F
       faults.add('import-ignored', place, fault, 'Give it a speed or free_flow_h, or its mode a speed.');
       return [];
     }
-    const cells = linkCells(link, hours, modeNumber.get(link.modeId) ?? 0);
+    const cells = linkCells(link, hours, (modeIndex.get(link.modeId) ?? -1) + 1);
     return link.directed ? [row(from, to, cells)] : [row(from, to, cells), row(to, from, cells)];
   });
 }

@@ -1,5 +1,5 @@
 import { placesAnswerSchema, placesQuerySchema } from '@meridian/api-contract';
-import { foldName } from '@meridian/engine';
+import { foldName, indexById } from '@meridian/engine';
 import type { NodeRecord } from '@meridian/engine';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
@@ -11,7 +11,7 @@ export function placeRoutes(app: Api, { model, places }: Context): void {
     { schema: { summary: 'Places by name', querystring: placesQuerySchema, response: answers(placesAnswerSchema) } },
     (request) => {
       const wanted = foldName(request.query.q);
-      const order = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
+      const order = indexById(model.tables, 'node');
       const best = new Map<NodeRecord, number>();
       for (const [name, ids] of places.byName) {
         const at = name.indexOf(wanted);
