@@ -54,7 +54,7 @@ export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
 export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
-export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
+export { findPlaces, foldName, indexPlaces, nearestSpellings, searchPlaces } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
 export { indexById, rowOf, rowsById } from './model/rows-by-id.ts';
 export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
