@@ -2,6 +2,7 @@
 const layers = [
   'units',
   'memo',
+  'steps',
   'random',
   'names',
   'findings',

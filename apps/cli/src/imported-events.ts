@@ -7,6 +7,7 @@ import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
 import { countedReasons, exampleLines } from './rejected-rows.ts';
 import { formatFindings } from './terminal/findings.ts';
+import { progressLines } from './terminal/follow.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** An imported set as the index takes it, and what became of its rows. */
@@ -144,7 +145,6 @@ async function readFiles(
     const pair = parseDyad(text);
     return 'fault' in pair ? [] : [pair];
   });
-  let told = performance.now();
   try {
     return await importEvents(paths, {
       format,
@@ -152,11 +152,7 @@ async function readFiles(
       signal,
       ...(pairs === undefined ? {} : { dyads: pairs }),
       ...(leastSources === undefined ? {} : { leastSources }),
-      onProgress(share) {
-        if (!process.stderr.isTTY || performance.now() - told < 1000) return;
-        told = performance.now();
-        terminal.err(`read ${(100 * share).toFixed(0)} %`);
-      },
+      onProgress: progressLines(({ done, of = done }) => `read ${((100 * done) / of).toFixed(0)} %`, terminal),
     });
   } finally {
     process.removeListener('SIGINT', stop);

@@ -14,6 +14,9 @@ export type { InferredLengthUnit, LengthSample } from './units/length.ts';
 export { createMemo } from './memo/memo.ts';
 export type { Memo } from './memo/memo.ts';
 export { once } from './memo/once.ts';
+export type { Progress, Steps } from './steps/progress.ts';
+export { atMostEvery, drain, isStopped, pump } from './steps/pump.ts';
+export type { PumpOptions, Stopped } from './steps/pump.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
@@ -62,7 +65,8 @@ export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
-export { findRelations } from './relations/find-relations.ts';
+export { findRelations, relationsSteps } from './relations/find-relations.ts';
+export type { RelationsProgress } from './relations/find-relations.ts';
 export type {
   DyadAnswer,
   EventContribution,

@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { calibrateSteps, compile, criticalitySteps, describeFlows, flowsSteps } from '@meridian/engine';
-import type { Model, Network } from '@meridian/engine';
+import {
+  atMostEvery,
+  calibrateSteps,
+  compile,
+  criticalitySteps,
+  describeFlows,
+  drain,
+  flowsSteps,
+} from '@meridian/engine';
+import type { Model, Network, Steps } from '@meridian/engine';
 import type { JobMessage, JobRequest } from './job.ts';
 import { loadLinearSolver } from './linear-solver.ts';
 
@@ -9,15 +17,15 @@ const tell = (message: JobMessage): void => parentPort?.postMessage(message);
 /** Least time between two messages of progress, in milliseconds. */
 const pause = 100;
 
-function drive<T extends object>(steps: Generator<object, T | string>): T | string {
-  let told = -Infinity;
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - told < pause) continue;
-    told = performance.now();
-    tell({ progress: step.value });
-  }
+function drive<T extends object>(steps: Steps<T | string>): T | string {
+  return drain(
+    steps,
+    atMostEvery(
+      pause,
+      () => performance.now(),
+      (progress) => tell({ progress }),
+    ),
+  );
 }
 
 async function run(network: Network): Promise<object | string> {

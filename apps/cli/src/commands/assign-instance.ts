@@ -175,8 +175,8 @@ async function solve(
     const steps = assignSteps(problem, method, { gap, maxSeconds, maxIterations, now, solver, searcher });
     return followSteps(
       steps,
-      ({ iteration, relativeGap, seconds }) =>
-        `${method}: iteration ${iteration}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
+      ({ done, relativeGap, seconds }) =>
+        `${method}: iteration ${done}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
       terminal,
     );
   } finally {

@@ -9,7 +9,15 @@ import {
   skimFlows,
   usersOf,
 } from '@meridian/engine';
-import type { FlowsAnswer, FlowsComparison, FlowsOptions, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
+import type {
+  AssignmentProgress,
+  FlowsAnswer,
+  FlowsComparison,
+  FlowsOptions,
+  FlowsQuery,
+  Model,
+  SelectLinkAnswer,
+} from '@meridian/engine';
 import { flowSkimsCsv } from '@meridian/model-store';
 import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
@@ -107,16 +115,8 @@ function selectorOf(text: string): string {
   return text.includes(':') ? text : `link:${text}`;
 }
 
-function describeStep({
-  iteration,
-  relativeGap,
-  seconds,
-}: {
-  iteration: number;
-  relativeGap: number;
-  seconds: number;
-}): string {
-  return `iteration ${iteration}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`;
+function describeStep({ done, relativeGap, seconds }: AssignmentProgress): string {
+  return `iteration ${done}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`;
 }
 
 const right = { align: 'right' } as const;

@@ -27,8 +27,8 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
   const answer = answerOrFail(
     followSteps(
       steps,
-      ({ stage, round, spread }) =>
-        `${stage}, round ${round}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
+      ({ phase, done, of, spread }) =>
+        `${phase}, round ${done + 1} of ${of}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
       terminal,
     ),
     'calibrate',

@@ -1,4 +1,4 @@
-import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
+import { relationsSteps, relationSteps, scoreTables } from '@meridian/engine';
 import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
 import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
@@ -13,6 +13,7 @@ import type { RejectedCounts } from '../rejected-rows.ts';
 import { endingOf, writeResult } from '../result-file.ts';
 import { oneOf } from '../usage.ts';
 import { formatTable } from '../terminal/table.ts';
+import { followSteps } from '../terminal/follow.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface RelationsOptions {
@@ -63,7 +64,14 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
         );
   // a set of events knows all states, those without events too
   const others = set === undefined ? undefined : countryCodes;
-  const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
+  const answer = answerOrFail(
+    followSteps(
+      relationsSteps(model, query, set?.events, others),
+      ({ done, of = done }) => `${done} of ${of} series`,
+      terminal,
+    ),
+    'relations',
+  );
   if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
   const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
   const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };

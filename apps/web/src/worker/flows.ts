@@ -1,4 +1,4 @@
-import { demandPeriods, describeFlows, flowsSteps, usersOf } from '@meridian/engine';
+import { createMemo, demandPeriods, describeFlows, flowsSteps, isStopped, pump, usersOf } from '@meridian/engine';
 import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from './linear-solver.ts';
 import type { SelectFlowsInput } from './protocol.ts';
@@ -13,9 +13,10 @@ interface Solved {
   readonly answer: FlowsAnswer;
 }
 
-/** What was solved last, by its question: who uses a link is read from it, and going back costs nothing. */
-const solved = new WeakMap<Network, Map<string, Solved>>();
+/** Questions that somebody goes to and fro between; flows with their paths weigh some megabytes. */
 const mostSolved = 12;
+/** What was solved last, by its question: who uses a link is read from it, and going back costs nothing. */
+const solved = createMemo<Solved>(mostSolved);
 
 /** How long the worker solves before it looks whether something else was asked. */
 const sliceMilliseconds = 25;
@@ -51,28 +52,20 @@ function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solve
 
 async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
   const key = JSON.stringify(query);
-  const kept = solved.get(network) ?? new Map<string, Solved>();
-  solved.set(network, kept);
-  const before = kept.get(key);
+  const before = solved.find(network, key);
   if (before !== undefined) return before;
   const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
-  const steps = flowsSteps(network, query, { now: () => performance.now() / 1000, solver });
-  let start = performance.now();
-  for (;;) {
-    if (abort.aborted) throw new Error('A later question took its place.');
-    const step = steps.next();
-    if (step.done === true) {
-      if (typeof step.value === 'string') return step.value;
-      const made = { flows: step.value, answer: describeFlows(step.value) };
-      const [oldest] = kept.keys();
-      if (kept.size >= mostSolved && oldest !== undefined) kept.delete(oldest);
-      kept.set(key, made);
-      return made;
-    }
-    if (performance.now() - start < sliceMilliseconds) continue;
-    await nextTask();
-    start = performance.now();
-  }
+  const found = await pump(flowsSteps(network, query, { now: () => performance.now() / 1000, solver }), {
+    now: () => performance.now(),
+    sliceMs: sliceMilliseconds,
+    pause: nextTask,
+    signal: abort,
+  });
+  if (isStopped(found)) throw new Error('A later question took its place.');
+  if (typeof found === 'string') return found;
+  const made = { flows: found, answer: describeFlows(found) };
+  solved.keep(network, key, made);
+  return made;
 }
 
 /** Lets the messages in that wait; a timer would wait four milliseconds each time. */

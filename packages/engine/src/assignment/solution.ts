@@ -1,3 +1,5 @@
+import type { Progress } from '../steps/progress.ts';
+
 /** The methods of `assign`, in the order in which help lists them. */
 export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
 export type AssignmentMethod = (typeof assignmentMethods)[number];
@@ -5,9 +7,8 @@ export type AssignmentMethod = (typeof assignmentMethods)[number];
 /** Why a run ended. `stalled`: rounding keeps it from coming closer. */
 export type StopReason = 'gap' | 'iterations' | 'time' | 'stalled' | 'cancelled';
 
-/** How far a run has come, after each of its iterations. */
-export interface AssignmentProgress {
-  readonly iteration: number;
+/** How far a run has come, after each of its iterations: `done` counts them. How many it takes is not known before. */
+export interface AssignmentProgress extends Progress<'assignment'> {
   readonly relativeGap: number;
   readonly averageExcessCost: number;
   readonly seconds: number;

@@ -1,9 +1,10 @@
+import type { Progress, Steps } from '../steps/progress.ts';
 import { at } from '../network/at.ts';
 
 import type { Network } from '../network/network.ts';
 import { dyadKey, parseDyad } from '../relations/dyad.ts';
 import type { FlowsQuery } from './answer.ts';
-import { drain } from './drain.ts';
+import { drain } from '../steps/pump.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';
 import { skimFlows } from './skim-flows.ts';
@@ -43,9 +44,8 @@ export interface CriticalityQuery extends Omit<FlowsQuery, 'changes' | 'method'>
   readonly most?: number | undefined;
 }
 
-/** How many have been taken away. */
-export interface CriticalityProgress {
-  readonly done: number;
+/** How many have been taken away, and what is taken away now. */
+export interface CriticalityProgress extends Progress<'items'> {
   readonly of: number;
   readonly id: string;
 }
@@ -59,7 +59,7 @@ export interface CriticalityProgress {
 export function* criticalitySteps(
   network: Network,
   query: CriticalityQuery,
-): Generator<CriticalityProgress, CriticalityAnswer | string> {
+): Steps<CriticalityAnswer | string, CriticalityProgress> {
   if (!criticalityKinds.includes(query.by)) return `“${query.by}” is not one of ${criticalityKinds.join(', ')}.`;
   const { by, most, ...rest } = query;
   const plain: FlowsQuery = { ...rest, method: 'sue', gap: query.gap ?? 1e-4 };
@@ -71,7 +71,7 @@ export function* criticalitySteps(
   const before = figuresOf(base);
   const items: CriticalItem[] = [];
   for (const [done, item] of candidates.entries()) {
-    yield { done, of: candidates.length, id: item.id };
+    yield { phase: 'items', done, of: candidates.length, id: item.id };
     const without = drain(
       flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: selectorOf(network, by, item.id) }] }),
     );

@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import type { Selection } from '../model/selector.ts';
 import { indexById } from '../model/rows-by-id.ts';
@@ -45,16 +46,8 @@ export interface Facilities {
   readonly facilities: Uint32Array;
 }
 
-const known = new WeakMap<Network, Facilities>();
-
 /** Every row that cargo may queue at, whether or not its capacity is known; made once per network. */
-export function facilitiesOf(network: Network): Facilities {
-  const before = known.get(network);
-  if (before !== undefined) return before;
-  const made = gather(network);
-  known.set(network, made);
-  return made;
-}
+export const facilitiesOf = once(gather);
 
 function gather(network: Network): Facilities {
   const { model, arcs } = network;

@@ -4,7 +4,7 @@ import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
 import { countedVolumes } from './counts.ts';
-import { drain } from './drain.ts';
+import { drain } from '../steps/pump.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 import { linksOfArcs } from './path-links.ts';

@@ -1,3 +1,4 @@
+import type { Steps as StepsTo } from '../steps/progress.ts';
 import { assignSteps } from '../assignment/assign.ts';
 import { deadlineOf } from '../assignment/deadline.ts';
 import type { Deadline } from '../assignment/deadline.ts';
@@ -10,6 +11,7 @@ import type { AssignmentProgress, AssignmentSolution } from '../assignment/solut
 import { formatPeriod, parsePeriod, periodDays, periodsWithout, quarterOf } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
 import { firstDay } from '../calendar/date.ts';
+import { createMemo } from '../memo/memo.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
@@ -57,11 +59,11 @@ export type FlowsOptions = Partial<
   readonly matrices?: readonly OdMatrix[] | undefined;
 };
 
-type Steps<T> = Generator<AssignmentProgress, T>;
+type Steps<T> = StepsTo<T, AssignmentProgress>;
 
-const bases = new WeakMap<Network, Map<string, FlowsBase>>();
-/** Periods whose base is kept. */
+/** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;
+const bases = createMemo<FlowsBase>(mostBases);
 
 /**
  * Solves the flows of a question, one iteration at a time. The base of its period is solved once per network and kept, so
@@ -159,9 +161,7 @@ function* baseSteps(
   const parameters = options.parameters ?? flowParameters(network.model);
   const isSolved = (query.method ?? 'sue') === 'sue' || parameters.emptyReturnShare > 0;
   const key = JSON.stringify([read.name, query.comply ?? [], options.gap, isSolved]);
-  const kept = bases.get(network) ?? new Map<string, FlowsBase>();
-  bases.set(network, kept);
-  const before = isOwn ? undefined : kept.get(key);
+  const before = isOwn ? undefined : bases.find(network, key);
   if (before !== undefined) return before;
   const state = periodState(network, read.period, query.comply ?? []);
   if (typeof state === 'string') return state;
@@ -175,9 +175,7 @@ function* baseSteps(
     : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
   // what was cut short must not answer a question that sets no limit
   if (isOwn || made.cutBy !== undefined) return made;
-  const [oldest] = kept.keys();
-  if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, made);
+  bases.keep(network, key, made);
   return made;
 }
 

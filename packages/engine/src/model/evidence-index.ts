@@ -3,8 +3,9 @@ import { basisOf, basisRank } from '../evidence/grade.ts';
 import type { Basis, GradedSource } from '../evidence/grade.ts';
 import { rankEvidence } from '../evidence/pick.ts';
 import type { EvidenceValue } from '../evidence/pick.ts';
-import type { EvidenceRecord, Model } from './model.ts';
+import type { EvidenceRecord } from './model.ts';
 import { rowOf } from './rows-by-id.ts';
+import { fromTables } from './from-tables.ts';
 import { fieldOf } from './tables/schema.ts';
 import type { ColumnSchema, TableSchema } from './tables/schema.ts';
 import { tables } from './tables/index.ts';
@@ -37,8 +38,11 @@ export interface EvidenceIndex {
   of(table: TableName, key: string, column: string): readonly EvidenceValue[];
 }
 
-/** All evidence of a model by cell, ranked once on demand. */
-export function indexEvidence(model: Model): EvidenceIndex {
+/** What the index of evidence reads. */
+export const evidenceTables = ['publisher', 'source', 'evidence'] as const;
+
+/** All evidence of a model by cell; a cell is ranked when it is asked for. */
+export const indexEvidence = fromTables(evidenceTables, (model): EvidenceIndex => {
   const sources = new Map<SourceId, GradedSource>();
   for (const source of model.tables.source) {
     sources.set(source.sourceId, {
@@ -63,7 +67,7 @@ export function indexEvidence(model: Model): EvidenceIndex {
       return records === undefined ? none : rankEvidence(records.map((record) => toEvidence(sources, record)));
     },
   };
-}
+});
 
 function cellName(table: string, key: string, column: string): string {
   return `${table}\t${key}\t${column}`;

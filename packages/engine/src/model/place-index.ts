@@ -30,7 +30,7 @@ function namesOf(node: NodeRecord): readonly string[] {
 }
 
 /** The places of a model; made once for its nodes. */
-export const indexPlaces: (model: Model) => PlaceIndex = fromTables(['node'], (tables) => {
+export const indexPlaces: (model: Model) => PlaceIndex = fromTables(['node'], ({ tables }) => {
   const byName = new Map<string, NodeId[]>();
   for (const node of tables.node) {
     if (node.nodeType === 'waypoint') continue;

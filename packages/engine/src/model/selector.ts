@@ -1,6 +1,7 @@
 import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
-import type { LinkRecord, Model, ServiceRecord } from './model.ts';
+import type { LinkRecord, ServiceRecord } from './model.ts';
 import { rowOf, rowsById } from './rows-by-id.ts';
+import type { ModelPart } from './from-tables.ts';
 import { foldName } from './place-index.ts';
 
 /**
@@ -68,6 +69,19 @@ export function isFault(result: Selector | { readonly fault: string }): result i
   return 'fault' in result;
 }
 
+/** What selectors read of a model. */
+export const selectedTables = [
+  'node',
+  'link',
+  'passage',
+  'corridor',
+  'mode',
+  'service',
+  'commodity',
+  'regime',
+] as const;
+export type Selectable = ModelPart<(typeof selectedTables)[number]>;
+
 /** A union of selections under construction. */
 interface Gathering {
   readonly links: Set<LinkId>;
@@ -78,7 +92,7 @@ interface Gathering {
 }
 
 /** What the selector selects of the model. `regime:` stands for the selection of that regime. */
-export function select(model: Model, selector: Selector): Selection {
+export function select(model: Selectable, selector: Selector): Selection {
   const all: Gathering = {
     links: new Set(),
     nodes: new Set(),
@@ -135,7 +149,7 @@ export function carrierTest(name: string): (service: ServiceRecord) => boolean {
   return ({ operator }) => operator !== undefined && foldName(operator) === folded;
 }
 
-function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
+function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
   const { tables } = model;
   switch (kind) {
     case 'node':

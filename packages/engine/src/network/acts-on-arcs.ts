@@ -1,3 +1,4 @@
+import { createMemo } from '../memo/memo.ts';
 import type { CommodityId } from '../units/id.ts';
 import type { SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
@@ -15,15 +16,13 @@ export interface TouchingAct {
 
 type ActsOnArc = (arc: number, day: number) => readonly TouchingAct[];
 
-const known = new WeakMap<Network, Map<CommodityId, ActsOnArc>>();
+/** Cargoes of one network by turns; each index grows to a list of acts by arc for every spell between two turns of acts. */
+const mostCargoes = 16;
+const indices = createMemo<ActsOnArc>(mostCargoes);
 
 /** The acts that touch an operation with a cargo on a day (from 1970-01-01), in the order of the table; kept by network. */
 export function actsOnArcs(network: Network, commodity: CommodityId): ActsOnArc {
-  let ofNetwork = known.get(network);
-  if (ofNetwork === undefined) known.set(network, (ofNetwork = new Map<CommodityId, ActsOnArc>()));
-  let found = ofNetwork.get(commodity);
-  if (found === undefined) ofNetwork.set(commodity, (found = indexActs(network, commodity)));
-  return found;
+  return indices.of(network, commodity, () => indexActs(network, commodity));
 }
 
 function indexActs(network: Network, commodity: CommodityId): ActsOnArc {

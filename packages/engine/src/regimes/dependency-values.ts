@@ -1,4 +1,5 @@
 import { isWithin } from '../calendar/date.ts';
+import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import { rowsById } from '../model/rows-by-id.ts';
 import { driverLevel } from '../relations/driver-level.ts';
@@ -31,14 +32,7 @@ export function dependencyValues(model: Model, relation: DependencyValues['relat
   };
 }
 
-const recorded = new WeakMap<Model, DependencyValues>();
-
 /** The values of the model's record, one object for a model, so that what follows from them can be kept. */
-export function recordedValues(model: Model): DependencyValues {
-  let values = recorded.get(model);
-  if (values === undefined) {
-    values = dependencyValues(model, (dyad, dimension, day) => relationIndexOn(model, dyad, dimension, day));
-    recorded.set(model, values);
-  }
-  return values;
-}
+export const recordedValues: (model: Model) => DependencyValues = once((model) =>
+  dependencyValues(model, (dyad, dimension, day) => relationIndexOn(model, dyad, dimension, day)),
+);

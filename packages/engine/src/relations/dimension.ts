@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { levelTerms } from './structural-level.ts';
 
 /** A side of a relation: which events count in it, how fast they fade, what makes its level. */
@@ -15,7 +15,7 @@ export interface Dimension {
 const whole: Dimension = { id: 'all', name: 'All events', tags: undefined, halfLifeDays: 730, levelTerms };
 
 /** The dimensions of a model, `all` first. */
-export function listDimensions({ tables }: Model): readonly Dimension[] {
+export function listDimensions({ tables }: ModelPart<'dimension'>): readonly Dimension[] {
   const rows = tables.dimension.map((row) => ({
     id: row.dimensionId,
     name: row.name,
@@ -29,6 +29,6 @@ export function listDimensions({ tables }: Model): readonly Dimension[] {
 }
 
 /** The dimension with this id; undefined when the model has none. */
-export function dimensionOf(model: Model, id: string): Dimension | undefined {
+export function dimensionOf(model: ModelPart<'dimension'>, id: string): Dimension | undefined {
   return listDimensions(model).find((dimension) => dimension.id === id);
 }

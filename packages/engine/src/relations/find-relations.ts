@@ -1,4 +1,6 @@
 import { firstDay, formatDay, lastDay } from '../calendar/date.ts';
+import { drain } from '../steps/pump.ts';
+import type { Progress, Steps } from '../steps/progress.ts';
 import type { Model } from '../model/model.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
 import { dimensionOf, listDimensions } from './dimension.ts';
@@ -12,7 +14,7 @@ import { relationBand, relationIndex, relationShares } from './relation-index.ts
 import { stepEnd, yearStart } from '../calendar/step.ts';
 import type { RelationStep } from '../calendar/step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
-import type { LevelStep } from './structural-level.ts';
+import type { LevelStep, StructuralModel } from './structural-level.ts';
 
 /** The most steps of a series: 200 years of months. */
 const mostSteps = 2400;
@@ -51,6 +53,19 @@ export function findRelations(
   events: readonly RelationEvent[] = registerEvents(model),
   others: ReadonlySet<string> = new Set(),
 ): RelationsAnswer | string {
+  return drain(relationsSteps(model, query, events, others));
+}
+
+/** How many series are made: one for each pair and dimension. */
+export type RelationsProgress = Progress<'series'>;
+
+/** The same in steps, one for each series. */
+export function* relationsSteps(
+  model: Model,
+  query: RelationsQuery,
+  events: readonly RelationEvent[] = registerEvents(model),
+  others: ReadonlySet<string> = new Set(),
+): Steps<RelationsAnswer | string, RelationsProgress> {
   const settings = settingsOf(query);
   const dyads = readDyads(model, query, events, others);
   if (typeof dyads === 'string') return dyads;
@@ -66,12 +81,14 @@ export function findRelations(
   const samples = sampleDays(query, settings.step, events, dyads);
   if (typeof samples === 'string') return samples;
   const byPair = Map.groupBy(events, ({ a, b }) => dyadKey(a, b));
-  const answers = dyads.flatMap((dyad) => {
+  const answers: DyadAnswer[] = [];
+  for (const dyad of dyads) {
     const ofPair = byPair.get(dyadKey(dyad.a, dyad.b)) ?? [];
-    return dimensions.map((dimension) =>
-      describeDyad(model, { events: ofPair, dyad, dimension, samples, settings, query }),
-    );
-  });
+    for (const dimension of dimensions) {
+      answers.push(describeDyad(model, { events: ofPair, dyad, dimension, samples, settings, query }));
+      yield { phase: 'series', done: answers.length, of: dyads.length * dimensions.length };
+    }
+  }
   return {
     schema: 'meridian.relations/1',
     settings: {
@@ -165,7 +182,7 @@ function sampleDays(
 
 /** The events and the level from which the index of a dyad is made. */
 export function indexMaterial(
-  model: Model,
+  model: StructuralModel,
   events: readonly RelationEvent[],
   dyad: Dyad,
   dimension: Dimension,

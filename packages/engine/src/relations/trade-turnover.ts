@@ -1,5 +1,5 @@
-import type { Model } from '../model/model.ts';
 import { overlapDays, parsePeriod } from '../calendar/period.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { dyadKey } from './dyad.ts';
 
 /** What a pair traded both ways together in a period. */
@@ -15,7 +15,7 @@ export interface Turnover {
 }
 
 /** The turnovers of a pair on record, in order of their first days. */
-export function listTurnovers({ tables }: Model, a: string, b: string): readonly Turnover[] {
+export function listTurnovers({ tables }: ModelPart<'trade'>, a: string, b: string): readonly Turnover[] {
   return tables.trade
     .flatMap((row): readonly Turnover[] => {
       if (row.use !== 'turnover' || dyadKey(row.fromCountry, row.toCountry) !== dyadKey(a, b)) return [];

@@ -1,4 +1,4 @@
-import { demandPeriods, describeFlows, flowsSteps, skimFlows, usersOf } from '@meridian/engine';
+import { demandPeriods, describeFlows, drain, flowsSteps, skimFlows, usersOf } from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
 import { flowSkimsCsv, flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
@@ -49,9 +49,6 @@ export async function flowsFile(
 
 async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<SolvedFlows> {
   const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
-  const steps = flowsSteps(network, query, { now: () => performance.now() / 1000, maxSeconds, solver });
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return answerOrFail(step.value);
-  }
+  const now = (): number => performance.now() / 1000;
+  return answerOrFail(drain(flowsSteps(network, query, { now, maxSeconds, solver })));
 }

@@ -1,3 +1,5 @@
+import type { Steps } from '../../steps/progress.ts';
+import { once } from '../../memo/once.ts';
 import type { Network } from '../../network/network.ts';
 import { at } from '../../network/at.ts';
 import type { CountedVolume } from '../answer.ts';
@@ -47,7 +49,7 @@ export interface CalibrateQuery {
  * its trade yields. In words, what makes no sense. The model is not changed: the answer holds the values that its tables
  * would take.
  */
-export function* calibrateSteps(network: Network, query: CalibrateQuery): Generator<FitProgress, Calibration | string> {
+export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<Calibration | string, FitProgress> {
   const counts = usableCounts(network);
   const held = query.holdOut === undefined ? undefined : selectArcs(network, query.holdOut);
   if (typeof held === 'string') return held;
@@ -113,18 +115,12 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
  * The network with the demand that calibration starts from: what trade and zones' masses yield where the model has them,
  * so that what an earlier calibration left in its table is not adjusted again; else the table.
  */
-function priorOf(network: Network): Network {
-  const before = priors.get(network);
-  if (before !== undefined) return before;
+const priorOf = once((network: Network): Network => {
   const { model } = network;
   const { trade, generation } = model.tables;
   const isEstimated = trade.length > 0 && generation.length > 0;
-  const made = isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
-  priors.set(network, made);
-  return made;
-}
-
-const priors = new WeakMap<Network, Network>();
+  return isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
+});
 
 /** ln(model / observed), with a floor of 2 % of the observed volume. */
 function logRatio({ low, high }: Count, modelled: number): number {

@@ -9,7 +9,7 @@ import { countedShares, listCounts } from '../counts.ts';
 import type { Count } from '../counts.ts';
 import { corridorProblem } from '../corridor-problem.ts';
 import type { CorridorProblem } from '../corridor-problem.ts';
-import { drain } from '../drain.ts';
+import { drain } from '../../steps/pump.ts';
 import { emptyReturnFactors, nextFactors } from '../empty-returns.ts';
 import { linkTonnes } from '../link-tonnes.ts';
 import type { LinkTonnes } from '../link-tonnes.ts';
