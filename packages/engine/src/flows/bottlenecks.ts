@@ -1,3 +1,5 @@
+import { after, entriesBy } from '../units/index.ts';
+import type { ByIndex, QueueIndex } from '../units/index.ts';
 import type { AssignmentSolution } from '../assignment/solution.ts';
 import { rowKey } from '../model/evidence-index.ts';
 import type { AnyRecord } from '../model/evidence-index.ts';
@@ -18,7 +20,7 @@ const mostBottlenecks = 60;
 export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows): readonly Bottleneck[] {
   const { days, facilities, network } = base.state;
   const usdPerHour = delayCosts(corridor, solution);
-  const found = Array.from(corridor.facilityOf, (f, k): Bottleneck => {
+  const found = Array.from(entriesBy(corridor.facilityOf), ([k, f]): Bottleneck => {
     const facility = at(facilities.list, f);
     const capacity = at(changed.state.capacity, f);
     const volume = at(solution.facilityVolume, k);
@@ -43,12 +45,15 @@ export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows):
 }
 
 /** What an hour of delay costs all users of a facility in a day, by facility of the problem. */
-function delayCosts({ problem }: CorridorProblem, { arcVolume }: AssignmentSolution): Float64Array {
-  const costs = new Float64Array(problem.delays.kind.length);
+function delayCosts(
+  { problem }: CorridorProblem,
+  { arcVolume }: AssignmentSolution,
+): ByIndex<QueueIndex, Float64Array> {
+  const costs: ByIndex<QueueIndex, Float64Array> = new Float64Array(problem.delays.kind.length);
   for (const [c, { costPerDelay }] of problem.classes.entries()) {
-    for (const [arc, volume] of at(arcVolume, c).entries()) {
+    for (const [arc, volume] of entriesBy(at(arcVolume, c))) {
       if (volume === 0) continue;
-      for (let k = at(problem.firstFacility, arc); k < at(problem.firstFacility, arc + 1); k += 1) {
+      for (let k = at(problem.firstFacility, arc); k < at(problem.firstFacility, after(arc)); k += 1) {
         const f = at(problem.facilities, k);
         costs[f] = at(costs, f) + volume * costPerDelay;
       }
@@ -66,7 +71,7 @@ export function facilityLoads(
   const count = state.network.model.tables.link.length;
   const capacity = new Float64Array(count).fill(Infinity);
   const load = new Float64Array(count).fill(-1);
-  for (const [k, f] of facilityOf.entries()) {
+  for (const [k, f] of entriesBy(facilityOf)) {
     const facility = at(state.facilities.list, f);
     const own = at(facilityVolume, k) / at(problem.delays.capacity, k);
     // a service's own room says nothing of the line that it runs on

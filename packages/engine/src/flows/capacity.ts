@@ -1,3 +1,4 @@
+import type { ByIndex, FacilityIndex } from '../units/index.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
@@ -8,7 +9,11 @@ import type { Facilities, Facility } from './facility.ts';
 const daysPerMonth = hoursPerMonth / 24;
 
 /** Tonnes per day by facility under the regimes of a date; Infinity where the model knows none. */
-export function baseCapacity(network: Network, { list }: Facilities, regimes: readonly RegimeOnDate[]): Float64Array {
+export function baseCapacity(
+  network: Network,
+  { list }: Facilities,
+  regimes: readonly RegimeOnDate[],
+): ByIndex<FacilityIndex, Float64Array> {
   const { link } = network.model.tables;
   const narrowing = regimes
     .filter(({ capacityFactor }) => capacityFactor !== 1)

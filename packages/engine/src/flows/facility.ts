@@ -1,3 +1,4 @@
+import type { ArcIndex, ByIndex, FacilityIndex, OfIndices } from '../units/index.ts';
 import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import type { Selection } from '../model/selector.ts';
@@ -41,9 +42,9 @@ export function isHandled({ tables }: Model, { table, row, node }: Facility, han
 
 /** The facilities of a network, and which of them each arc uses, in compressed sparse rows by arc. */
 export interface Facilities {
-  readonly list: readonly Facility[];
-  readonly firstFacility: Uint32Array;
-  readonly facilities: Uint32Array;
+  readonly list: ByIndex<FacilityIndex, readonly Facility[]>;
+  readonly firstFacility: ByIndex<ArcIndex, Uint32Array>;
+  readonly facilities: OfIndices<FacilityIndex, Uint32Array>;
 }
 
 /** Every row that cargo may queue at, whether or not its capacity is known; made once per network. */

@@ -1,3 +1,4 @@
+import { after, entriesBy } from '../units/index.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
@@ -160,10 +161,10 @@ function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
   const { firstFacility, facilities } = corridor.problem;
   let [hours, co2eKg] = [0, 0];
   for (const [c, cargo] of changed.state.cargo.entries()) {
-    for (const [arc, volume] of at(solution.arcVolume, c).entries()) {
+    for (const [arc, volume] of entriesBy(at(solution.arcVolume, c))) {
       if (volume === 0) continue;
       let queue = 0;
-      for (let k = at(firstFacility, arc); k < at(firstFacility, arc + 1); k += 1)
+      for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)
         queue += at(solution.facilityDelay, at(facilities, k));
       hours += volume * days * (at(cargo.hours, arc) + queue);
       co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);

@@ -1,3 +1,5 @@
+import { entriesBy, rowBy } from '../units/index.ts';
+import type { ArcIndex, ByIndex, FacilityIndex } from '../units/index.ts';
 import type { CommodityRecord } from '../model/model.ts';
 import { midDate, periodDays } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
@@ -35,7 +37,7 @@ export interface PeriodState {
   /** In the order of the table commodity. */
   readonly cargo: readonly CargoState[];
   /** Tonnes per day by facility; Infinity where none is known. */
-  readonly capacity: Float64Array;
+  readonly capacity: ByIndex<FacilityIndex, Float64Array>;
 }
 
 /** Consignment for which figures are taken, large enough that whole minutes, cents and grams do not matter. */
@@ -123,16 +125,15 @@ function roundedMinutes({ model, arcs }: Network): Float64Array {
 /** A link or service that is open for part of the period passes that part of its capacity. */
 function shortenSeasons(
   { list, firstFacility, facilities }: Facilities,
-  share: Float64Array,
-  capacity: Float64Array,
+  share: ByIndex<ArcIndex, Float64Array>,
+  capacity: ByIndex<FacilityIndex, Float64Array>,
 ): void {
   // several arcs use a link, both directions at least: it is open when any of them is
-  const open = new Float64Array(list.length);
-  for (const [arc, each] of share.entries()) {
-    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
-      open[f] = Math.max(at(open, f), each);
+  const open: ByIndex<FacilityIndex, Float64Array> = new Float64Array(list.length);
+  for (const [arc, each] of entriesBy(share)) {
+    for (const f of rowBy(firstFacility, facilities, arc)) open[f] = Math.max(at(open, f), each);
   }
-  for (const [f, { table }] of list.entries()) {
+  for (const [f, { table }] of entriesBy(list)) {
     const isSeasonal = (table === 'link' || table === 'service') && at(open, f) > 0;
     if (isSeasonal && at(capacity, f) < Infinity) capacity[f] = at(capacity, f) * at(open, f);
   }
