@@ -9,6 +9,7 @@ const layers = [
   'evidence',
   'calendar',
   'model',
+  'scenario',
   'relations',
   'screening',
   'regimes',

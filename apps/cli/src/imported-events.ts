@@ -1,4 +1,4 @@
-import { createFinding, eventsOfMonths, gradedEvents, parseDyad, today } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, parseDyad, today, isRefusal } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
 import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
@@ -143,7 +143,7 @@ async function readFiles(
   process.once('SIGINT', stop);
   const pairs = dyads?.flatMap((text) => {
     const pair = parseDyad(text);
-    return 'fault' in pair ? [] : [pair];
+    return isRefusal(pair) ? [] : [pair];
   });
   try {
     return await importEvents(paths, {

@@ -70,7 +70,6 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
       ({ done, of = done }) => `${done} of ${of} series`,
       terminal,
     ),
-    'relations',
   );
   if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
   const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};

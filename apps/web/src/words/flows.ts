@@ -1,4 +1,4 @@
-import { isFault, parseSelector, rowOf } from '@meridian/engine';
+import { parseSelector, rowOf, isRefusal } from '@meridian/engine';
 import type { CountedVolume, FlowsAnswer, Model, NetworkChange } from '@meridian/engine';
 import { formatNumber } from './numbers.ts';
 
@@ -111,7 +111,7 @@ const mostNamed = 3;
 /** What a selector selects, by name: `Western branch, Rail`; a project's links by the project. */
 export function selectorWords(model: Model, selector: string): string {
   const parsed = parseSelector(selector);
-  if (isFault(parsed)) return selector === '' ? 'All cargo' : selector;
+  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : selector;
   const project = projectOf(model, selector);
   if (project !== undefined) return project;
   const names = parsed.map((terms) => terms.map(({ kind, value }) => termName(model, kind, value)).join(', '));
@@ -142,6 +142,16 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
       return `${name}: closed`;
     case 'open':
       return `${name}: open`;
+    case 'build':
+      return `${name}: built`;
+    case 'restrict':
+      return `${name}: restricted`;
+    case 'hours_added':
+      return `${name}: ${factor} h more`;
+    case 'usd_per_teu_added':
+      return `${name}: ${factor} USD/TEU more`;
+    case 'usd_per_tonne_added':
+      return `${name}: ${factor} USD/t more`;
     case 'capacity':
       return value === 0.5 ? `${name}: half the capacity` : `${name}: capacity × ${factor}`;
     case 'hours':

@@ -1,5 +1,14 @@
-import { createMemo, demandPeriods, describeFlows, flowsSteps, isStopped, pump, usersOf } from '@meridian/engine';
-import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
+import {
+  createMemo,
+  demandPeriods,
+  describeFlows,
+  flowsSteps,
+  isStopped,
+  pump,
+  usersOf,
+  isRefusal,
+} from '@meridian/engine';
+import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows, Refusal } from '@meridian/engine';
 import { loadLinearSolver } from './linear-solver.ts';
 import type { SelectFlowsInput } from './protocol.ts';
 
@@ -25,9 +34,9 @@ const sliceMilliseconds = 25;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Solves the flows of a question in slices, between which other questions are answered; gives up when it is aborted. */
-export async function answerFlows(network: Network, query: FlowsQuery, abort: Abort): Promise<FlowsAnswer | string> {
+export async function answerFlows(network: Network, query: FlowsQuery, abort: Abort): Promise<FlowsAnswer | Refusal> {
   const found = await solve(network, query, abort);
-  return typeof found === 'string' ? found : found.answer;
+  return isRefusal(found) ? found : found.answer;
 }
 
 /** Who uses what is selected, in the flows of the same question. */
@@ -35,22 +44,22 @@ export async function answerSelect(
   network: Network,
   { select, ...query }: SelectFlowsInput,
   abort: Abort,
-): Promise<SelectLinkAnswer | string> {
+): Promise<SelectLinkAnswer | Refusal> {
   const found = await solve(network, query, abort);
-  return typeof found === 'string' ? found : usersOf(found.flows, select);
+  return isRefusal(found) ? found : usersOf(found.flows, select);
 }
 
 export function listPeriods(network: Network): readonly string[] {
   return demandPeriods(network);
 }
 
-function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const run = last.then(() => solveNext(network, query, abort));
   last = run.catch(() => undefined);
   return run;
 }
 
-async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const key = JSON.stringify(query);
   const before = solved.find(network, key);
   if (before !== undefined) return before;
@@ -62,7 +71,7 @@ async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Pro
     signal: abort,
   });
   if (isStopped(found)) throw new Error('A later question took its place.');
-  if (typeof found === 'string') return found;
+  if (isRefusal(found)) return found;
   const made = { flows: found, answer: describeFlows(found) };
   solved.keep(network, key, made);
   return made;

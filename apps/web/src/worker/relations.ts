@@ -1,7 +1,8 @@
-import { createMemo, describeRegimes, findRelations, relationProfile } from '@meridian/engine';
+import { createMemo, describeRegimes, findRelations, relationProfile, isRefusal } from '@meridian/engine';
 import type {
   DescribedRegime,
   Model,
+  Refusal,
   RelationProfile,
   RelationProfileQuery,
   RelationsAnswer,
@@ -9,7 +10,7 @@ import type {
 } from '@meridian/engine';
 import type { RegimesInput, RelationViewInput, RelationViewOutput } from './protocol.ts';
 
-export function answerRelations(model: Model, query: RelationsQuery): RelationsAnswer | string {
+export function answerRelations(model: Model, query: RelationsQuery): RelationsAnswer | Refusal {
   return findRelations(model, query);
 }
 
@@ -18,8 +19,8 @@ const everyAct = 10_000;
 
 /** Pairs of a model of a dozen states that somebody clicks through, and back; an answer is some hundred kilobytes. */
 const mostAnswers = 60;
-const seriesOf = createMemo<RelationsAnswer | string>(mostAnswers);
-const profiles = createMemo<RelationProfile | string>(mostAnswers);
+const seriesOf = createMemo<RelationsAnswer | Refusal>(mostAnswers);
+const profiles = createMemo<RelationProfile | Refusal>(mostAnswers);
 
 /** The series is kept while only the date moves: its band takes most of the time. */
 export function answerRelationView(model: Model, { settings, dyad, date, to }: RelationViewInput): RelationViewOutput {
@@ -33,16 +34,16 @@ export function answerRelationView(model: Model, { settings, dyad, date, to }: R
 }
 
 /** A profile takes a tenth of a second, and a chart asks for it whenever it is opened. */
-export function answerProfile(model: Model, query: RelationProfileQuery): RelationProfile | string {
+export function answerProfile(model: Model, query: RelationProfileQuery): RelationProfile | Refusal {
   return profiles.of(model, JSON.stringify(query), () => relationProfile(model, query));
 }
 
 /** How each regime asked for stands on the date, what follows for its rates, and where it may be a year on. */
-export function answerRegimes(model: Model, { on, regimes }: RegimesInput): readonly DescribedRegime[] | string {
+export function answerRegimes(model: Model, { on, regimes }: RegimesInput): readonly DescribedRegime[] | Refusal {
   const described: DescribedRegime[] = [];
   for (const regime of regimes) {
     const answer = describeRegimes(model, { on, regime });
-    if (typeof answer === 'string') return answer;
+    if (isRefusal(answer)) return answer;
     described.push(...answer.regimes);
   }
   return described;

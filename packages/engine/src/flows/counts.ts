@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
@@ -49,10 +50,11 @@ export const listCounts = once((network: Network): readonly Count[] => {
     const observed = observations.get(row.observationId);
     const [factor, unit] = units[observed?.unit ?? ''] ?? [];
     const period = parsePeriod(observed?.period ?? '');
-    const isSelected = selectArcs(network, row.selector);
+    const isSelected = selectArcs(network, row.selector, 'selector');
     if (observed === undefined || factor === undefined || unit === undefined || period === undefined) return [];
-    const isAlsoSelected = row.alsoSelector === undefined ? undefined : selectArcs(network, row.alsoSelector);
-    if (typeof isSelected === 'string' || typeof isAlsoSelected === 'string') return [];
+    const isAlsoSelected =
+      row.alsoSelector === undefined ? undefined : selectArcs(network, row.alsoSelector, 'also_selector');
+    if (isRefusal(isSelected) || isRefusal(isAlsoSelected)) return [];
     return [
       {
         id: row.countId,

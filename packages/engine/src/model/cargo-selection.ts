@@ -1,6 +1,7 @@
 import { createMemo } from '../memo/memo.ts';
 import { fromTables } from './from-tables.ts';
-import { isFault, parseSelector, select, selectedTables } from './selector.ts';
+import { parseSelector, select, selectedTables } from './selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
 import type { Selectable, Selection, Selector } from './selector.ts';
 
 /**
@@ -42,8 +43,10 @@ export function selectionOf(model: Selectable, text: string | undefined, commodi
   if (text === undefined) return undefined;
   // a copy of the model with other regimes selects the same, unless a regime is named
   const owner = text.includes('regime:') ? withRegimes(model) : withoutRegimes(model);
-  return selections.of(owner, `${commodity} ${text}`, () => {
+  // what names neither selects the same for every cargo
+  const cargo = text.includes('commodity:') || text.includes('regime:') ? commodity : '';
+  return selections.of(owner, `${cargo} ${text}`, () => {
     const parsed = parseSelector(text);
-    return isFault(parsed) ? undefined : selectionFor(model, parsed, commodity);
+    return isRefusal(parsed) ? undefined : selectionFor(model, parsed, commodity);
   });
 }

@@ -1,5 +1,6 @@
-import type { LinkRecord, Model, ModeRecord } from '../model/model.ts';
+import type { LinkRecord, ModeRecord } from '../model/model.ts';
 import { rowsById } from '../model/rows-by-id.ts';
+import { fromTables } from '../model/from-tables.ts';
 
 /** What a mode does at the two ends of a link: half of the link follows each. */
 export interface ModeFigures {
@@ -23,7 +24,7 @@ const nothing: ModeFigures = {
 };
 
 /** The rows of mode and mode_country by link; a country's empty cell falls back to the mode's. */
-export function indexModes(model: Model): ModeLookup {
+export const indexModes = fromTables(['mode', 'mode_country', 'node'], (model): ModeLookup => {
   const modes = rowsById(model.tables, 'mode');
   const nodes = rowsById(model.tables, 'node');
   const merged = new Map<string, ModeFigures>();
@@ -44,7 +45,7 @@ export function indexModes(model: Model): ModeLookup {
     mode: (link) => modes.get(link.modeId),
     ends: (link) => [at(link, nodes.get(link.fromNodeId)?.country), at(link, nodes.get(link.toNodeId)?.country)],
   };
-}
+});
 
 /** Running time of a link in hours: its own, else by its speed, else by the mode's speed at each end for half the length. */
 export function runningHours(link: LinkRecord, lookup: ModeLookup): number | undefined {

@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { createMemo } from '../memo/memo.ts';
 import { evidenceTables } from '../model/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
@@ -38,7 +39,7 @@ export function relationIndexOn(
 function materialOf(model: Indexed, dyad: string, dimensionId: string): Material | undefined {
   const pair = parseDyad(dyad);
   const dimension = dimensionOf(model, dimensionId);
-  if ('fault' in pair || dimension === undefined) return undefined;
+  if (isRefusal(pair) || isRefusal(dimension)) return undefined;
   const material = indexMaterial(model, registerEvents(model), pair, dimension, {
     scores: 'goldstein',
     level: 'structural',

@@ -13,8 +13,6 @@ const toTargets = createMemo<Float64Array>(mostBounds);
 const fromOrigins = createMemo<ShortestPathSearch>(mostBounds);
 const exposures = createMemo<Float64Array>(mostBounds);
 const regimesOnWays = createMemo<RegimesAhead>(mostBounds);
-/** A figure belongs to one overlay. */
-const opened = createMemo<Float64Array>(1);
 
 interface Reverse {
   readonly graph: Graph;
@@ -51,9 +49,14 @@ export function leastFromOrigins(
 }
 
 /** A figure of every arc, Infinity where the arc is closed. */
-export function openWeights({ closed }: Overlay, figure: Float64Array): Float64Array {
-  return opened.of(figure, '', () => Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity)));
+export function openWeights(overlay: Overlay, figure: Float64Array): Float64Array {
+  return openedOf(overlay)(figure);
 }
+
+/** Overlays of one cargo share figures, which differ by what is closed. */
+const openedOf = once(({ closed }: Overlay) =>
+  once((figure: Float64Array) => Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity))),
+);
 
 /**
  * Risk that an arc adds at least, in 1e-6 of -ln(1-p): the rates of its regimes times its duration; and, of a regime

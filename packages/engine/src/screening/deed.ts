@@ -4,7 +4,8 @@ import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { ServiceRecord } from '../model/model.ts';
 import { foldName } from '../model/place-index.ts';
-import { carrierTest, isFault, parseSelector } from '../model/selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import { carrierTest, parseSelector } from '../model/selector.ts';
 import type { SelectorKind, SelectorTerm } from '../model/selector.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 
@@ -64,7 +65,7 @@ export function deedTests(model: DeedModel, text: string | undefined): readonly 
 
 function makeTests(model: DeedModel, text: string): readonly DeedTest[] {
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return [];
+  if (isRefusal(parsed)) return [];
   return parsed.flatMap((terms) => {
     const tests = terms.map((term) => termTest(model, term));
     const [through] = [...terms].sort((a, b) => tellingOrder.indexOf(a.kind) - tellingOrder.indexOf(b.kind));
@@ -108,7 +109,7 @@ function termTest(model: DeedModel, { kind, value }: SelectorTerm): (deed: Deed)
     case 'regime': {
       const text = rowOf(tables, 'regime', value)?.selector;
       const parsed = text === undefined ? undefined : parseSelector(text);
-      if (parsed === undefined || isFault(parsed)) return () => false;
+      if (parsed === undefined || isRefusal(parsed)) return () => false;
       // a regime that names a regime stands for nothing
       const plain = parsed.filter((terms) => terms.every((term) => term.kind !== 'regime'));
       const tests = plain.map((terms) => terms.map((term) => termTest(model, term)));

@@ -7,8 +7,7 @@ export type LinkIndex = RowIndex<'link'>;
 /** Number of a part of a compiled graph or of what is made from it, from 0; one kind cannot pass for another. */
 export type PartIndex<Kind extends string> = number & { readonly __partOf: Kind };
 
-/** Of a vertex and of an arc of the supernetwork, or of any graph that flows are assigned to. */
-export type VertexIndex = PartIndex<'vertex'>;
+/** Of an arc of the supernetwork, or of any graph that flows are assigned to. */
 export type ArcIndex = PartIndex<'arc'>;
 
 /** Of a row at which cargo may queue, whether or not its capacity is known: in `Facilities.list`. */

@@ -2,6 +2,7 @@ import {
   compile,
   indexById,
   indexModes,
+  isRefusal,
   linkStates,
   overlay,
   parsePeriod,
@@ -72,7 +73,7 @@ function connectorRows(model: Model, numberOf: ReadonlyMap<string, number>): rea
 
 function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: FaultList): readonly string[] {
   const state = overlay(compile(model), {});
-  if (typeof state === 'string') throw new Error(`The network of the reference date does not compile: ${state}`);
+  if (isRefusal(state)) throw new Error(`The network of the reference date does not compile: ${state.message}`);
   const states = linkStates(state);
   const modes = indexModes(model);
   const modeIndex = indexById(model.tables, 'mode');

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '../network/at.ts';
-import { after, entriesBy, rowBy } from './index.ts';
-import type { ArcIndex, ByIndex, FacilityIndex, LinkIndex, NodeIndex, OfIndices, QueueIndex } from './index.ts';
+import { at } from '../../src/network/at.ts';
+import { after, entriesBy, rowBy } from '../../src/units/index.ts';
+import type {
+  ArcIndex,
+  ByIndex,
+  FacilityIndex,
+  LinkIndex,
+  NodeIndex,
+  OfIndices,
+  QueueIndex,
+} from '../../src/units/index.ts';
 
 // four arcs: two use a queue, one uses both; queue 1 is facility 7
 const arc = 2 as ArcIndex;
