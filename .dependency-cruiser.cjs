@@ -7,6 +7,7 @@ const layers = [
   'names',
   'findings',
   'evidence',
+  'calendar',
   'model',
   'scenario',
   'relations',

@@ -1,10 +1,10 @@
-import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, parseDyad, today, isRefusal } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
 import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
 import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
+import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
-import { today } from './model.ts';
 import { countedReasons, exampleLines } from './rejected-rows.ts';
 import { formatFindings } from './terminal/findings.ts';
 import { progressLines } from './terminal/follow.ts';
@@ -148,7 +148,7 @@ async function readFiles(
   try {
     return await importEvents(paths, {
       format,
-      today: today(),
+      today: today(now()),
       signal,
       ...(pairs === undefined ? {} : { dyads: pairs }),
       ...(leastSources === undefined ? {} : { leastSources }),

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { indexPlaces } from '@meridian/engine';
+import { indexPlaces, rowsById } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
@@ -106,8 +106,8 @@ function WithModel({
     });
   }, [written, address, model, origin, query, isReach, asked.isWorking, asked.value, flows.periods, flows.period]);
   const workbench = useMemo((): WorkbenchState => {
-    const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
-    const nameOf = (id: string): string => names.get(id) ?? id;
+    const nodes = rowsById(model.tables, 'node');
+    const nameOf = (id: string): string => placeName(nodes.get(id)?.name ?? id);
     return { models, open, model, places, address, setAddress, theme, nameOf };
   }, [models, open, model, places, address, setAddress, theme]);
   const date = states.value?.date ?? depart;

@@ -22,13 +22,31 @@ export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refusalFinding, refuse } from './findings/refusal.ts';
 export type { Refusal, RefusalCode } from './findings/refusal.ts';
 export { pickRule } from './evidence/pick.ts';
+export { dayOfMoment, formatMoment, momentOfDay, today } from './calendar/clock.ts';
+export { countingDate, countingMonth } from './calendar/counting-day.ts';
+export {
+  civilDate,
+  dayNumber,
+  firstDay,
+  formatDay,
+  getFirstDay,
+  getLastDay,
+  isDay,
+  lastDay,
+  parseDate,
+  yearsBefore,
+} from './calendar/date.ts';
+export { monthEnd, monthsIn } from './calendar/month.ts';
+export { parseHoursOpen, parseSeason } from './calendar/opening-hours.ts';
+export { isYearOrQuarter, parsePeriod, periodDays, quarterOf } from './calendar/period.ts';
+export { relationSteps, stepEnd } from './calendar/step.ts';
+export type { RelationStep } from './calendar/step.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
 export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
 export { coverageOf } from './model/coverage.ts';
 export { knownParameters, parameterOf } from './model/parameter.ts';
 export type { Coverage } from './model/coverage.ts';
-export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
 export { goldsteinByCode } from './model/event-codes/cameo.ts';
 export { ploverOfCameo } from './model/event-codes/plover-of-cameo.ts';
 export { ploverTypes } from './model/event-codes/plover/types.ts';
@@ -39,9 +57,9 @@ export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
 export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
-export { parsePeriod, periodDays } from './model/period.ts';
-export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
+export { findPlaces, foldName, indexPlaces, nearestSpellings, searchPlaces } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
+export { indexById, rowOf, rowsById } from './model/rows-by-id.ts';
 export { parseSelector, select, selectorKinds } from './model/selector.ts';
 export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
@@ -49,8 +67,6 @@ export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
 export { findRelations, relationsSteps } from './relations/find-relations.ts';
 export type { RelationsProgress } from './relations/find-relations.ts';
-export { relationSteps, stepEnd } from './relations/step.ts';
-export type { RelationStep } from './relations/step.ts';
 export type {
   DyadAnswer,
   EventContribution,

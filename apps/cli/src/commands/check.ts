@@ -1,10 +1,14 @@
 import { coverageOf } from '@meridian/engine';
 import type { Coverage, Finding, Model } from '@meridian/engine';
+import { now } from '../clock.ts';
 import { exitStatus } from '../faults.ts';
 import { checkFolder, modelFolder } from '../model.ts';
 import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+
+/** The time of day where the computer stands, in its own language, for who sits before it. */
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: 'numeric', second: 'numeric' });
 
 interface CheckOptions {
   readonly model?: string;
@@ -22,7 +26,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   let running = Promise.resolve(0);
   watchModelFolder(folder, () => {
     running = running.then(async () => {
-      terminal.err(`\n${new Date().toLocaleTimeString()} changed`);
+      terminal.err(`\n${clockTime.format(now())} changed`);
       return checkOnce(folder, options, terminal);
     });
   });

@@ -1,11 +1,10 @@
-import { listDimensions, registerEvents } from '@meridian/engine';
+import { countingDate, listDimensions, registerEvents, rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { sideColors } from '../charts/diverging-scale.ts';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { countingDay } from '../views/relations/months.ts';
 import { listPairs } from '../views/relations/pairs.ts';
 import { readRelationSettings } from '../views/relations/relation-query.ts';
 import { formatDate } from '../words/numbers.ts';
@@ -26,7 +25,7 @@ type EventRecord = Model['tables']['event'][number];
 /** An act of the register: who, to whom, how it is coded and scored, who says so, and what it moved. */
 export function EventDetail({ id }: { readonly id: string }): ReactNode {
   const { model, setAddress } = useWorkbench();
-  const event = model.tables.event.find(({ eventId }) => eventId === id);
+  const event = rowOf(model.tables, 'event', id);
   if (event === undefined) return <Notice title="No such act">The model has no event “{id}”.</Notice>;
   const scored = registerEvents(model).find((each) => each.id === id);
   const mode = event.mode === undefined ? '' : `, ${event.mode}`;
@@ -86,9 +85,9 @@ export function EventDetail({ id }: { readonly id: string }): ReactNode {
         <button
           type="button"
           className="figure small"
-          onClick={() => void setAddress({ depart: countingDay(event.date) })}
+          onClick={() => void setAddress({ depart: countingDate(event.date) })}
         >
-          Show the network of {formatDate(countingDay(event.date))}
+          Show the network of {formatDate(countingDate(event.date))}
         </button>
       </div>
     </>
@@ -110,7 +109,7 @@ function Moved({ event }: { readonly event: EventRecord }): ReactNode {
     draws: 0,
     top: 10_000,
   });
-  const isLater = countingDay(event.date) > date;
+  const isLater = countingDate(event.date) > date;
   const rows = dimensions.flatMap(({ id, name: words }) => {
     const found = answer.value?.dyads.find(({ dimension }) => dimension === id);
     const contribution = found?.top.find(({ eventId }) => eventId === event.eventId)?.contribution;
@@ -152,7 +151,6 @@ function Moved({ event }: { readonly event: EventRecord }): ReactNode {
 /** States of regimes that name the act as what brought them about. */
 function NamingStates({ id }: { readonly id: string }): ReactNode {
   const { model, setAddress } = useWorkbench();
-  const names = new Map(model.tables.regime.map(({ regimeId, name }) => [regimeId as string, name]));
   const states = model.tables.regime_state.filter(({ eventId }) => eventId.some((each) => each === id));
   return (
     <section>
@@ -167,9 +165,9 @@ function NamingStates({ id }: { readonly id: string }): ReactNode {
                 type="button"
                 className="figure"
                 title="Show the network of this day"
-                onClick={() => void setAddress({ depart: countingDay(validFrom) })}
+                onClick={() => void setAddress({ depart: countingDate(validFrom) })}
               >
-                {names.get(regimeId) ?? regimeId}: {state}
+                {rowOf(model.tables, 'regime', regimeId)?.name ?? regimeId}: {state}
               </button>
               <span className="small quiet">
                 {' '}

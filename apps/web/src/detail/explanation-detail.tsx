@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
@@ -21,7 +22,7 @@ export function ExplanationDetail({ cell }: { readonly cell: string }): ReactNod
   const column = cell.slice(cell.lastIndexOf('.') + 1);
   const row = cell.slice(table.length + 1, cell.lastIndexOf('.'));
   const unit = value.unit === undefined || value.unit === '1' ? '' : ` ${value.unit}`;
-  const isOnMap = table === 'link' ? model.tables.link.some(({ linkId }) => linkId === row) : false;
+  const isOnMap = table === 'link' ? rowsById(model.tables, 'link').has(row) : false;
   return (
     <>
       <div>

@@ -1,4 +1,4 @@
-import { decideActs, isRefusal } from '@meridian/engine';
+import { decideActs, rowOf, isRefusal } from '@meridian/engine';
 import type { NodeId } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
@@ -12,11 +12,11 @@ import { RowFacts } from './row-facts.tsx';
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
   const { model, nameOf, address, setAddress } = useWorkbench();
   const { states, date } = useAnswers();
-  const { node: nodes, link: links, transfer, mode, city } = model.tables;
-  const node = nodes.find(({ nodeId }) => nodeId === id);
+  const { link: links, transfer, city } = model.tables;
+  const node = rowOf(model.tables, 'node', id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
   const modeName = (modeId: string | undefined): string =>
-    mode.find((each) => each.modeId === modeId)?.name.toLowerCase() ?? 'the shipper';
+    rowOf(model.tables, 'mode', modeId)?.name.toLowerCase() ?? 'the shipper';
   const here = transfer.filter(
     ({ nodeId, nodeType }) => nodeId === id || (nodeId === undefined && nodeType === node.nodeType),
   );

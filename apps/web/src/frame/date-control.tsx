@@ -1,4 +1,5 @@
 import { Popover, TextInput } from '@mantine/core';
+import { isDay, rowOf } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
@@ -10,12 +11,11 @@ export function DateControl(): ReactNode {
   const { date } = useAnswers();
   const [isOpen, setOpen] = useState(false);
   const reference = model.tables.config[0]?.referenceDate;
-  const names = new Map(model.tables.regime.map(({ regimeId, name }) => [regimeId, name]));
   const changes = model.tables.regime_state
-    .filter(({ validFrom }) => /^\d{4}-\d{2}-\d{2}$/.test(validFrom))
+    .filter(({ validFrom }) => isDay(validFrom))
     .map(({ regimeId, state, validFrom }) => ({
       day: validFrom,
-      text: `${names.get(regimeId) ?? regimeId}: ${state}`,
+      text: `${rowOf(model.tables, 'regime', regimeId)?.name ?? regimeId}: ${state}`,
     }))
     .sort((a, b) => (a.day < b.day ? 1 : -1));
   const show = (day: string | null): void => void setAddress({ depart: day === reference ? null : day });

@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../state/workbench-context.ts';
 import { selectorWords } from '../words/flows.ts';
@@ -21,7 +22,7 @@ export function StandingConditions({
   const words = (condition: Condition, item: string): string => {
     if (condition === 'comply') return `obeys the sanctions of ${item}`;
     if (condition === 'avoid') return `avoids ${selectorWords(model, item)}`;
-    const passage = model.tables.passage.find(({ passageId }) => passageId === item);
+    const passage = rowOf(model.tables, 'passage', item);
     return `goes by ${passage?.name ?? nameOf(item)}`;
   };
   const listed = (conditions: readonly Condition[]) =>

@@ -1,7 +1,7 @@
 import { Choice } from '../frame/choice.tsx';
 import { MoreRows, firstRows } from '../frame/more-rows.tsx';
 import { TextInput } from '@mantine/core';
-import { foldName } from '@meridian/engine';
+import { foldName, rowOf } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
@@ -25,9 +25,7 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(firstRows);
   const rows = useMemo((): readonly Row[] => {
-    const { link, node, mode, corridor } = model.tables;
-    const modes = new Map(mode.map(({ modeId, name }) => [modeId as string, name]));
-    const corridors = new Map(corridor.map(({ corridorId, name }) => [corridorId as string, name]));
+    const { link, node } = model.tables;
     if (what === 'node')
       return node
         .filter(({ nodeType }) => nodeType !== 'waypoint')
@@ -50,8 +48,8 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
         kind: 'link',
         name: name ?? `${nameOf(fromNodeId)} – ${nameOf(toNodeId)}`,
         cells: [
-          modes.get(modeId) ?? modeId,
-          corridors.get(corridorId ?? '') ?? '',
+          rowOf(model.tables, 'mode', modeId)?.name ?? modeId,
+          rowOf(model.tables, 'corridor', corridorId)?.name ?? '',
           formatKm(lengthKm),
           state === undefined || state.state === 'open'
             ? 'open'

@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { LinkFlow, LinkRecord, Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
@@ -93,10 +94,10 @@ export const kindWords: Readonly<Record<Model['tables']['node'][number]['nodeTyp
 };
 
 function modeName(model: Model, id: string): string {
-  return model.tables.mode.find(({ modeId }) => modeId === id)?.name ?? id;
+  return rowOf(model.tables, 'mode', id)?.name ?? id;
 }
 
 function corridorName(model: Model, id: string | undefined): string {
-  const corridor = model.tables.corridor.find(({ corridorId }) => corridorId === id);
+  const corridor = rowOf(model.tables, 'corridor', id);
   return corridor === undefined ? '' : `, ${corridor.name}`;
 }

@@ -1,4 +1,4 @@
-import { formatDyad, isRefusal, parseChange, parseDyad } from '@meridian/engine';
+import { formatDyad, isDay, isYearOrQuarter, parseChange, parseDyad, isRefusal } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
 import type { inferParserType } from 'nuqs';
@@ -68,12 +68,6 @@ const parseAsMapPosition = createParser<MapPosition>({
   eq: (a, b) => a.longitude === b.longitude && a.latitude === b.latitude && a.zoom === b.zoom,
 });
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 const parseAsDate = createParser<string>({
   parse: (text) => (isDay(text) ? text : null),
   serialize: (date) => date,
@@ -121,7 +115,7 @@ const parseAsHalfLife = createParser<number>({
 });
 
 const parseAsPeriod = createParser<string>({
-  parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
+  parse: (text) => (isYearOrQuarter(text) ? text : null),
   serialize: (period) => period,
 });
 

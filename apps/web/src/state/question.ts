@@ -1,5 +1,5 @@
-import { findPlaces, isRefusal, refuse } from '@meridian/engine';
-import type { Model, NodeId, PlaceIndex, Refusal, RoutesQuery, StateQuery } from '@meridian/engine';
+import { findPlaces, rowsById, isRefusal, refuse } from '@meridian/engine';
+import type { Model, NodeId, PlaceIndex, RoutesQuery, StateQuery, Refusal } from '@meridian/engine';
 import type { Address } from './address-parsers.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */
@@ -48,7 +48,7 @@ export function readQuestion(
   if (isRefusal(to)) return { refusal: to };
   const via: string[] = [];
   for (const text of address.via) {
-    if (model.tables.passage.some(({ passageId }) => passageId === text)) {
+    if (rowsById(model.tables, 'passage').has(text)) {
       via.push(text);
       continue;
     }

@@ -1,4 +1,4 @@
-import { isRefusal, parseSelector } from '@meridian/engine';
+import { parseSelector, rowOf, isRefusal } from '@meridian/engine';
 import type { CountedVolume, FlowsAnswer, Model, NetworkChange } from '@meridian/engine';
 import { formatNumber } from './numbers.ts';
 
@@ -57,32 +57,27 @@ export function solveWords({ relativeGap, converged }: FlowsAnswer, milliseconds
 
 /** Name of a link of the model: its own, or that of its ends. */
 export function linkName(model: Model, id: string): string {
-  const link = model.tables.link.find(({ linkId }) => linkId === id);
+  const link = rowOf(model.tables, 'link', id);
   if (link === undefined) return id;
   if (link.name !== undefined) return link.name;
   return `${nodeName(model, link.fromNodeId)} – ${nodeName(model, link.toNodeId)}`;
 }
 
 function nodeName(model: Model, id: string): string {
-  return (
-    model.tables.node
-      .find(({ nodeId }) => nodeId === id)
-      ?.name.split('(')[0]
-      ?.trim() ?? id
-  );
+  return rowOf(model.tables, 'node', id)?.name.split('(')[0]?.trim() ?? id;
 }
 
 /** Name of the zone, or its id. */
 export function zoneName(model: Model, id: string): string {
-  return model.tables.zone.find(({ zoneId }) => zoneId === id)?.name ?? id;
+  return rowOf(model.tables, 'zone', id)?.name ?? id;
 }
 
 export function commodityName(model: Model, id: string): string {
-  return model.tables.commodity.find(({ commodityId }) => commodityId === id)?.name ?? id;
+  return rowOf(model.tables, 'commodity', id)?.name ?? id;
 }
 
 export function corridorName(model: Model, id: string): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.name ?? (id === '' ? 'No branch' : id);
+  return rowOf(model.tables, 'corridor', id)?.name ?? (id === '' ? 'No branch' : id);
 }
 
 function termName(model: Model, kind: string, value: string): string {
@@ -95,15 +90,15 @@ function termName(model: Model, kind: string, value: string): string {
     case 'corridor':
       return corridorName(model, value);
     case 'passage':
-      return tables.passage.find(({ passageId }) => passageId === value)?.name ?? value;
+      return rowOf(tables, 'passage', value)?.name ?? value;
     case 'regime':
-      return tables.regime.find(({ regimeId }) => regimeId === value)?.name ?? value;
+      return rowOf(tables, 'regime', value)?.name ?? value;
     case 'country':
-      return tables.actor.find(({ actorId }) => actorId === value)?.name ?? value;
+      return rowOf(tables, 'actor', value)?.name ?? value;
     case 'mode':
-      return tables.mode.find(({ modeId }) => modeId === value)?.name ?? value;
+      return rowOf(tables, 'mode', value)?.name ?? value;
     case 'service':
-      return tables.service.find(({ serviceId }) => serviceId === value)?.name ?? value;
+      return rowOf(tables, 'service', value)?.name ?? value;
     case 'commodity':
       return commodityName(model, value);
     default:
@@ -147,6 +142,16 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
       return `${name}: closed`;
     case 'open':
       return `${name}: open`;
+    case 'build':
+      return `${name}: built`;
+    case 'restrict':
+      return `${name}: restricted`;
+    case 'hours_added':
+      return `${name}: ${factor} h more`;
+    case 'usd_per_teu_added':
+      return `${name}: ${factor} USD/TEU more`;
+    case 'usd_per_tonne_added':
+      return `${name}: ${factor} USD/t more`;
     case 'capacity':
       return value === 0.5 ? `${name}: half the capacity` : `${name}: capacity × ${factor}`;
     case 'hours':
@@ -164,7 +169,7 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
 
 /** What was observed, in the words of the observation's own selector, and its period where that is not the one shown. */
 export function countName(model: Model, { observation, selector, period }: CountedVolume, shown: string): string {
-  const own = model.tables.observation.find(({ observationId }) => observationId === observation)?.selector;
+  const own = rowOf(model.tables, 'observation', observation)?.selector;
   const name = selectorWords(model, own === undefined || own === '' ? selector : own);
   return period === shown ? name : `${name}, ${spanWords(period)}`;
 }

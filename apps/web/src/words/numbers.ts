@@ -1,5 +1,7 @@
 /** How the page writes figures: two to three significant digits with their units, never a false precision. */
 
+import { firstDay, momentOfDay } from '@meridian/engine';
+
 const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** A number to three significant digits, large ones with separators: 1,230; 45.6; 0.0123. */
@@ -62,8 +64,8 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'lon
 
 /** `2023-03-01` as `1 March 2023`; a date that is none stays as it is. */
 export function formatDate(date: string): string {
-  const time = Date.parse(`${date}T00:00Z`);
-  return Number.isNaN(time) ? date : dayFormat.format(time);
+  const day = firstDay(date);
+  return day === undefined ? date : dayFormat.format(momentOfDay(day));
 }
 
 /** `3 routes`, `1 route`. */

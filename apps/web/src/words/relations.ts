@@ -1,11 +1,11 @@
-import { isRefusal, parseDyad } from '@meridian/engine';
+import { parseDyad, rowOf, isRefusal } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatNumber } from './numbers.ts';
 
 /** How the page writes relations: points with their sign, pairs by name, codes in words. */
 
 export function actorName({ tables }: Model, actorId: string): string {
-  return tables.actor.find((actor) => actor.actorId === actorId)?.name ?? actorId;
+  return rowOf(tables, 'actor', actorId)?.name ?? actorId;
 }
 
 /** `Iran – Russia`, or `Iran towards Russia`. */

@@ -3,12 +3,12 @@ import {
   demandPeriods,
   describeFlows,
   flowsSteps,
-  isRefusal,
   isStopped,
   pump,
   usersOf,
+  isRefusal,
 } from '@meridian/engine';
-import type { FlowsAnswer, FlowsQuery, Network, Refusal, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
+import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows, Refusal } from '@meridian/engine';
 import { loadLinearSolver } from './linear-solver.ts';
 import type { SelectFlowsInput } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import { createMemo, describeRegimes, findRelations, isRefusal, relationProfile } from '@meridian/engine';
+import { createMemo, describeRegimes, findRelations, relationProfile, isRefusal } from '@meridian/engine';
 import type {
   DescribedRegime,
   Model,

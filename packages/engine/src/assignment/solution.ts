@@ -1,3 +1,4 @@
+import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts';
 import type { Progress } from '../steps/progress.ts';
 
 /** The methods of `assign`, in the order in which help lists them. */
@@ -21,7 +22,7 @@ export interface PathFlows {
   /** Index among the pairs of that class. */
   readonly pair: Uint32Array;
   readonly firstArc: Uint32Array;
-  readonly arcs: Uint32Array;
+  readonly arcs: OfIndices<ArcIndex, Uint32Array>;
   /** In the unit of demand, > 0. */
   readonly flow: Float64Array;
 }
@@ -44,16 +45,16 @@ export interface AssignmentSolution {
   readonly totalCost: number;
   readonly iterations: number;
   /** Volume of each facility, all classes together, and the delay that it causes. */
-  readonly facilityVolume: Float64Array;
-  readonly facilityDelay: Float64Array;
+  readonly facilityVolume: ByIndex<QueueIndex, Float64Array>;
+  readonly facilityDelay: ByIndex<QueueIndex, Float64Array>;
   /** By class, volume of each arc. */
-  readonly arcVolume: readonly Float64Array[];
+  readonly arcVolume: readonly ByIndex<ArcIndex, Float64Array>[];
   /** By class, demand of each pair that does not move: it takes the outside option or has no way. */
   readonly outside: readonly Float64Array[];
   /** Absent for methods that keep no ways. */
   readonly paths: PathFlows | undefined;
   /** Price of a unit of capacity by facility, in cost per unit of volume: `lp` alone. */
-  readonly capacityPrice: Float64Array | undefined;
+  readonly capacityPrice: ByIndex<QueueIndex, Float64Array> | undefined;
 }
 
 /** What every method understands. */

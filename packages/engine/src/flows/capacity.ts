@@ -1,3 +1,5 @@
+import { entriesBy } from '../units/index.ts';
+import type { ByIndex, FacilityIndex } from '../units/index.ts';
 import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
@@ -20,14 +22,15 @@ export function baseCapacity(
   network: Network,
   { list }: Facilities,
   state: Pick<Overlay, 'regimes' | 'water'> | undefined,
-): Float64Array {
+): ByIndex<FacilityIndex, Float64Array> {
   const { model } = network;
   const narrowing = (state?.regimes ?? [])
     .filter(({ capacityFactor }) => capacityFactor !== 1)
     .map(({ selection, capacityFactor }) => ({ capacityFactor, acts: facilitiesIn(model, selection) }));
-  return ownCapacities(network, list).map((own, f) => {
+  const capacities: ByIndex<FacilityIndex, Float64Array> = ownCapacities(network, list);
+  return Float64Array.from(entriesBy(list), ([f, facility]) => {
+    const own = at(capacities, f);
     if (own === Infinity) return own;
-    const facility = at(list, f);
     const narrowed = narrowing.reduce(
       (capacity, { capacityFactor, acts }) => (acts(facility) ? capacity * capacityFactor : capacity),
       own,

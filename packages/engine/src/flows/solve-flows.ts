@@ -10,10 +10,10 @@ import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../assignment/solution.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
+import { formatPeriod, parsePeriod, periodDays, periodsWithout, quarterOf } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
+import { firstDay } from '../calendar/date.ts';
 import { createMemo } from '../memo/memo.ts';
-import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
-import { firstDay } from '../model/date.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
@@ -157,8 +157,8 @@ function defaultPeriod(network: Network, known: readonly Period[]): string {
   const names = demandPeriods(network);
   const reference = firstDay(network.model.tables.config[0]?.referenceDate ?? '');
   if (reference === undefined) return names[0] ?? '';
-  const [quarter] = quartersIn({ first: reference, last: reference });
-  if (quarter !== undefined && periodsWithout(quarter, known).length === 0) return quarter.name;
+  const quarter = quarterOf(reference);
+  if (periodsWithout(quarter, known).length === 0) return quarter.name;
   const around = names.find((name) => {
     const own = parsePeriod(name);
     return own !== undefined && own.first <= reference && own.last >= reference;

@@ -1,12 +1,12 @@
+import { daysAheadOf } from './act-closures.ts';
+import { at } from './at.ts';
+import type { Network } from './network.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { createMemo } from '../memo/memo.ts';
-import { daysAheadOf } from './act-closures.ts';
 import { arcsOfSelection } from './arcs-of-rows.ts';
-import { at } from './at.ts';
 import { figuresOf, takesFactors, wholeCents, wholeMinutes } from './figures.ts';
 import type { Figures } from './figures.ts';
-import type { Network } from './network.ts';
 import { openingsOf } from './openings.ts';
 import type { Openings } from './openings.ts';
 import { readConsignment } from './query.ts';

@@ -1,9 +1,10 @@
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord, Model } from '../model/model.ts';
-import { dayNumber, parseDate } from '../model/date.ts';
-import { refuseCommodity } from '../model/offer.ts';
+import { dayNumber, parseDate } from '../calendar/date.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { rowOf } from '../model/rows-by-id.ts';
+import { refuseCommodity } from '../model/offer.ts';
 import type { RegimeState } from '../regimes/regime-state.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
@@ -61,7 +62,7 @@ export function readConsignment(model: Model, query: StateQuery): Consignment | 
       'Write HH:MM after the date, such as 2026-11-15T08:30.',
     );
   const id = query.commodity ?? config?.defaultCommodityId;
-  const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
+  const commodity = rowOf(model.tables, 'commodity', id);
   if (commodity === undefined) return refuseCommodity(model, id ?? '');
   const load = commodityLoad(model, commodity, query);
   return {

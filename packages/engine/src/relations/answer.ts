@@ -1,5 +1,5 @@
 import type { ScoreTable } from './event-score.ts';
-import type { RelationStep } from './step.ts';
+import type { RelationStep } from '../calendar/step.ts';
 import type { LevelTerms } from './structural-level.ts';
 
 /** What is asked of the relations of a model, or of an imported set of events. */

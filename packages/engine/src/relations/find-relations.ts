@@ -1,8 +1,8 @@
+import { firstDay, formatDay, lastDay } from '../calendar/date.ts';
 import { drain } from '../steps/pump.ts';
 import type { Progress, Steps } from '../steps/progress.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
 import { dimensionOf } from './dimension.ts';
@@ -13,8 +13,8 @@ import type { ScoreTable } from './event-score.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent, ScoredEvent } from './relation-event.ts';
 import { relationBand, relationIndex, relationShares } from './relation-index.ts';
-import { stepEnd } from './step.ts';
-import type { RelationStep } from './step.ts';
+import { stepEnd, yearStart } from '../calendar/step.ts';
+import type { RelationStep } from '../calendar/step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
 import type { LevelStep, StructuralModel } from './structural-level.ts';
 
@@ -197,10 +197,6 @@ export function refuseDate(text: string, field: string): Refusal {
     `“${text}” is no date YYYY-MM-DD, month or year.`,
     'Write YYYY-MM-DD, YYYY-MM or YYYY.',
   );
-}
-
-function yearStart(day: number): number {
-  return dayNumber(Number(formatDay(day).slice(0, 4)), 1, 1);
 }
 
 /** The events and the level from which the index of a dyad is made. */

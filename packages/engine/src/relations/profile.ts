@@ -1,7 +1,8 @@
+import { formatDay, lastDay, yearsBefore } from '../calendar/date.ts';
+import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { formatDay, lastDay } from '../model/date.ts';
-import type { Model } from '../model/model.ts';
 import { offer } from '../model/offer.ts';
 import { dyadAlignment } from './alignment.ts';
 import { structuralBreaks } from './breaks.ts';
@@ -13,7 +14,6 @@ import type { Dimension } from './dimension.ts';
 import { driverLinks } from './driver-links.ts';
 import { formatDyad, parseDyad, refuseActor } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
-import { yearsBefore } from './event-window.ts';
 import { indexMaterial, refuseDate } from './find-relations.ts';
 import { memberships, partnerDiversity, reassurance } from './hedging.ts';
 import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQuery } from './profile-answer.ts';
@@ -21,7 +21,7 @@ import { quarterlyScores } from './quarterly.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent } from './relation-event.ts';
 import { relationIndex } from './relation-index.ts';
-import { stepEnd } from './step.ts';
+import { stepEnd } from '../calendar/step.ts';
 
 /** With fewer events the measures say little. */
 const fewEvents = 10;
@@ -152,7 +152,7 @@ export function actorProfile(
     memberships(model, partner, day).some((format) => own.includes(format));
   return {
     schema: 'meridian.actor-profile/1',
-    name: model.tables.actor.find(({ actorId }) => actorId === actor)?.name ?? actor,
+    name: rowOf(model.tables, 'actor', actor)?.name ?? actor,
     date: formatDay(day),
     ...found,
     withFellowMembers:

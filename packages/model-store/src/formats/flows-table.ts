@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkRecord, Model, Position } from '@meridian/engine';
 import { formatCell, formatCsv } from '../cell-text.ts';
 import { parseLine } from '../geometry-text.ts';
@@ -17,10 +18,8 @@ export interface FlowsTable {
 
 /** The links of an answer with the words of the model: names, mode, branch and, by commodity, tonnes. */
 export function flowsTable(answer: FlowsAnswer, model: Model): FlowsTable {
-  const linkById = new Map<string, LinkRecord>(model.tables.link.map((link) => [link.linkId, link]));
-  const nodeById = new Map<string, { readonly name: string; readonly position: Position }>(
-    model.tables.node.map(({ nodeId, name, xCoord, yCoord }) => [nodeId, { name, position: [xCoord, yCoord] }]),
-  );
+  const linkById = rowsById(model.tables, 'link');
+  const nodeById = rowsById(model.tables, 'node');
   const rows = answer.links.map((flow) => ({ flow, link: linkById.get(flow.link) }));
   const text = (name: string, of: (link: LinkRecord | undefined) => string | undefined): FlowsColumn => ({
     name,
@@ -52,7 +51,10 @@ export function flowsTable(answer: FlowsAnswer, model: Model): FlowsTable {
     number('capacity_tonnes', ({ capacityTonnes }) => capacityTonnes),
     number('load', ({ load }) => load),
   ];
-  const positions = (nodeId: string): Position | undefined => nodeById.get(nodeId)?.position;
+  const positions = (nodeId: string): Position | undefined => {
+    const node = nodeById.get(nodeId);
+    return node && [node.xCoord, node.yCoord];
+  };
   return { rows: rows.length, columns, lines: rows.map(({ link }) => link && lineOf(link, positions)) };
 }
 

@@ -1,4 +1,4 @@
-import { drain, isRefusal, Screening } from '@meridian/engine';
+import { drain, Screening, isRefusal } from '@meridian/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFtmLine } from './ftm.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
-import { decideActs, drain, placeNames, refuse, screenModel, Screening, screeningAnswer } from '@meridian/engine';
+import { decideActs, drain, placeNames, screenModel, Screening, screeningAnswer, refuse } from '@meridian/engine';
 import type { ActsAnswer } from '@meridian/engine';
 import { screenTextSteps } from '@meridian/model-store';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import { isRefusal, parseSelector, select } from '@meridian/engine';
+import { parseSelector, rowOf, select, isRefusal } from '@meridian/engine';
 import type { Model, NodeId, RoutesAnswer } from '@meridian/engine';
 import { periodWords } from '../../words/flows.ts';
 import type { Address } from '../address-parsers.ts';
@@ -35,7 +35,7 @@ function avoidedPlaces({ avoid }: Address, model: Model, { places }: Answered): 
     const { nodes } = select(model, whole);
     const named = Object.entries(places).flatMap(([end, ids]) => {
       const id = ids.find((each) => nodes.has(each as NodeId));
-      const name = model.tables.node.find(({ nodeId }) => nodeId === id)?.name;
+      const name = rowOf(model.tables, 'node', id)?.name;
       return name === undefined ? [] : [`${name} (${end})`];
     });
     if (named.length === 0) return [];
@@ -48,7 +48,7 @@ function avoidedPlaces({ avoid }: Address, model: Model, { places }: Answered): 
 /** An amount in the unit that the cargo is not counted in: the form has no field for it. */
 function otherUnit(address: Address, model: Model): readonly AddressFault[] {
   const id = address.commodity ?? model.tables.config[0]?.defaultCommodityId;
-  const cargo = model.tables.commodity.find(({ commodityId }) => commodityId === id);
+  const cargo = rowOf(model.tables, 'commodity', id);
   if (cargo === undefined) return [];
   const other = cargo.unit === 'teu' ? 'tonnes' : 'teu';
   const amount = address[other];

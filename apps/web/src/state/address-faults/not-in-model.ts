@@ -1,4 +1,4 @@
-import { isRefusal, listDimensions, parseDyad, parseSelector, select } from '@meridian/engine';
+import { listDimensions, parseDyad, parseSelector, rowsById, select, isRefusal } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatChoice, formatDate } from '../../words/numbers.ts';
 import type { Address } from '../address-parsers.ts';
@@ -30,7 +30,7 @@ export function notInModel(address: Address, model: Model): readonly AddressFaul
     ...(dimension === null || ids.dimension.includes(dimension)
       ? []
       : [one('dimension', dimension, `The model has no such dimension; it has ${formatChoice(ids.dimension)}.`)]),
-    ...(event === null || tables.event.some(({ eventId }) => eventId === event)
+    ...(event === null || rowsById(tables, 'event').has(event)
       ? []
       : [one('event', event, 'The register has no such act.')]),
     ...(selected === null || hasSelected(model, selected)
@@ -77,9 +77,7 @@ function selectorFault(model: Model, text: string): string | undefined {
 }
 
 function hasSelected({ tables }: Model, { kind, id }: NonNullable<Address['selected']>): boolean {
-  return kind === 'node'
-    ? tables.node.some(({ nodeId }) => nodeId === id)
-    : tables.link.some(({ linkId }) => linkId === id);
+  return kind === 'node' ? rowsById(tables, 'node').has(id) : rowsById(tables, 'link').has(id);
 }
 
 function unknownActors(address: Address, { tables }: Model): readonly AddressFault[] {

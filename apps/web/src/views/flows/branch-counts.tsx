@@ -1,4 +1,5 @@
 import { palettes } from '@meridian/cartography';
+import { rowOf } from '@meridian/engine';
 import type { CountedVolume } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
@@ -171,5 +172,5 @@ function Difference(): ReactNode {
 }
 
 function kindOf(model: ReturnType<typeof useWorkbench>['model'], id: string): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.kind ?? '';
+  return rowOf(model.tables, 'corridor', id)?.kind ?? '';
 }

@@ -1,4 +1,5 @@
 import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
+import { rowOf } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
@@ -14,9 +15,9 @@ export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): Reac
   const before = new Map(
     base === undefined ? [] : compareBranches(base, answer).map(({ id, before: tonnes }) => [id, tonnes]),
   );
-  const kinds = new Map(corridor.map(({ corridorId, kind }) => [corridorId as string, kind]));
   const shown = answer.branches.filter(
-    ({ branch, tonnes }) => kinds.get(branch) !== 'feeder' && (tonnes >= 0.5 || (before.get(branch) ?? 0) >= 0.5),
+    ({ branch, tonnes }) =>
+      rowOf(model.tables, 'corridor', branch)?.kind !== 'feeder' && (tonnes >= 0.5 || (before.get(branch) ?? 0) >= 0.5),
   );
   return (
     <section className="flow-block" aria-label="Branches">
@@ -35,7 +36,7 @@ export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): Reac
         <tbody>
           {shown.map(({ branch, tonnes, tonneKm }) => {
             const color = colorOfCorridor(corridor, branch, palettes[theme]);
-            const letter = corridor.find(({ corridorId }) => corridorId === branch)?.letter ?? '';
+            const letter = rowOf(model.tables, 'corridor', branch)?.letter ?? '';
             return (
               <tr key={branch}>
                 <td>

@@ -1,6 +1,6 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { isRefusal, parseSelector, select as selectRows } from '@meridian/engine';
+import { indexById, parseSelector, rowOf, select as selectRows, isRefusal } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
 import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
@@ -67,8 +67,7 @@ function volumeContent(
   color: 'load' | 'branch',
   commodity: string | null,
 ): FlowContent {
-  const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === commodity);
-  const corridors = new Map(model.tables.link.map(({ linkId, corridorId }) => [linkId as string, corridorId]));
+  const at = indexById(model.tables, 'commodity').get(commodity ?? '') ?? -1;
   const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOf(flow) : (flow.tonnesByCommodity[at] ?? 0));
   const lines = new Map<string, FlowLine>();
   for (const flow of answer.links) {
@@ -79,7 +78,7 @@ function volumeContent(
       color:
         color === 'load'
           ? loadColor(flow.load, palette)
-          : colorOfCorridor(model.tables.corridor, corridors.get(flow.link), palette),
+          : colorOfCorridor(model.tables.corridor, rowOf(model.tables, 'link', flow.link)?.corridorId, palette),
       forwardShare: forwardShare(flow),
     });
   }

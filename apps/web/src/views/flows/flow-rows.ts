@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { Bottleneck, CountedVolume, FlowsAnswer, LinkFlow, Model, SelectLinkAnswer } from '@meridian/engine';
 import type { CsvRow } from '../../export/to-csv.ts';
 import { linkName } from '../../words/flows.ts';
@@ -24,7 +25,7 @@ export function volumeRows(
   compared: ReadonlyMap<string, BeforeAfter> | undefined,
 ): readonly VolumeRow[] {
   const flows = new Map(answer.links.map((flow) => [flow.link, flow]));
-  const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
+  const links = rowsById(model.tables, 'link');
   const ids = compared === undefined ? [...flows.keys()] : [...compared.keys()];
   return ids.map((id) => {
     const flow = flows.get(id);

@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import { Chip, Select } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
@@ -14,7 +15,7 @@ export function FlowSettings(): ReactNode {
   const { model, address, setAddress } = useWorkbench();
   const isStill = useReducedMotion();
   const { commodity } = model.tables;
-  const chosen = commodity.find(({ commodityId }) => commodityId === address.commodity)?.commodityId ?? everyCargo;
+  const chosen = rowOf(model.tables, 'commodity', address.commodity)?.commodityId ?? everyCargo;
   const options: readonly (readonly [FlowColor, string])[] = [
     ...(address.select === null ? [] : ([['users', 'Selected']] as const)),
     ...(address.changes.length > 0 ? ([['difference', 'Difference']] as const) : []),

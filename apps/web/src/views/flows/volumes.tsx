@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { foldName } from '@meridian/engine';
+import { foldName, indexById, rowOf } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveCsv } from '../../export/save-csv.ts';
@@ -29,17 +29,13 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
         : volumeRows(model, answer, base === undefined ? undefined : compareLinks(base, answer)),
     [model, answer, base],
   );
-  const modes = useMemo(
-    () => new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name])),
-    [model.tables.mode],
-  );
+  const modeName = (id: string): string => rowOf(model.tables, 'mode', id)?.name ?? id;
   if (answer === undefined) return <p className="quiet">{flows.shown.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
-  const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === address.commodity);
+  const at = indexById(model.tables, 'commodity').get(address.commodity ?? '') ?? -1;
   const wanted = foldName(filter);
   const found = rows.filter(
     ({ name, mode, corridor }) =>
-      wanted === '' ||
-      foldName(`${name} ${modes.get(mode) ?? mode} ${corridorName(model, corridor ?? '')}`).includes(wanted),
+      wanted === '' || foldName(`${name} ${modeName(mode)} ${corridorName(model, corridor ?? '')}`).includes(wanted),
   );
   const columns: readonly Column<VolumeRow>[] = [
     {
@@ -47,7 +43,7 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
       value: ({ name }) => name,
       cell: ({ link, name }) => <RowButton row={`link.${link}`} name={name} map={map} />,
     },
-    { title: 'Mode', value: ({ mode }) => modes.get(mode) ?? mode },
+    { title: 'Mode', value: ({ mode }) => modeName(mode) },
     { title: 'Branch', value: ({ corridor }) => corridorName(model, corridor ?? '') },
     volume('Forward', ({ flow }) => flow?.tonnesForward ?? 0),
     volume('Backward', ({ flow }) => flow?.tonnesBackward ?? 0),

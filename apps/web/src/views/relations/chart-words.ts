@@ -1,8 +1,7 @@
-import { listDimensions } from '@meridian/engine';
+import { formatDay, getFirstDay, listDimensions, yearsBefore } from '@meridian/engine';
 import type { DyadAnswer, Model, RelationsAnswer } from '@meridian/engine';
 import { formatDate } from '../../words/numbers.ts';
 import { dyadName, formatHalfLife, formatPoints, scoreTableNames } from '../../words/relations.ts';
-import { yearsBefore } from './months.ts';
 
 const changeYears = 3;
 /** Points below which two indices read as the same. */
@@ -17,7 +16,7 @@ export function indexBy({ series }: DyadAnswer, date: string): number | undefine
 export function timelineTitle(model: Model, answer: DyadAnswer, now: number | undefined, date: string): string {
   const name = dyadName(model, answer.dyad);
   if (now === undefined) return name;
-  const before = indexBy(answer, yearsBefore(date, changeYears));
+  const before = indexBy(answer, formatDay(yearsBefore(getFirstDay(date), changeYears)));
   const stands = `${name} at ${formatPoints(now)} on ${formatDate(date)}`;
   if (before === undefined) return stands;
   const change = now - before;

@@ -1,3 +1,4 @@
+import { countingDate } from '@meridian/engine';
 import type { DescribedRegime } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventButtons } from './event-buttons.tsx';
@@ -5,7 +6,6 @@ import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, formatRisk, plural } from '../../words/numbers.ts';
 import { dependencyWords, dyadName, formatEventDate } from '../../words/relations.ts';
 import { positionOfLinks } from './relation-content.ts';
-import { countingDay } from './months.ts';
 import { regimesOnDyad } from './ruled-regimes.ts';
 import type { RegimeDependency } from './ruled-regimes.ts';
 
@@ -110,7 +110,7 @@ function StatesOnRecord({ regimeId }: { readonly regimeId: string }): ReactNode 
             type="button"
             className="figure small"
             title="Show the network of this day"
-            onClick={() => void setAddress({ depart: countingDay(validFrom) })}
+            onClick={() => void setAddress({ depart: countingDate(validFrom) })}
           >
             {state} {formatEventDate(validFrom)}
           </button>

@@ -1,10 +1,10 @@
 import { ActionIcon, Slider } from '@mantine/core';
-import { changeDates } from '@meridian/engine';
+import { changeDates, monthEnd } from '@meridian/engine';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatEventDate } from '../../words/relations.ts';
-import { monthEnd, monthIndex } from './months.ts';
+import { monthIndex } from './months.ts';
 import './relations.css';
 
 /** Years between the marks below the slider. */

@@ -1,3 +1,4 @@
+import { countingDate } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -9,7 +10,6 @@ import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate } from '../../words/numbers.ts';
 import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
 import { relationSource, scopeWords, timelineTitle } from './chart-words.ts';
-import { countingDay } from './months.ts';
 import { seriesRows } from './relation-rows.ts';
 import { openEvent } from './open-event.ts';
 
@@ -30,7 +30,7 @@ export function Timeline(): ReactNode {
       const still = adds.has(eventId) ? `, still adds ${formatPoints(contribution)}` : ', after the date shown';
       return {
         id: eventId,
-        date: countingDay(on),
+        date: countingDate(on),
         score,
         contribution,
         words: `${formatEventDate(on)}: ${title}. Score ${formatScore(score)}${still}`,

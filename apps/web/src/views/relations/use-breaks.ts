@@ -1,6 +1,6 @@
+import { monthEnd } from '@meridian/engine';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { monthEnd } from './months.ts';
 import { profileQuery } from './relation-query.ts';
 
 /** Breaks of up to four pairs in the whole register, as ISO dates by pair; each pair is a question of its own. */

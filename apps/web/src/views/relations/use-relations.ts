@@ -1,4 +1,4 @@
-import { isRefusal } from '@meridian/engine';
+import { monthEnd, isRefusal } from '@meridian/engine';
 import type { DescribedRegime, Model, RelationsAnswer } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { Address } from '../../state/address-parsers.ts';
@@ -7,7 +7,7 @@ import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import type { ModelState } from '../../state/use-model.ts';
 import type { RelationViewOutput } from '../../worker/protocol.ts';
-import { monthEnd, monthsOf } from './months.ts';
+import { monthsOf } from './months.ts';
 import { keyOf, listPairs } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { readRelationSettings } from './relation-query.ts';

@@ -1,5 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import { parameterOf } from '@meridian/engine';
+import { parameterOf, rowOf } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 
@@ -9,7 +9,7 @@ export function CargoFields(): ReactNode {
   const config = model.tables.config[0];
   const commodities = model.tables.commodity;
   const chosen = address.commodity ?? config?.defaultCommodityId ?? '';
-  const unit = commodities.find(({ commodityId }) => commodityId === chosen)?.unit ?? 'teu';
+  const unit = rowOf(model.tables, 'commodity', chosen)?.unit ?? 'teu';
   const amount =
     unit === 'teu'
       ? (address.teu ?? parameterOf(model, 'default_teu'))

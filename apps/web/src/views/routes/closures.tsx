@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import type { CorridorMap } from '../../map/corridor-map.ts';
@@ -12,7 +13,7 @@ const mostLinks = 8;
 export function Closures({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
   const { model, nameOf, setAddress, address } = useWorkbench();
   const { routes, states, date } = useAnswers();
-  const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
+  const links = rowsById(model.tables, 'link');
   const reasons = new Map<
     string,
     { readonly state: string; readonly links: string[]; readonly events: readonly NamedEvent[] }

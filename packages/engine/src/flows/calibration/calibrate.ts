@@ -1,5 +1,5 @@
-import { once } from '../../memo/once.ts';
 import type { Steps } from '../../steps/progress.ts';
+import { once } from '../../memo/once.ts';
 import { isRefusal, refuse } from '../../findings/refusal.ts';
 import type { Refusal } from '../../findings/refusal.ts';
 import type { Network } from '../../network/network.ts';

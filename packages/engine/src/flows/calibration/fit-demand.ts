@@ -1,5 +1,5 @@
+import { periodDays } from '../../calendar/period.ts';
 import type { Steps } from '../../steps/progress.ts';
-import { periodDays } from '../../model/period.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import { countedShares } from '../counts.ts';

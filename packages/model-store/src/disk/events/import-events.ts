@@ -1,4 +1,4 @@
-import { firstDay } from '@meridian/engine';
+import { firstDay, isDay } from '@meridian/engine';
 import type { Finding, Progress } from '@meridian/engine';
 import { FaultList } from '../../fault-list.ts';
 import { cameoCodesOf } from '../../formats/events/country-codes.ts';
@@ -88,7 +88,7 @@ const nothing: Tally = {
  */
 export async function importEvents(paths: readonly string[], options: ImportOptions): Promise<ImportedEvents> {
   const { format, dyads } = options;
-  const today = /^\d{4}-\d\d-\d\d$/.test(options.today) ? firstDay(options.today) : undefined;
+  const today = isDay(options.today) ? firstDay(options.today) : undefined;
   if (today === undefined) throw new Error(`today has to be a day (YYYY-MM-DD), not “${options.today}”.`);
   const faults = new FaultList();
   const tally = await read(paths, options, today, faults).catch((error: unknown) => {

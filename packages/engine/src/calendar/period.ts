@@ -1,4 +1,4 @@
-import { dayNumber, firstDay, formatDay, lastDay } from './date.ts';
+import { civilDate, dayNumber, firstDay, formatDay, lastDay } from './date.ts';
 
 /** Days that a figure is about, both ends inside it, counted from 1970-01-01. */
 export interface Period {
@@ -7,6 +7,12 @@ export interface Period {
 }
 
 const quarterPattern = /^(\d{4})-Q([1-4])$/;
+const yearOrQuarterPattern = /^\d{4}(-Q[1-4])?$/;
+
+/** Whether a text is a year or a quarter of one: 2023, 2023-Q1. */
+export function isYearOrQuarter(text: string): boolean {
+  return yearOrQuarterPattern.test(text);
+}
 
 /**
  * The days of a period as tables write it: a year, quarter (2023-Q1), month or day of ISO 8601, or two of them joined
@@ -112,15 +118,19 @@ export interface NamedQuarter extends Period {
   readonly quarter: number;
 }
 
+/** The quarter that holds a day. */
+export function quarterOf(day: number): NamedQuarter {
+  const { year, month } = civilDate(day);
+  return nameQuarter(year, Math.ceil(month / 3));
+}
+
+function nameQuarter(year: number, quarter: number): NamedQuarter {
+  return { ...quarterAt(year, quarter), name: `${String(year).padStart(4, '0')}-Q${String(quarter)}`, quarter };
+}
+
 /** The quarters that share a day with a period, in order. */
 export function quartersIn(period: Period): readonly NamedQuarter[] {
   const found: NamedQuarter[] = [];
-  let year = Number(formatDay(period.first).slice(0, 4));
-  let quarter = Math.ceil(Number(formatDay(period.first).slice(5, 7)) / 3);
-  for (;;) {
-    const days = quarterAt(year, quarter);
-    if (days.first > period.last) return found;
-    found.push({ ...days, name: `${String(year)}-Q${String(quarter)}`, quarter });
-    [year, quarter] = quarter === 4 ? [year + 1, 1] : [year, quarter + 1];
-  }
+  for (let next = quarterOf(period.first); next.first <= period.last; next = quarterOf(next.last + 1)) found.push(next);
+  return found;
 }
