@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { refusalSchema } from './finding.ts';
 
 const list = z
   .union([z.string(), z.array(z.string())])

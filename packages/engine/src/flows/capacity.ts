@@ -62,7 +62,7 @@ function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlac
 }
 
 /** By facilities, of which a topology has one list, and the cargo whose weight fills a TEU. */
-const own = once((_: Facilities['list']) => new WeakMap<object, Float64Array>());
+const own = once<Facilities['list'], WeakMap<object, Float64Array>>(() => new WeakMap());
 
 /** Tonnes per day by facility as its row says, whatever acts on it. */
 function ownCapacities(network: Network, list: Facilities['list']): Float64Array {

@@ -80,7 +80,7 @@ function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
 type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
 
 /** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
-const costs = once((_: object) => once((_: PeriodWaits) => new WeakMap<Float64Array, Costs>()));
+const costs = once<object, (waits: PeriodWaits) => WeakMap<Float64Array, Costs>>(() => once(() => new WeakMap()));
 
 /** What an operation costs a tonne, made once for states that differ in what is closed. */
 function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
