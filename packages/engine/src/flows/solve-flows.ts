@@ -9,6 +9,7 @@ import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../assignment/solution.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
+import { createMemo } from '../memo/memo.ts';
 import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import { firstDay } from '../model/date.ts';
@@ -16,13 +17,13 @@ import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
 import type { BasePrices } from './base-prices.ts';
-import { applyChanges } from './apply-changes.ts';
-import type { ChangedState } from './apply-changes.ts';
+import { changedState } from './changed-state.ts';
+import type { ChangedState } from './changed-state.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
 import { linkTonnes } from './link-tonnes.ts';
-import { demandDays, demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
+import { demandDays, demandPeriods, odMatrices } from './od-matrix.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import { flowParameters } from './parameters.ts';
 import type { FlowParameters } from './parameters.ts';
@@ -61,9 +62,9 @@ export type FlowsOptions = Partial<
 
 type Steps<T> = Generator<AssignmentProgress, T>;
 
-const bases = new WeakMap<Network, Map<string, FlowsBase>>();
-/** Periods whose base is kept. */
+/** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;
+const bases = createMemo<FlowsBase>(mostBases);
 
 /**
  * Solves the flows of a question, one iteration at a time. The base of its period is solved once per network and kept, so
@@ -88,16 +89,12 @@ export function* flowsSteps(
   const deadline = deadlineOf(options);
   const base = yield* baseSteps(network, query, { ...options, gap }, deadline);
   if (isRefusal(base)) return base;
-  const changed = applyChanges(base.state, query.changes ?? []);
+  const changed = changedState(base.state, query.changes ?? [], query.comply ?? []);
   if (isRefusal(changed)) return changed;
   const { emptyReturns, outsideCost, parameters, matrices } = base;
-  const { demandFactor } = changed;
-  const countries = zoneCountries(network.model);
   const corridor = corridorProblem(changed.state, matrices, parameters, {
     emptyReturns,
     outsideCost,
-    demandFactor,
-    countries,
   });
   const isBase = (query.changes ?? []).length === 0 && method === 'sue';
   if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
@@ -180,9 +177,7 @@ function* baseSteps(
   const parameters = options.parameters ?? flowParameters(network.model);
   const isSolved = (query.method ?? 'sue') === 'sue' || parameters.emptyReturnShare > 0;
   const key = JSON.stringify([read.name, query.comply ?? [], options.gap, isSolved]);
-  const kept = bases.get(network) ?? new Map<string, FlowsBase>();
-  bases.set(network, kept);
-  const before = isOwn ? undefined : kept.get(key);
+  const before = isOwn ? undefined : bases.find(network, key);
   if (before !== undefined) return before;
   const state = periodState(network, read.period, query.comply ?? []);
   if (isRefusal(state)) return state;
@@ -201,9 +196,7 @@ function* baseSteps(
     : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
   // what was cut short must not answer a question that sets no limit
   if (isOwn || made.cutBy !== undefined) return made;
-  const [oldest] = kept.keys();
-  if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, made);
+  bases.keep(network, key, made);
   return made;
 }
 

@@ -1,7 +1,8 @@
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
-import type { LinkRecord, Model, ServiceRecord } from './model.ts';
+import type { ModelPart } from './from-tables.ts';
+import type { LinkRecord, ServiceRecord } from './model.ts';
 import { foldName } from './place-index.ts';
 
 /**
@@ -71,6 +72,19 @@ function isSelectorKind(text: string): text is SelectorKind {
   return (selectorKinds as readonly string[]).includes(text);
 }
 
+/** What selectors read of a model. */
+export const selectedTables = [
+  'node',
+  'link',
+  'passage',
+  'corridor',
+  'mode',
+  'service',
+  'commodity',
+  'regime',
+] as const;
+export type Selectable = ModelPart<(typeof selectedTables)[number]>;
+
 /** A union of selections under construction. */
 interface Gathering {
   readonly links: Set<LinkId>;
@@ -81,7 +95,7 @@ interface Gathering {
 }
 
 /** What the selector selects of the model. `regime:` stands for the selection of that regime. */
-export function select(model: Model, selector: Selector): Selection {
+export function select(model: Selectable, selector: Selector): Selection {
   const all: Gathering = {
     links: new Set(),
     nodes: new Set(),
@@ -138,7 +152,7 @@ export function carrierTest(name: string): (service: ServiceRecord) => boolean {
   return ({ operator }) => operator !== undefined && foldName(operator) === folded;
 }
 
-function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
+function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
   const { tables } = model;
   switch (kind) {
     case 'node':

@@ -4,6 +4,7 @@ import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
 import { refuseCommodity } from '../model/offer.ts';
 import { parameterOf } from '../model/parameter.ts';
+import type { RegimeState } from '../regimes/regime-state.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
 export interface StateQuery {
@@ -18,6 +19,12 @@ export interface StateQuery {
   readonly comply?: readonly string[] | undefined;
   /** Days after departure on which acts that are obeyed matter too; default 0: the state of one day. */
   readonly daysAhead?: number | undefined;
+  /** Regimes taken to be in these states, by id; the others, and by default all, as their record has them on the day. */
+  readonly states?: Readonly<Record<string, RegimeState>> | undefined;
+  /** Projects whose links are taken as built, by id, beside what the model has as open. */
+  readonly built?: readonly string[] | undefined;
+  /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
+  readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
 }
 
 /** A query with every default filled in. */

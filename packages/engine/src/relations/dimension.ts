@@ -1,6 +1,6 @@
+import type { ModelPart } from '../model/from-tables.ts';
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import type { Model } from '../model/model.ts';
 import { offer } from '../model/offer.ts';
 import { levelTerms } from './structural-level.ts';
 
@@ -18,7 +18,7 @@ export interface Dimension {
 const whole: Dimension = { id: 'all', name: 'All events', tags: undefined, halfLifeDays: 730, levelTerms };
 
 /** The dimensions of a model, `all` first. */
-export function listDimensions({ tables }: Model): readonly Dimension[] {
+export function listDimensions({ tables }: ModelPart<'dimension'>): readonly Dimension[] {
   const rows = tables.dimension.map((row) => ({
     id: row.dimensionId,
     name: row.name,
@@ -32,7 +32,7 @@ export function listDimensions({ tables }: Model): readonly Dimension[] {
 }
 
 /** The dimension with this id; refused where the model has none. */
-export function dimensionOf(model: Model, id: string): Dimension | Refusal {
+export function dimensionOf(model: ModelPart<'dimension'>, id: string): Dimension | Refusal {
   const all = listDimensions(model);
   const found = all.find((dimension) => dimension.id === id);
   if (found !== undefined) return found;

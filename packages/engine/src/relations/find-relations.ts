@@ -14,7 +14,7 @@ import { relationBand, relationIndex, relationShares } from './relation-index.ts
 import { stepEnd } from './step.ts';
 import type { RelationStep } from './step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
-import type { LevelStep } from './structural-level.ts';
+import type { LevelStep, StructuralModel } from './structural-level.ts';
 
 /** The most steps of a series: 200 years of months. */
 const mostSteps = 2400;
@@ -188,7 +188,7 @@ function yearStart(day: number): number {
 
 /** The events and the level from which the index of a dyad is made. */
 export function indexMaterial(
-  model: Model,
+  model: StructuralModel,
   events: readonly RelationEvent[],
   dyad: Dyad,
   dimension: Dimension,

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import type { Bottleneck, FlowsAnswer, FlowsQuery } from '../../src/flows/answer.ts';
-import { parseChange } from '../../src/flows/change.ts';
+import { parseChange } from '../../src/scenario/change.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
 import type { FlowsAnswer } from '../../src/flows/answer.ts';
-import { parseChange } from '../../src/flows/change.ts';
+import { parseChange } from '../../src/scenario/change.ts';
 import { compareFlows } from '../../src/flows/compare-flows.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import { compile } from '../../src/network/compile.ts';

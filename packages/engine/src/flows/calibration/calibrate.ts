@@ -1,3 +1,4 @@
+import { once } from '../../memo/once.ts';
 import { isRefusal, refuse } from '../../findings/refusal.ts';
 import type { Refusal } from '../../findings/refusal.ts';
 import type { Network } from '../../network/network.ts';
@@ -132,18 +133,12 @@ export function* calibrateSteps(
  * The network with the demand that calibration starts from: what trade and zones' masses yield where the model has them,
  * so that what an earlier calibration left in its table is not adjusted again; else the table.
  */
-function priorOf(network: Network): Network {
-  const before = priors.get(network);
-  if (before !== undefined) return before;
+const priorOf = once((network: Network): Network => {
   const { model } = network;
   const { trade, generation } = model.tables;
   const isEstimated = trade.length > 0 && generation.length > 0;
-  const made = isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
-  priors.set(network, made);
-  return made;
-}
-
-const priors = new WeakMap<Network, Network>();
+  return isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
+});
 
 /** ln(model / observed), with a floor of 2 % of the observed volume. */
 function logRatio({ low, high }: Count, modelled: number): number {
