@@ -2,7 +2,7 @@
 
 import { changeForms, changeKinds, createFinding, parseDate, scenarioSchema } from '@meridian/engine';
 import type { ChangeKind, Finding, NetworkChange, Scenario } from '@meridian/engine';
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 
 /** The most that a file of a scenario may hold, in characters. */
@@ -17,7 +17,9 @@ export interface ScenarioResult {
 /** Reads a scenario; every fault is told at once, with its row. Whether a model has what it names is not looked at. */
 export function readScenario(text: string, file: string): ScenarioResult {
   const reader = new Reader(file);
-  const scenario = text.length > SCENARIO_SIZE_LIMIT ? reader.tooLarge() : reader.read(text);
+  const isLong = text.length > SCENARIO_SIZE_LIMIT;
+  if (isLong) reader.refuseSize();
+  const scenario = isLong ? undefined : reader.read(text);
   const isSound = reader.findings.every(({ severity }) => severity !== 'error');
   return { scenario: isSound ? scenario : undefined, findings: reader.findings };
 }
@@ -35,7 +37,7 @@ class Reader {
     this.file = file;
   }
 
-  tooLarge(): undefined {
+  refuseSize(): void {
     const size = SCENARIO_SIZE_LIMIT.toLocaleString('en');
     this.findings.push(
       createFinding('file-too-large', { file: this.file }, `The file has over ${size} characters.`, 'Write less.'),
@@ -193,9 +195,10 @@ class Reader {
   }
 }
 
+/** The value of a key; undefined where there is none, or nothing after the colon. */
 function nodeOf(map: YAMLMap, key: string): Node | undefined {
   const node = map.get(key, true);
-  return node === null || node === undefined || (isScalar(node) && node.value === null) ? undefined : (node as Node);
+  return isNode(node) && !(isScalar(node) && node.value === null) ? node : undefined;
 }
 
 function startOf(node: Node | undefined): number {
