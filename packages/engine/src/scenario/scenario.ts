@@ -50,7 +50,7 @@ export const scenarioSchema = {
           selector: {
             type: 'string',
             description:
-              'What is changed, such as country:AZE or corridor:west&mode:rail; project:ID to build, regime:ID to restrict; empty: all demand.',
+              'What is changed, such as country:AAA or corridor:west&mode:rail; project:ID to build, regime:ID to restrict; empty: all demand.',
           },
           value: { type: 'number', description: 'Factor, amount or metres, by its kind.' },
           why: { ...text, description: 'Why it is assumed.' },
