@@ -28,7 +28,7 @@ function textAnswers(program: ts.Program, folder: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node, file: string): void => {
     if (ts.isFunctionLike(node) && !ts.isTypeNode(node)) {
-      const signature = checker.getSignatureFromDeclaration(node as ts.SignatureDeclaration);
+      const signature = checker.getSignatureFromDeclaration(node);
       const answer = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
       if (answer !== undefined && [...parts(answer, checker)].some(mixesTextAndObject))
         found.push(`${file}: ${node.name?.getText() ?? 'without a name'}`);

@@ -1,4 +1,3 @@
-import { refusalFinding } from '@meridian/engine';
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { InputFault, RefusedQuestion, UsageFault, exitStatus } from './faults.ts';
@@ -59,6 +58,7 @@ async function reportRefusal(
   json: boolean,
   terminal: Terminal,
 ): Promise<void> {
+  const { refusalFinding } = await import('@meridian/engine');
   const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
   const remedy = `${refusal.remedy} See meridian ${command?.name() ?? ''} --help.`;
   const told = { ...refusal, remedy };
