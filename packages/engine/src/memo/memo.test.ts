@@ -77,7 +77,8 @@ describe('once', () => {
     });
     const whole = { a: [1], b: [2], c: [3] };
     expect(derive(whole)).toBe(2);
-    expect(derive({ ...whole, c: [] })).toBe(2);
+    const copy = { ...whole, c: [] };
+    expect(derive(copy)).toBe(2);
     expect(seen).toEqual([['a', 'b']]);
     expect(derive({ ...whole, b: [1, 2] })).toBe(3);
     expect(derive(whole)).toBe(2);
