@@ -1,6 +1,6 @@
 import { findPlaces } from '@meridian/engine';
-import type { Model, NodeId, PlaceIndex, RoutesQuery, StateQuery } from '@meridian/engine';
-import type { Address } from './address-parsers.ts';
+import type { Model, NodeId, PlaceIndex, StateQuery } from '@meridian/engine';
+import type { Address } from './shared-settings.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */
 export function readState(address: Address, model: Model): StateQuery & { readonly depart: string } {
@@ -15,14 +15,9 @@ export function readState(address: Address, model: Model): StateQuery & { readon
   };
 }
 
-/** Origin and destination as they are written, or as the model suggests. */
-export function readEnds(address: Address, model: Model): { readonly from: string; readonly to: string } {
-  const config = model.tables.config[0];
-  const [first, second] = model.tables.zone;
-  return {
-    from: address.from ?? config?.originNodeId ?? first?.nodeId ?? '',
-    to: address.to ?? config?.destinationNodeId ?? second?.nodeId ?? '',
-  };
+/** Where the cargo leaves, as it is written or as the model suggests. */
+export function readFrom(address: Address, model: Model): string {
+  return address.from ?? model.tables.config[0]?.originNodeId ?? model.tables.zone[0]?.nodeId ?? '';
 }
 
 export interface Problem {
@@ -30,46 +25,14 @@ export interface Problem {
   readonly message: string;
 }
 
-/** The origin alone, for questions that have no destination. */
+/** The places of the origin, or why there is none. */
 export function readOrigin(
   address: Address,
   model: Model,
   places: PlaceIndex,
 ): { readonly from: readonly NodeId[] } | { readonly problem: Problem } {
-  const from = placesOf(places, readEnds(address, model).from, 'from');
+  const from = placesOf(places, readFrom(address, model), 'from');
   return 'field' in from ? { problem: from } : { from: from.nodes };
-}
-
-/** The question for routes, or which field names no place and what would be near. */
-export function readQuestion(
-  address: Address,
-  model: Model,
-  places: PlaceIndex,
-): { readonly query: RoutesQuery } | { readonly problem: Problem } {
-  const ends = readEnds(address, model);
-  const from = placesOf(places, ends.from, 'from');
-  if ('field' in from) return { problem: from };
-  const to = placesOf(places, ends.to, 'to');
-  if ('field' in to) return { problem: to };
-  const via: string[] = [];
-  for (const text of address.via) {
-    if (model.tables.passage.some(({ passageId }) => passageId === text)) {
-      via.push(text);
-      continue;
-    }
-    const found = placesOf(places, text, 'via');
-    if ('field' in found) return { problem: found };
-    via.push(...found.nodes.slice(0, 1));
-  }
-  const query = {
-    ...readState(address, model),
-    from: from.nodes,
-    to: to.nodes,
-    via,
-    criteria: address.criteria,
-    exact: address.exact,
-  };
-  return { query };
 }
 
 const unchosen = {
@@ -78,7 +41,8 @@ const unchosen = {
   via: 'One of the places to go by is empty: take it out.',
 } as const;
 
-function placesOf(
+/** The places that a text names, or which field names none and what would be near. */
+export function placesOf(
   places: PlaceIndex,
   text: string,
   field: Problem['field'],

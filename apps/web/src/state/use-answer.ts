@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
-import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
+import type { Request } from '../worker/protocol.ts';
 
 export interface AnswerState<T> {
   /** The last answer; it stays until the next has come, and goes when another model is opened. */
@@ -20,26 +20,39 @@ interface Kept<T> {
   readonly milliseconds: number | undefined;
 }
 
+export interface AskOptions {
+  /** Of the questions of one channel only the last is answered; default: the kind of the question. */
+  readonly channel?: string;
+  /** Whether what is asked at the same time is asked before. */
+  readonly isLast?: boolean;
+}
+
 /** Asks the engine whenever the question changes; undefined asks nothing. */
-export function useAnswer<K extends RequestKind>(
+export function useAnswer<I, O>(
   { client, epoch }: { readonly client: EngineClient; readonly epoch: number },
-  kind: K,
-  input: InputOf<K> | undefined,
-  channel: string = kind,
-): AnswerState<Exclude<OutputOf<K>, string>> {
-  type Value = Exclude<OutputOf<K>, string>;
+  request: Request<I, O>,
+  input: I | undefined,
+  { channel = request.kind, isLast = false }: AskOptions = {},
+): AnswerState<Exclude<O, string>> {
+  type Value = Exclude<O, string>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
-  const ask = useEffectEvent(() => (input === undefined || epoch === 0 ? undefined : client.ask(kind, input, channel)));
+  const ask = useEffectEvent(async () => {
+    if (input === undefined || epoch === 0) return undefined;
+    // the effects of one drawing run in one go
+    if (isLast) await Promise.resolve();
+    return client.ask(request, input, channel);
+  });
   useEffect(() => {
     let isCurrent = true;
-    ask()?.then(
-      ({ output, milliseconds }) => {
-        if (!isCurrent) return;
+    ask().then(
+      (asked) => {
+        if (!isCurrent || asked === undefined) return;
+        const { output, milliseconds } = asked;
         const answer: { readonly value: Value | undefined; readonly problem: string | undefined } =
           typeof output === 'string'
             ? { value: undefined, problem: output }
-            : { value: output as Value, problem: undefined };
+            : { value: output as Exclude<O, string>, problem: undefined };
         setKept({ key, epoch, milliseconds, ...answer });
       },
       (error: unknown) => {

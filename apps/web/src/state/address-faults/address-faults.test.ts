@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { createModel, indexPlaces } from '@meridian/engine';
 import type { ModelDraft } from '@meridian/engine';
 import { describe, expect, it } from 'vitest';
-import type { Address } from '../address-parsers.ts';
-import { parsers } from '../address-parsers.ts';
-import { readOrigin, readQuestion } from '../question.ts';
-import type { Answered } from './conflicts.ts';
+import { views } from '../../views/index.ts';
+import { readQuestion } from '../../views/routes/question.ts';
+import { readOrigin } from '../question.ts';
+import { settingsOf } from '../shared-settings.ts';
 import { findAddressFaults } from './find-address-faults.ts';
 
 const tables: ModelDraft = {
@@ -51,23 +51,30 @@ const tables: ModelDraft = {
 };
 const model = createModel('lakeland', tables);
 const places = indexPlaces(model);
-const nothing: Answered = { places: {}, routes: undefined, periods: undefined, period: undefined };
+const settings = settingsOf(views);
+/** What a view has before any of its answers has come. */
+const nothing = { places: {}, value: undefined, isWorking: false, periods: undefined, period: undefined };
 
 /** An address as the page reads it: what a parser cannot read is as if it were not there. */
-function read(written: string): Address {
+function read(written: string) {
   const query = new URLSearchParams(written);
-  const entries = Object.entries(parsers).map(([name, parser]) => {
+  const entries = Object.entries(settings).map(([name, { parser }]) => {
     const text = query.get(name);
     const fallback = 'defaultValue' in parser ? parser.defaultValue : null;
     return [name, (text === null ? undefined : parser.parse(text)) ?? fallback] as const;
   });
-  return Object.fromEntries(entries) as unknown as Address;
+  return Object.fromEntries(entries) as unknown as Parameters<typeof readQuestion>[0];
 }
 
-function faultsOf(written: string, answered: Partial<Answered> = {}): readonly string[] {
-  return findAddressFaults(written, read(written), model, { ...nothing, ...answered }).map(
-    ({ name, value, message }) => `${name}=${value}: ${message}`,
-  );
+function faults(written: string, answers: object = {}) {
+  const address = read(written);
+  const open = views.find(({ id }) => id === address.view) ?? views[0];
+  const seen = { views, open, answers: { ...nothing, ...answers } };
+  return findAddressFaults({ written, address, settings }, model, seen);
+}
+
+function faultsOf(written: string, answers: object = {}): readonly string[] {
+  return faults(written, answers).map(({ name, value, message }) => `${name}=${value}: ${message}`);
 }
 
 describe('faults of an address', () => {
@@ -118,11 +125,11 @@ describe('faults of an address', () => {
     'view=flows&color=difference',
     'view=flows&color=users',
   ])('names %s, once', (written) => {
-    const faults = faultsOf(written);
-    expect(faults).toHaveLength(1);
+    const found = faultsOf(written);
+    expect(found).toHaveLength(1);
     const [name = ''] = (written.split('&').at(-1) ?? '').split('=');
-    expect(faults[0]).toContain(`${name}=`);
-    expect(faults[0]).toMatch(/\.$/);
+    expect(found[0]).toContain(`${name}=`);
+    expect(found[0]).toMatch(/\.$/);
   });
 
   it.each([
@@ -145,9 +152,9 @@ describe('faults of an address', () => {
       fc.constantFrom('', ' ', 'NaN', '1e9', 'TRUE'),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...(Object.keys(parsers) as (keyof typeof parsers)[])), written, (name, text) => {
+      fc.property(fc.constantFrom(...Object.keys(settings)), written, (name, text) => {
         const search = new URLSearchParams({ [name]: text }).toString();
-        const value = parsers[name].parse(text);
+        const value = settings[name]?.parser.parse(text);
         const isLost = value === null || (Array.isArray(value) && text !== '' && value.length < text.split(',').length);
         if (isLost) expect(faultsOf(search).some((fault) => fault.startsWith(`${name}=`))).toBe(true);
       }),
@@ -156,13 +163,7 @@ describe('faults of an address', () => {
   });
 
   it('mends by taking out what is at fault and nothing else', () => {
-    const address = read('avoid=country:ZZZ,mode:rail&criteria=time,speed&comply=EEE');
-    const mends = findAddressFaults(
-      'avoid=country:ZZZ,mode:rail&criteria=time,speed&comply=EEE',
-      address,
-      model,
-      nothing,
-    );
+    const mends = faults('avoid=country:ZZZ,mode:rail&criteria=time,speed&comply=EEE');
     expect(mends.map(({ mend }) => mend)).toEqual([{ criteria: ['time'] }, { comply: null }, { avoid: ['mode:rail'] }]);
   });
 
@@ -172,11 +173,9 @@ describe('faults of an address', () => {
     ]);
     // the ends of railways can be reached by other modes
     expect(faultsOf('avoid=mode:rail', { places: { from: ['north'] } })).toEqual([]);
-    const routes = { routes: [{ id: 'r1' }] } as unknown as NonNullable<Answered['routes']>;
-    expect(faultsOf('route=r9', { routes })).toEqual([
-      'route=r9: This answer has no such route; the fastest is shown.',
-    ]);
-    expect(faultsOf('route=r1', { routes })).toEqual([]);
+    const routes = { value: { routes: [{ id: 'r1' }] } };
+    expect(faultsOf('route=r9', routes)).toEqual(['route=r9: This answer has no such route; the fastest is shown.']);
+    expect(faultsOf('route=r1', routes)).toEqual([]);
     const periods = { periods: ['2020-Q1'], period: '2020-Q1' };
     expect(faultsOf('view=flows&period=2031-Q1', periods)).toEqual([
       'period=2031-Q1: The model has no demand in it; 2020 Q1 is shown.',

@@ -1,7 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { parameterOf } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../state/workbench-context.ts';
 
 /** Date of departure, kind and amount of cargo. */
 export function CargoFields(): ReactNode {

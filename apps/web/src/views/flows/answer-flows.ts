@@ -1,12 +1,8 @@
 import { demandPeriods, describeFlows, flowsSteps, usersOf } from '@meridian/engine';
 import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
-import { loadLinearSolver } from './linear-solver.ts';
-import type { SelectFlowsInput } from './protocol.ts';
-
-/** Whether an answer is no longer waited for. */
-export interface Abort {
-  readonly aborted: boolean;
-}
+import type { Abort } from '../../worker/answerer.ts';
+import { loadLinearSolver } from '../../worker/linear-solver.ts';
+import type { SelectFlowsInput } from './requests.ts';
 
 interface Solved {
   readonly flows: SolvedFlows;

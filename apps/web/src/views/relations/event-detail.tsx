@@ -1,14 +1,14 @@
 import { listDimensions, registerEvents } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { sideColors } from '../charts/diverging-scale.ts';
-import { Notice } from '../frame/notice.tsx';
-import { useAnswer } from '../state/use-answer.ts';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { countingDay } from '../views/relations/months.ts';
-import { listPairs } from '../views/relations/pairs.ts';
-import { readRelationSettings } from '../views/relations/relation-query.ts';
-import { formatDate } from '../words/numbers.ts';
+import { sideColors } from '../../charts/diverging-scale.ts';
+import { Notice } from '../../frame/notice.tsx';
+import { useAnswer } from '../../state/use-answer.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
+import { countingDay } from './months.ts';
+import { listPairs } from './pairs.ts';
+import { readRelationSettings } from './relation-query.ts';
+import { formatDate } from '../../words/numbers.ts';
 import {
   actorName,
   cameoWords,
@@ -17,9 +17,11 @@ import {
   formatEventDate,
   formatPoints,
   formatScore,
-} from '../words/relations.ts';
-import { SourceList } from './source-list.tsx';
-import '../views/relations/relations.css';
+} from '../../words/relations.ts';
+import { SourceList } from '../../detail/source-list.tsx';
+import './relations.css';
+import { relationsRequest } from './requests.ts';
+import { relationsSettings } from './settings.ts';
 
 type EventRecord = Model['tables']['event'][number];
 
@@ -97,12 +99,12 @@ export function EventDetail({ id }: { readonly id: string }): ReactNode {
 
 /** What the act still adds to the index of its pair on the date shown, by dimension. */
 function Moved({ event }: { readonly event: EventRecord }): ReactNode {
-  const { model, models, address, theme } = useWorkbench();
-  const { date } = useAnswers();
+  const { model, models, address, theme } = useWorkbench(relationsSettings);
+  const { date } = useNetwork();
   const dimensions = listDimensions(model);
   const pair = `${event.actorAId}-${event.actorBId}`;
   const name = dyadName(model, listPairs(model).find(({ a, b }) => `${b}-${a}` === pair)?.dyad ?? pair);
-  const answer = useAnswer(models, 'relations', {
+  const answer = useAnswer(models, relationsRequest, {
     ...readRelationSettings(address),
     dyads: [pair],
     dimensions: dimensions.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import type { Box, LaneDashes } from '@meridian/cartography';
-import type { CorridorMap } from './corridor-map.ts';
+import type { CorridorMap } from '../../map/corridor-map.ts';
 
 /** Pixels of a dash, of the gap after it, and that it moves in a second. */
 const dash = 5;

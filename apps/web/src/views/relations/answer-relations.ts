@@ -7,7 +7,7 @@ import type {
   RelationsAnswer,
   RelationsQuery,
 } from '@meridian/engine';
-import type { RegimesInput, RelationViewInput, RelationViewOutput } from './protocol.ts';
+import type { RegimesInput, RelationViewInput, RelationViewOutput } from './requests.ts';
 
 export function answerRelations(model: Model, query: RelationsQuery): RelationsAnswer | string {
   return findRelations(model, query);

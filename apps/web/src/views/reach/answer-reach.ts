@@ -1,6 +1,6 @@
 import { compareWithRivals, hoursToNodes, reach } from '@meridian/engine';
 import type { Network } from '@meridian/engine';
-import type { ReachInput, ReachOutput } from './protocol.ts';
+import type { ReachInput, ReachOutput } from './requests.ts';
 
 /** What the reach view shows: cities and places within reach, and where the corridor beats its rivals. */
 export function answerReach(network: Network, { rivals, ...query }: ReachInput): ReachOutput | string {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
+import { MoreRows, firstRows } from './more-rows.tsx';
 import { sortRows } from './sort-rows.ts';
 import type { Direction } from './sort-rows.ts';
 

@@ -1,0 +1,13 @@
+import { closuresDrawer, tableDrawer } from '../../map/drawers.ts';
+import { defineView } from '../workbench-view.ts';
+import { EvidenceView } from './evidence-view.tsx';
+
+/** What the figures of the model rest on. */
+export const evidence = defineView({
+  id: 'evidence',
+  label: 'Evidence',
+  icon: 'M7 3h8l4 4v14H7zM15 3v4h4M10 12h6M10 16h6',
+  settings: {},
+  Panel: EvidenceView,
+  drawers: [tableDrawer, closuresDrawer],
+});

@@ -1,0 +1,54 @@
+import { parseChange } from '@meridian/engine';
+import type { NetworkChange } from '@meridian/engine';
+import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
+import { parseAsTruth } from '../../state/address-parsers.ts';
+import type { Settings } from '../../state/settings.ts';
+import { formatChoice } from '../../words/numbers.ts';
+
+/** What the lines of flows say: load, branch, the difference that changes make, or the cargo that uses what is selected. */
+const flowColors = ['load', 'branch', 'difference', 'users'] as const;
+export type FlowColor = (typeof flowColors)[number];
+
+const parseAsPeriod = createParser<string>({
+  parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
+  serialize: (period) => period,
+});
+
+/** A change as `close:link:x`, `capacity:corridor:western=0.5`, `water_level:passage:y=-1`. */
+const parseAsChange = createParser<NetworkChange>({
+  parse(text) {
+    const change = parseChange(text);
+    return 'fault' in change ? null : change;
+  },
+  serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
+  eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,
+});
+
+/** Quarter of the flows, what is changed of the network in it, and whose cargo is looked at, as a selector. */
+export const flowsSettings = {
+  period: {
+    parser: parseAsPeriod,
+    form: 'a year or a quarter, as 2023 or 2023-Q1',
+    instead: 'the period of the reference date is taken',
+    belongsTo: 'model',
+  },
+  changes: {
+    parser: parseAsArrayOf(parseAsChange).withDefault([]),
+    item: parseAsChange,
+    form: 'a change, as close:link:NAME or capacity:corridor:NAME=0.5',
+    instead: 'it is left out',
+    belongsTo: 'model',
+  },
+  select: { parser: parseAsString, belongsTo: 'model' },
+  color: {
+    parser: parseAsStringLiteral(flowColors),
+    form: formatChoice(flowColors),
+    instead: 'the usual colors are shown',
+    belongsTo: 'model',
+  },
+  animate: {
+    parser: parseAsTruth.withDefault(true),
+    form: 'true or false',
+    instead: 'the direction moves',
+  },
+} as const satisfies Settings;

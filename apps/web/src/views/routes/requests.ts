@@ -1,0 +1,4 @@
+import type { RoutesAnswer, RoutesQuery } from '@meridian/engine';
+import { request } from '../../worker/protocol.ts';
+
+export const routesRequest = request<RoutesQuery, RoutesAnswer | string>('routes');
