@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { createModel, indexPlaces } from '@meridian/engine';
 import type { ModelDraft } from '@meridian/engine';
 import { describe, expect, it } from 'vitest';
-import { views } from '../../views/index.ts';
-import { readQuestion } from '../../views/routes/question.ts';
-import { readOrigin } from '../question.ts';
-import { settingsOf } from '../shared-settings.ts';
-import { findAddressFaults } from './find-address-faults.ts';
+import { views } from './index.ts';
+import { readQuestion } from './routes/question.ts';
+import { readOrigin } from '../state/question.ts';
+import { settingsOf } from '../state/shared-settings.ts';
+import { findAddressFaults } from '../state/address-faults/find-address-faults.ts';
 
 const tables: ModelDraft = {
   config: [{ datasetName: 'Lakeland', referenceYear: 2020, referenceDate: '2020-05-01', defaultCommodityId: 'boxes' }],
