@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import { closuresDrawer, tableDrawer } from '../../map/drawers.ts';
 import { defineView } from '../workbench-view.ts';
-import { EvidenceView } from './evidence-view.tsx';
+
+const EvidenceView = lazy(() => import('./evidence-view.tsx').then((module) => ({ default: module.EvidenceView })));
 
 /** What the figures of the model rest on. */
 export const evidence = defineView({

@@ -2,8 +2,8 @@ import { lazy } from 'react';
 import { closuresDrawer, tableDrawer } from '../../map/drawers.ts';
 import { defineView } from '../workbench-view.ts';
 import { DropArea } from './drop-area.tsx';
-import { ModelsView } from './models-view.tsx';
 
+const ModelsView = lazy(() => import('./models-view.tsx').then((module) => ({ default: module.ModelsView })));
 const Findings = lazy(() => import('./findings.tsx').then((module) => ({ default: module.Findings })));
 
 /** The models that can be chosen, and the way in for one's own. */

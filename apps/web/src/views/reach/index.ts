@@ -4,10 +4,11 @@ import { avoidedPlaces, otherUnit } from '../../state/address-faults/conflicts.t
 import { closuresDrawer, tableDrawer } from '../../map/drawers.ts';
 import { defineView } from '../workbench-view.ts';
 import { reachContent } from './map-content.ts';
-import { ReachView } from './reach-view.tsx';
 import { reachSettings } from './settings.ts';
 import { ReachContext, useAskedReach } from './use-reach.ts';
 
+// the view comes when it is first opened, its charts and tables when they are
+const ReachView = lazy(() => import('./reach-view.tsx').then((module) => ({ default: module.ReachView })));
 const ReachCities = lazy(() => import('./reach-cities.tsx').then((module) => ({ default: module.ReachCities })));
 
 /** How far cargo gets from a place in a time, and where the corridor beats its rivals. */
