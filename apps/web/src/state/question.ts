@@ -1,5 +1,5 @@
-import { findPlaces } from '@meridian/engine';
-import type { Model, NodeId, PlaceIndex, StateQuery } from '@meridian/engine';
+import { findPlaces, isRefusal, refuse } from '@meridian/engine';
+import type { Model, NodeId, PlaceIndex, Refusal, StateQuery } from '@meridian/engine';
 import type { Address } from './shared-settings.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */
@@ -20,34 +20,25 @@ export function readFrom(address: Address, model: Model): string {
   return address.from ?? model.tables.config[0]?.originNodeId ?? model.tables.zone[0]?.nodeId ?? '';
 }
 
-export interface Problem {
-  readonly field: 'from' | 'to' | 'via';
-  readonly message: string;
-}
-
-/** The places of the origin, or why there is none. */
+/** The places of the origin; refused where it is no place. */
 export function readOrigin(
   address: Address,
   model: Model,
   places: PlaceIndex,
-): { readonly from: readonly NodeId[] } | { readonly problem: Problem } {
+): { readonly from: readonly NodeId[] } | { readonly refusal: Refusal } {
   const from = placesOf(places, readFrom(address, model), 'from');
-  return 'field' in from ? { problem: from } : { from: from.nodes };
+  return isRefusal(from) ? { refusal: from } : { from };
 }
 
 const unchosen = {
-  from: 'Choose where the cargo leaves, above or by a click on the map.',
-  to: 'Choose where the cargo goes, above or by a click on the map.',
-  via: 'One of the places to go by is empty: take it out.',
+  from: ['No origin is chosen.', 'Choose where the cargo leaves, above or by a click on the map.'],
+  to: ['No destination is chosen.', 'Choose where the cargo goes, above or by a click on the map.'],
+  via: ['One of the places to go by is empty.', 'Take it out.'],
 } as const;
 
-/** The places that a text names, or which field names none and what would be near. */
-export function placesOf(
-  places: PlaceIndex,
-  text: string,
-  field: Problem['field'],
-): { readonly nodes: readonly NodeId[] } | Problem {
-  if (text === '') return { field, message: unchosen[field] };
-  const found = findPlaces(places, text);
-  return 'code' in found ? { field, message: `${found.message} ${found.remedy}` } : { nodes: found };
+/** The places that a text names; refused where it names none, with what would be near. */
+export function placesOf(places: PlaceIndex, text: string, field: keyof typeof unchosen): readonly NodeId[] | Refusal {
+  if (text !== '') return findPlaces(places, text, field);
+  const [message, remedy] = unchosen[field];
+  return refuse('value-missing', field, message, remedy);
 }

@@ -1,22 +1,20 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { Refusal } from '@meridian/engine';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { Request } from '../worker/protocol.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
-export interface AnswerState<T> {
-  /** The last answer; it stays until the next has come, and goes when another model is opened. */
-  readonly value: T | undefined;
-  /** Words that say which part of the question makes no sense. */
-  readonly problem: string | undefined;
+/** The outcome of the last question; it stays until the next has come, and goes when another model is opened. */
+export interface AnswerState<T> extends Outcome<T> {
   readonly isWorking: boolean;
   readonly milliseconds: number | undefined;
 }
 
-interface Kept<T> {
+interface Kept<T> extends Outcome<T> {
   readonly key: string;
   readonly epoch: number;
-  readonly value: T | undefined;
-  readonly problem: string | undefined;
   readonly milliseconds: number | undefined;
 }
 
@@ -33,8 +31,8 @@ export function useAnswer<I, O>(
   request: Request<I, O>,
   input: I | undefined,
   { channel = request.kind, isLast = false }: AskOptions = {},
-): AnswerState<Exclude<O, string>> {
-  type Value = Exclude<O, string>;
+): AnswerState<Exclude<O, Refusal>> {
+  type Value = Exclude<O, Refusal>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
   const ask = useEffectEvent(async () => {
@@ -49,16 +47,12 @@ export function useAnswer<I, O>(
       (asked) => {
         if (!isCurrent || asked === undefined) return;
         const { output, milliseconds } = asked;
-        const answer: { readonly value: Value | undefined; readonly problem: string | undefined } =
-          typeof output === 'string'
-            ? { value: undefined, problem: output }
-            : { value: output as Exclude<O, string>, problem: undefined };
-        setKept({ key, epoch, milliseconds, ...answer });
+        setKept({ key, epoch, milliseconds, ...outcomeOf(output as Value | Refusal) });
       },
       (error: unknown) => {
         if (!isCurrent || error instanceof Superseded) return;
         const problem = error instanceof Error ? error.message : String(error);
-        setKept({ key, epoch, value: undefined, problem, milliseconds: undefined });
+        setKept({ key, epoch, value: undefined, problem, refusal: undefined, milliseconds: undefined });
       },
     );
     return () => {
@@ -72,6 +66,7 @@ export function useAnswer<I, O>(
     () => ({
       value: isOfThisModel ? kept.value : undefined,
       problem: isOfThisModel && !isWorking ? kept.problem : undefined,
+      refusal: isOfThisModel && !isWorking ? kept.refusal : undefined,
       isWorking,
       milliseconds: isOfThisModel ? kept.milliseconds : undefined,
     }),

@@ -5,7 +5,7 @@ import { statesRequest } from '../worker/protocol.ts';
 import type { WorkbenchView } from '../views/workbench-view.ts';
 import { readState } from './question.ts';
 import { useAnswer } from './use-answer.ts';
-import { NetworkContext, useOpenAnswers, useWorkbench } from './workbench-context.ts';
+import { NetworkContext, RefusalContext, useOpenAnswers, useWorkbench } from './workbench-context.ts';
 
 /**
  * Puts the questions of the views, each for itself, and gives each its answers in a context of its own: one that comes
@@ -52,5 +52,9 @@ function Network({ children }: { readonly children: ReactNode }): ReactNode {
   const date = value?.date ?? depart;
   const states = value?.states ?? noStates;
   const network = useMemo(() => ({ date, states }), [date, states]);
-  return <NetworkContext value={network}>{children}</NetworkContext>;
+  return (
+    <RefusalContext value={view.answers?.refusal?.(answers)}>
+      <NetworkContext value={network}>{children}</NetworkContext>
+    </RefusalContext>
+  );
 }

@@ -1,8 +1,9 @@
 import type { Theme } from '@meridian/cartography';
-import type { LinkState, Model, PlaceIndex } from '@meridian/engine';
+import type { LinkState, Model, PlaceIndex, Refusal } from '@meridian/engine';
 import { createContext, use } from 'react';
 import type { Context } from 'react';
 import type { WorkbenchView } from '../views/workbench-view.ts';
+import { refusalWords } from './outcome.ts';
 import type { Change, SetAddress, Settings, ValuesOf } from './settings.ts';
 import type { Address } from './shared-settings.ts';
 import type { ModelState, OpenModel } from './use-model.ts';
@@ -37,6 +38,8 @@ export interface NetworkState {
 }
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);
+/** Which part of the question of the view makes no sense; it stands apart, so that a form is drawn anew for it alone. */
+export const RefusalContext = createContext<Refusal | undefined>(undefined);
 export const NetworkContext = createContext<NetworkState | undefined>(undefined);
 
 /** What a context holds; to be outside of it is a fault of the program. */
@@ -54,6 +57,12 @@ export function useWorkbench(own?: Settings): WorkbenchState {
   const missing = Object.keys(own ?? {}).find((name) => !(name in state.settings));
   if (missing !== undefined) throw new Error(`seen no setting “${missing}”, expected its view in the list of views`);
   return state;
+}
+
+/** What is wrong with a field of the question and what would be right; undefined where it makes sense. */
+export function useFieldFault(field: string): string | undefined {
+  const refusal = use(RefusalContext);
+  return refusal?.field === field ? refusalWords(refusal) : undefined;
 }
 
 export function useNetwork(): NetworkState {

@@ -1,5 +1,5 @@
 import type { NetworkStyle, Palette } from '@meridian/cartography';
-import type { LinkRecord, LinkState, Model, PlaceIndex } from '@meridian/engine';
+import type { LinkRecord, LinkState, Model, PlaceIndex, Refusal } from '@meridian/engine';
 import type { ComponentType, Context } from 'react';
 import type { CorridorMap } from '../map/corridor-map.ts';
 import type { MapContent } from '../map/map-content.ts';
@@ -35,6 +35,8 @@ interface AnswersPart<S extends Settings, A> {
   /** A hook. It keeps its answers while the view is not shown, so that they stand at once when it is shown again. */
   readonly useAsked: (asking: Asking<S>) => A;
   readonly isWorking: (answers: A) => boolean;
+  /** Which part of the question makes no sense: the form marks its field. */
+  readonly refusal?: (answers: A) => Refusal | undefined;
   /** The day of the network that the answers are about, YYYY-MM-DD, where it is not the one of the address. */
   readonly networkDate?: (answers: A) => string | undefined;
 }

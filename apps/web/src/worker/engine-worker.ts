@@ -1,5 +1,5 @@
-import { compile, explainCell, linkStates, overlay } from '@meridian/engine';
-import type { Model, Network, StateQuery } from '@meridian/engine';
+import { compile, explainCell, isRefusal, linkStates, overlay } from '@meridian/engine';
+import type { Model, Network, Refusal, StateQuery } from '@meridian/engine';
 import { answerersOfViews } from '../views/answerers.ts';
 import { answering, byKind } from './answerer.ts';
 import type { Answerer, Opened } from './answerer.ts';
@@ -54,9 +54,9 @@ function keep(read: OpenedModel): OpenedModel {
   return { ...read, model: { ...model, tables: { ...model.tables, evidence: [] } } };
 }
 
-function answerStates(network: Network, query: StateQuery): StatesAnswer | string {
+function answerStates(network: Network, query: StateQuery): StatesAnswer | Refusal {
   const state = overlay(network, query);
-  return typeof state === 'string' ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
+  return isRefusal(state) ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
 }
 
 /** What the page itself asks; the rest is asked by its views. */

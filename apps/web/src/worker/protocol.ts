@@ -1,8 +1,17 @@
-import type { Explanation, Finding, LinkState, Model, Position, StateQuery, TableName } from '@meridian/engine';
+import type {
+  Explanation,
+  Finding,
+  LinkState,
+  Model,
+  Position,
+  Refusal,
+  StateQuery,
+  TableName,
+} from '@meridian/engine';
 
 /**
- * A kind of question that the worker answers, typed by what goes in and what comes out (words in its place say which part
- * of the question makes no sense). The page asks by it and the worker answers it, so that neither knows the other's code.
+ * A kind of question that the worker answers, typed by what goes in and what comes out (a refusal says which part of the
+ * question makes no sense). The page asks by it and the worker answers it, so that neither knows the other's code.
  */
 export interface Request<Input, Output> {
   readonly kind: string;
@@ -45,9 +54,9 @@ export interface StatesAnswer {
 
 export const openRequest = request<OpenInput, OpenedModel>('open');
 /** How each link stands on a date. */
-export const statesRequest = request<StateQuery, StatesAnswer | string>('states');
+export const statesRequest = request<StateQuery, StatesAnswer | Refusal>('states');
 /** Where the value of a cell comes from. */
-export const explainRequest = request<string, Explanation | Finding>('explain');
+export const explainRequest = request<string, Explanation | Refusal>('explain');
 export const exportRequest = request<'geojson' | TableName, string>('export');
 
 export interface RequestMessage {

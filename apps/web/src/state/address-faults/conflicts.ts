@@ -1,4 +1,4 @@
-import { isFault, parseSelector, select } from '@meridian/engine';
+import { isRefusal, parseSelector, select } from '@meridian/engine';
 import type { Model, NodeId } from '@meridian/engine';
 import type { Address } from '../shared-settings.ts';
 import { faultOfItem } from './address-fault.ts';
@@ -11,7 +11,7 @@ export type NamedPlaces = Readonly<Record<string, readonly string[]>>;
 export function avoidedPlaces({ avoid }: Address, model: Model, places: NamedPlaces): readonly AddressFault[] {
   return avoid.flatMap((text) => {
     const parsed = parseSelector(text);
-    if (isFault(parsed)) return [];
+    if (isRefusal(parsed)) return [];
     const whole = parsed.filter((terms) => terms.every(({ kind }) => kind === 'node' || kind === 'country'));
     const { nodes } = select(model, whole);
     const named = Object.entries(places).flatMap(([end, ids]) => {

@@ -1,4 +1,4 @@
-import { isFault, parseSelector, select } from '@meridian/engine';
+import { isRefusal, parseSelector, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatChoice, formatDate } from '../../words/numbers.ts';
 import type { Address } from '../shared-settings.ts';
@@ -42,7 +42,7 @@ export function notInModel(address: Address, model: Model): readonly AddressFaul
 /** Why a selector selects nothing that can be known; undefined where it does. */
 function selectorFault(model: Model, text: string): string | undefined {
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return `${parsed.fault}, as country:AAA or passage:NAME.`;
+  if (isRefusal(parsed)) return `${parsed.message} Write country:AAA or passage:NAME.`;
   const [unknown] = select(model, parsed).unknown;
   return unknown === undefined ? undefined : `The model has no ${unknown.kind} “${unknown.value}”.`;
 }

@@ -1,4 +1,4 @@
-import { parseChange } from '@meridian/engine';
+import { isRefusal, parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
 import { parseAsTruth } from '../../state/address-parsers.ts';
@@ -18,7 +18,7 @@ const parseAsPeriod = createParser<string>({
 const parseAsChange = createParser<NetworkChange>({
   parse(text) {
     const change = parseChange(text);
-    return 'fault' in change ? null : change;
+    return isRefusal(change) ? null : change;
   },
   serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
   eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,

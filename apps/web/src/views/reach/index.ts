@@ -19,7 +19,12 @@ export const reach = defineView({
   settings: reachSettings,
   Panel: ReachView,
   drawers: [{ id: 'cities', title: 'Cities', Body: ReachCities }, closuresDrawer, tableDrawer],
-  answers: { Context: ReachContext, useAsked: useAskedReach, isWorking: ({ isWorking }) => isWorking },
+  answers: {
+    Context: ReachContext,
+    useAsked: useAskedReach,
+    isWorking: ({ isWorking }) => isWorking,
+    refusal: ({ refusal }) => refusal,
+  },
   map: { answer: ({ value }) => value, settings: ['hours'], content: reachContent },
   obeys: ['avoid', 'comply'],
   atPlace: [{ words: 'Reach from here', change: (from) => ({ from }) }],

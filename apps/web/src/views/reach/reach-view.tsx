@@ -21,7 +21,7 @@ export function ReachView(): ReactNode {
   return (
     <>
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
-        <PlaceField label="From" value={from} onChange={(chosen) => void setAddress({ from: chosen })} />
+        <PlaceField label="From" field="from" value={from} onChange={(chosen) => void setAddress({ from: chosen })} />
         <CargoFields />
         <StandingConditions of={['avoid', 'comply']} elsewhere={['via']} />
         <div style={{ paddingBottom: 18 }}>

@@ -1,4 +1,4 @@
-import type { ComparedCity, ReachAnswer, ReachQuery } from '@meridian/engine';
+import type { ComparedCity, ReachAnswer, ReachQuery, Refusal } from '@meridian/engine';
 import { request } from '../../worker/protocol.ts';
 
 export interface ReachInput extends ReachQuery {
@@ -13,4 +13,4 @@ export interface ReachOutput {
   readonly compared: readonly ComparedCity[];
 }
 
-export const reachRequest = request<ReachInput, ReachOutput | string>('reach');
+export const reachRequest = request<ReachInput, ReachOutput | Refusal>('reach');

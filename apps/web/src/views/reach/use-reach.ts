@@ -1,5 +1,6 @@
 import { createContext, useMemo } from 'react';
 import type { NamedPlaces } from '../../state/address-faults/conflicts.ts';
+import { refusalWords } from '../../state/outcome.ts';
 import { readOrigin, readState } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
@@ -33,7 +34,7 @@ export function useAskedReach({ models, model, places, address, isOpen }: Asking
   return useMemo(
     () => ({
       ...asked,
-      problem: 'problem' in origin ? origin.problem.message : asked.problem,
+      ...('refusal' in origin ? { problem: refusalWords(origin.refusal), refusal: origin.refusal } : {}),
       places: { from: 'from' in origin ? origin.from : [] },
     }),
     [asked, origin],

@@ -1,4 +1,4 @@
-import { listDimensions, parseDyad } from '@meridian/engine';
+import { isRefusal, listDimensions, parseDyad } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { faultOf, faultOfItem } from '../../state/address-faults/address-fault.ts';
 import type { AddressFault } from '../../state/address-faults/address-fault.ts';
@@ -17,7 +17,7 @@ export function relationsNotInModel(
   for (const { actorAId, actorBId } of tables.event) known.add(actorAId).add(actorBId);
   const stranger = (text: string): string | undefined => {
     const parsed = parseDyad(text);
-    return 'fault' in parsed ? undefined : [parsed.a, parsed.b].find((actor) => !known.has(actor));
+    return isRefusal(parsed) ? undefined : [parsed.a, parsed.b].find((actor) => !known.has(actor));
   };
   const message = (actor: string): string => `The model has no actor ${actor}.`;
   const asked = dyad === null ? undefined : stranger(dyad);

@@ -1,5 +1,6 @@
 import type {
   DescribedRegime,
+  Refusal,
   RelationProfile,
   RelationProfileQuery,
   RelationsAnswer,
@@ -20,11 +21,11 @@ export interface RelationViewInput {
 /** What a move of any control of the relations changes, in one answer, so that all of it is drawn at once. */
 export interface RelationViewOutput {
   /** The pair month by month, with its band and all of its acts. */
-  readonly series: RelationsAnswer | string;
+  readonly series: RelationsAnswer | Refusal;
   /** The pair on the date: what each act still adds. */
-  readonly onDate: RelationsAnswer | string;
+  readonly onDate: RelationsAnswer | Refusal;
   /** Every pair on the date. */
-  readonly matrix: RelationsAnswer | string;
+  readonly matrix: RelationsAnswer | Refusal;
 }
 
 /** Regimes by their ids, on a date. */
@@ -34,7 +35,7 @@ export interface RegimesInput {
 }
 
 export const relationViewRequest = request<RelationViewInput, RelationViewOutput>('relation-view');
-export const relationsRequest = request<RelationsQuery, RelationsAnswer | string>('relations');
+export const relationsRequest = request<RelationsQuery, RelationsAnswer | Refusal>('relations');
 /** One pair as of a date by every measure beside the index; takes a tenth of a second. */
-export const relationProfileRequest = request<RelationProfileQuery, RelationProfile | string>('relation-profile');
-export const regimesRequest = request<RegimesInput, readonly DescribedRegime[] | string>('regimes');
+export const relationProfileRequest = request<RelationProfileQuery, RelationProfile | Refusal>('relation-profile');
+export const regimesRequest = request<RegimesInput, readonly DescribedRegime[] | Refusal>('regimes');

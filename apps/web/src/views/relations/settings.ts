@@ -1,4 +1,4 @@
-import { formatDyad, parseDyad } from '@meridian/engine';
+import { formatDyad, isRefusal, parseDyad } from '@meridian/engine';
 import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
 import { parseAsTruth, parseAsWhole } from '../../state/address-parsers.ts';
 import type { Settings } from '../../state/settings.ts';
@@ -7,7 +7,7 @@ import type { Settings } from '../../state/settings.ts';
 const parseAsDyad = createParser<string>({
   parse(text) {
     const dyad = parseDyad(text);
-    return 'fault' in dyad ? null : formatDyad(dyad);
+    return isRefusal(dyad) ? null : formatDyad(dyad);
   },
   serialize: (dyad) => dyad,
 });

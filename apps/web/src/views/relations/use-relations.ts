@@ -1,5 +1,7 @@
+import { isRefusal } from '@meridian/engine';
 import type { DescribedRegime, RelationsAnswer } from '@meridian/engine';
 import { createContext, useMemo } from 'react';
+import { refusalWords } from '../../state/outcome.ts';
 import { readState } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
@@ -93,10 +95,10 @@ export function useAskedRelations({
   );
 }
 
-/** One of the parts of an answer; words in its place are its problem. */
+/** One of the parts of an answer; a refusal in its place is its problem. */
 function partOf(state: AnswerState<RelationViewOutput>, name: keyof RelationViewOutput): AnswerState<RelationsAnswer> {
   const part = state.value?.[name];
-  return typeof part === 'string'
-    ? { ...state, value: undefined, problem: part }
-    : { ...state, value: part, problem: state.problem };
+  return isRefusal(part)
+    ? { ...state, value: undefined, problem: refusalWords(part), refusal: part }
+    : { ...state, value: part };
 }

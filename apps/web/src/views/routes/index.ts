@@ -29,7 +29,12 @@ export const routes = defineView({
     { ...closuresDrawer, Body: LeftOut },
     tableDrawer,
   ],
-  answers: { Context: RoutesContext, useAsked: useAskedRoutes, isWorking: ({ isWorking }) => isWorking },
+  answers: {
+    Context: RoutesContext,
+    useAsked: useAskedRoutes,
+    isWorking: ({ isWorking }) => isWorking,
+    refusal: ({ refusal }) => refusal,
+  },
   map: { answer: ({ value }) => value, settings: ['route', 'beside'], content: routesContent },
   obeys: ['via', 'avoid', 'comply'],
   atPlace: [

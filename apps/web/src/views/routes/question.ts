@@ -1,6 +1,6 @@
-import type { Model, PlaceIndex, RoutesQuery } from '@meridian/engine';
+import { isRefusal } from '@meridian/engine';
+import type { Model, PlaceIndex, Refusal, RoutesQuery } from '@meridian/engine';
 import { placesOf, readFrom, readState } from '../../state/question.ts';
-import type { Problem } from '../../state/question.ts';
 import type { AddressWith } from '../workbench-view.ts';
 import type { routesSettings } from './settings.ts';
 
@@ -12,17 +12,17 @@ export function readEnds(address: RoutesAddress, model: Model): { readonly from:
   return { from: readFrom(address, model), to };
 }
 
-/** The question for routes, or which field names no place and what would be near. */
+/** The question for routes; refused where a field names no place, with what would be near. */
 export function readQuestion(
   address: RoutesAddress,
   model: Model,
   places: PlaceIndex,
-): { readonly query: RoutesQuery } | { readonly problem: Problem } {
+): { readonly query: RoutesQuery } | { readonly refusal: Refusal } {
   const ends = readEnds(address, model);
   const from = placesOf(places, ends.from, 'from');
-  if ('field' in from) return { problem: from };
+  if (isRefusal(from)) return { refusal: from };
   const to = placesOf(places, ends.to, 'to');
-  if ('field' in to) return { problem: to };
+  if (isRefusal(to)) return { refusal: to };
   const via: string[] = [];
   for (const text of address.via) {
     if (model.tables.passage.some(({ passageId }) => passageId === text)) {
@@ -30,13 +30,13 @@ export function readQuestion(
       continue;
     }
     const found = placesOf(places, text, 'via');
-    if ('field' in found) return { problem: found };
-    via.push(...found.nodes.slice(0, 1));
+    if (isRefusal(found)) return { refusal: found };
+    via.push(...found.slice(0, 1));
   }
   const query = {
     ...readState(address, model),
-    from: from.nodes,
-    to: to.nodes,
+    from,
+    to,
     via,
     criteria: address.criteria,
     exact: address.exact,

@@ -1,4 +1,4 @@
-import type { RoutesAnswer, RoutesQuery } from '@meridian/engine';
+import type { Refusal, RoutesAnswer, RoutesQuery } from '@meridian/engine';
 import { request } from '../../worker/protocol.ts';
 
-export const routesRequest = request<RoutesQuery, RoutesAnswer | string>('routes');
+export const routesRequest = request<RoutesQuery, RoutesAnswer | Refusal>('routes');

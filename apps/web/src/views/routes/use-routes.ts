@@ -1,6 +1,7 @@
 import type { RoutesAnswer } from '@meridian/engine';
 import { createContext, useMemo } from 'react';
 import type { NamedPlaces } from '../../state/address-faults/conflicts.ts';
+import { refusalWords } from '../../state/outcome.ts';
 import { readOrigin } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
@@ -28,13 +29,13 @@ export function useAskedRoutes({ models, model, places, address, isOpen }: Askin
   const origin = useMemo(() => readOrigin(address, model, places), [address, model, places]);
   const query = 'query' in question ? question.query : undefined;
   const asked = useAnswer(models, routesRequest, isOpen ? query : undefined);
-  const problem = 'problem' in question ? question.problem.message : asked.problem;
+  const unread = 'refusal' in question ? question.refusal : undefined;
   return useMemo(
     () => ({
       ...asked,
-      problem,
+      ...(unread === undefined ? {} : { problem: refusalWords(unread), refusal: unread }),
       places: { from: 'from' in origin ? origin.from : [], to: query?.to ?? [], via: query?.via ?? [] },
     }),
-    [asked, problem, origin, query],
+    [asked, unread, origin, query],
   );
 }
