@@ -41,6 +41,17 @@ export function withCargo(command: Command): Command {
     .option('--comply <list>', 'leave out what the sanctions of these parties name on that date: UN,EU,US');
 }
 
+/** What is changed of the model for one question, and a file of it. */
+export function withChanges(command: Command): Command {
+  return command
+    .option(
+      '--change <change>',
+      'what if: close:SELECTOR, open:SELECTOR, build:project:ID, restrict:regime:ID; capacity, hours, cost or demand:SELECTOR=FACTOR; hours_added, usd_per_teu_added or usd_per_tonne_added:SELECTOR=AMOUNT; water_level:SELECTOR=METRES (repeat; a later one stands over an earlier one)',
+      collect,
+    )
+    .option('--scenario <file>', 'the changes of a scenario, a YAML file; those of --change come after them');
+}
+
 /** Collects an option that may be given several times. */
 export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];

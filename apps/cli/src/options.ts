@@ -1,5 +1,11 @@
+/** What is changed of the model for one question. */
+export interface ChangeOptions {
+  readonly change?: readonly string[];
+  readonly scenario?: string;
+}
+
 /** Options of the commands that put a question to the network. */
-export interface CargoOptions {
+export interface CargoOptions extends ChangeOptions {
   readonly model?: string;
   readonly json?: true;
   readonly depart?: string;
@@ -43,7 +49,7 @@ export interface ImportOptions {
 }
 
 /** Options of `meridian assign`, of a model or of an instance (`tntp`). */
-export interface AssignOptions {
+export interface AssignOptions extends ChangeOptions {
   readonly model?: string;
   readonly json?: true;
   readonly period?: string;
@@ -55,7 +61,6 @@ export interface AssignOptions {
   readonly flows?: string;
   readonly skims?: string;
   readonly select?: string;
-  readonly change?: readonly string[];
   readonly comply?: string;
   readonly tntp?: string;
   readonly trips?: readonly string[];

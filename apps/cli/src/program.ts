@@ -8,7 +8,7 @@ import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
 import type { ScreenOptions } from './commands/screen-options.ts';
 import type { ServeOptions } from './commands/serve.ts';
-import { collect, number, whole, withCargo, withModel } from './option-readers.ts';
+import { collect, number, whole, withCargo, withChanges, withModel } from './option-readers.ts';
 
 /** The whole command line. Commands load what they need only when they run, so that help is instant. */
 export function createProgram(terminal: Terminal): Command {
@@ -51,10 +51,12 @@ export function createProgram(terminal: Terminal): Command {
       await createNew(dir, options, terminal);
     });
 
-  withCargo(
-    program
-      .command('route')
-      .description('find routes of which none beats another in time, cost, CO2e and risk together'),
+  withChanges(
+    withCargo(
+      program
+        .command('route')
+        .description('find routes of which none beats another in time, cost, CO2e and risk together'),
+    ),
   )
     .requiredOption('--from <place>', 'origin: id, name, alias or UN/LOCODE')
     .requiredOption('--to <place>', 'destination')
@@ -79,7 +81,11 @@ export function createProgram(terminal: Terminal): Command {
       await route(options as Parameters<typeof route>[0], terminal);
     });
 
-  withCargo(program.command('reach').description('which cities cargo can reach within hours or money, by population'))
+  withChanges(
+    withCargo(
+      program.command('reach').description('which cities cargo can reach within hours or money, by population'),
+    ),
+  )
     .requiredOption('--from <place>', 'origin')
     .option('--hours <n>', 'hours on the way', number('--hours', 0, 87_600))
     .option('--usd <n>', 'money for the consignment', number('--usd', 0, 1e12))
@@ -94,7 +100,7 @@ export function createProgram(terminal: Terminal): Command {
       await reach(options as Parameters<typeof reach>[0], terminal);
     });
 
-  withModel(program.command('assign').description('flows: how much moves where, and where it chokes'))
+  withChanges(withModel(program.command('assign').description('flows: how much moves where, and where it chokes')))
     .option('--period <when>', 'quarter (2023-Q1) or year (default: that of the model’s reference date)')
     .option('--method <name>', 'aon, msa, fw, cfw, bfw, bush, sue, so or lp (default: sue; with --tntp bush)')
     .option('--gap <ratio>', 'relative gap to reach (default: 1e-6)', number('--gap', 0, 1))
@@ -108,13 +114,11 @@ export function createProgram(terminal: Terminal): Command {
     .option('--flows <file>', 'write the flows: .csv, .geojson or .parquet (with --tntp .csv)')
     .option('--skims <file>', 'write costs between zones at the solution, .csv')
     .option('--select <link>', 'who uses this link (with --tntp the nodes that it joins, 12-34)')
-    .option(
-      '--change <change>',
-      'what if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost, demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES (repeat; with --tntp close:link:12-34, capacity or hours:link:12-34=FACTOR, demand:=FACTOR)',
-      collect,
-    )
     .option('--comply <list>', 'all cargo leaves out what the sanctions of these parties name: UN,EU,US')
-    .option('--tntp <net>', 'assign an instance of the Transportation Networks format in place of a model')
+    .option(
+      '--tntp <net>',
+      'assign an instance of the Transportation Networks format in place of a model; it takes --change close:link:12-34, capacity or hours:link:12-34=FACTOR, demand:=FACTOR',
+    )
     .option(
       '--trips <files>',
       'its trips, a file for each class of users (repeat, or separate by commas)',

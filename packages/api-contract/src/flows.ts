@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { changeList, changeMeaning } from './change.ts';
 import { refusalSchema } from './finding.ts';
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value).filter((item) => item.trim() !== ''));
 const parties = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? value.split(',') : value).filter((item) => item !== ''));
@@ -18,10 +16,7 @@ const flowsQuestion = {
   period,
   method: z.enum(methods).optional().meta({ description: 'Default: sue.' }),
   gap: z.coerce.number().min(0).max(0.99).optional().meta({ description: 'Relative gap; default 1e-6.' }),
-  change: list.optional().meta({
-    description:
-      'What if, may be repeated: close:SELECTOR, open:SELECTOR, capacity, hours, cost or demand:SELECTOR=FACTOR, water_level:SELECTOR=METRES.',
-  }),
+  change: changeList.optional().meta({ description: changeMeaning }),
   comply: parties.optional().meta({ description: 'Parties whose sanctions all cargo obeys, such as UN,EU,US.' }),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeList, changeMeaning } from './change.ts';
 import { namedEventSchema, regimeStandingSchema } from './regime.ts';
 
 const list = z
@@ -21,6 +22,7 @@ const cargo = {
   tonnes: z.coerce.number().positive().max(10_000_000).optional().meta({ description: 'Tonnes of the consignment.' }),
   avoid: list.optional().meta({ description: 'Selectors to leave out, such as country:IRN,mode:road,passage:suez.' }),
   comply: list.optional().meta({ description: 'Parties whose sanctions to obey, such as UN,EU,US.' }),
+  change: changeList.optional().meta({ description: changeMeaning }),
 };
 
 /** The question of `meridian route` as it stands in an address. */

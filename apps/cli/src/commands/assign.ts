@@ -16,7 +16,8 @@ import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
-import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
+import { changesOf } from '../changes.ts';
+import { answerOrFail, tooShort, toList } from '../question.ts';
 import { endingOf, flowsEndings, writeFlows, writeResult } from '../result-file.ts';
 import { formatTable } from '../terminal/table.ts';
 import { followSteps } from '../terminal/follow.ts';
@@ -38,7 +39,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     throw new UsageFault(`--method knows ${assignmentMethods.join(', ')}, not “${options.method ?? ''}”.`);
   if (options.flows !== undefined) endingOf('--flows', options.flows, flowsEndings);
   if (options.skims !== undefined) endingOf('--skims', options.skims, ['.csv']);
-  const changes = (options.change ?? []).map(changeOrFail);
+  const changes = await changesOf(options);
   const start = now();
   const model = await loadModel(options.model);
   const read = now() - start;

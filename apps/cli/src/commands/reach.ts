@@ -3,6 +3,7 @@ import type { ReachAnswer } from '@meridian/engine';
 import { printCoverage } from '../act-lines.ts';
 import type { CargoOptions } from '../options.ts';
 import { loadModel } from '../model.ts';
+import { changesOf } from '../changes.ts';
 import { answerOrFail, findPlacesOrFail, toCargo } from '../question.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -20,8 +21,9 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
   const model = await loadModel(options.model);
   const { hours, usd, group, leastPopulation } = options;
   const from = findPlacesOrFail(model, options.from, 'from');
+  const changes = await changesOf(options);
   const answer = answerOrFail(
-    reachCities(compile(model), { from, ...toCargo(options), hours, usd, group, leastPopulation }),
+    reachCities(compile(model), { from, ...toCargo(options), changes, hours, usd, group, leastPopulation }),
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else {

@@ -4,6 +4,7 @@ import type { CargoOptions } from '../options.ts';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../act-lines.ts';
 import { eventLines, regimeLines } from '../regime-lines.ts';
 import { loadModel } from '../model.ts';
+import { changesOf } from '../changes.ts';
 import { answerOrFail, findPlacesOrFail, toCargo, toList } from '../question.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { TableColumn } from '../terminal/table.ts';
@@ -31,6 +32,7 @@ export async function route(options: RouteOptions, terminal: Terminal): Promise<
       from: findPlacesOrFail(model, options.from, 'from'),
       to: findPlacesOrFail(model, options.to, 'to'),
       ...toCargo(options),
+      changes: await changesOf(options),
       via: toList(options.via),
       criteria: toList(options.criteria),
       alternatives: options.alternatives,
@@ -52,6 +54,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
       `${query.fromName} to ${query.toName}: ${cargo} of ${query.commodity}, leaving ${query.depart}`,
     ),
   );
+  if (query.changes !== undefined) terminal.out(`What if: ${query.changes.join(', ')}`);
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
     for (const line of foundLines(answer)) terminal.out(line);

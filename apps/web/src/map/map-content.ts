@@ -1,5 +1,4 @@
 import type { FlowStyle, KeyEntry, NetworkStyle } from '@meridian/cartography';
-import type { LinkState } from '@meridian/engine';
 import type { Selection } from '../state/address-parsers.ts';
 
 /** A row of the key on the page: a stroke and what it means, a color of areas, or words alone. */
@@ -29,9 +28,4 @@ export interface MapContent {
 /** Rows of the key that are strokes, or words beside them. */
 export function strokes(entries: readonly KeyEntry[]): readonly LegendEntry[] {
   return entries.map((entry) => ({ ...entry, kind: 'stroke' }));
-}
-
-/** States of links as the map draws them. */
-export function drawnStates(states: ReadonlyMap<string, LinkState>): NetworkStyle['states'] {
-  return new Map([...states].map(([link, { state }]) => [link, state]));
 }

@@ -1,7 +1,6 @@
 import { palettes } from '@meridian/cartography';
 import { useMemo } from 'react';
 import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { drawnStates } from './map-content.ts';
 import type { MapContent } from './map-content.ts';
 
 /** What the map shows for the state of the page: closures of the date, and what the open view draws. */
@@ -16,13 +15,13 @@ export function useMapContent(): MapContent {
   const chosen = JSON.stringify((part?.settings ?? []).map((name) => [name, address[name]]));
   return useMemo((): MapContent => {
     const settings = Object.fromEntries(JSON.parse(chosen) as readonly (readonly [string, unknown])[]);
-    const { style, ...content } =
-      part?.content({ answer, address: settings, model, palette: palettes[theme], states }) ?? {};
+    const { style, ...content } = part?.content({ answer, address: settings, model, palette: palettes[theme] }) ?? {};
+    const drawn = new Map([...states].map(([link, { state }]) => [link, state]));
     return {
       selected: selected ?? undefined,
       named: [],
       ...content,
-      style: { states: drawnStates(states), hidden: new Set(hide), ...style },
+      style: { states: drawn, hidden: new Set(hide), ...style },
     };
   }, [part, answer, chosen, model, theme, states, hide, selected]);
 }

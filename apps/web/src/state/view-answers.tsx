@@ -46,10 +46,11 @@ const noStates: ReadonlyMap<string, LinkState> = new Map();
 function Network({ children }: { readonly children: ReactNode }): ReactNode {
   const { models, model, address, view } = useWorkbench();
   const answers = useOpenAnswers();
-  const depart = view.answers?.networkDate?.(answers) ?? readState(address, model).depart;
+  const { depart } = readState(address, model);
+  const query = { depart, ...view.answers?.network?.(answers, address) };
   // the two share their work, and the answer of the view is what is waited for
-  const { value } = useAnswer(models, statesRequest, { depart }, { isLast: true });
-  const date = value?.date ?? depart;
+  const { value } = useAnswer(models, statesRequest, query, { isLast: true });
+  const date = value?.date ?? query.depart ?? depart;
   const states = value?.states ?? noStates;
   const network = useMemo(() => ({ date, states }), [date, states]);
   return (

@@ -1,5 +1,5 @@
 import type { NetworkStyle, Palette } from '@meridian/cartography';
-import type { LinkRecord, LinkState, Model, PlaceIndex, Refusal } from '@meridian/engine';
+import type { LinkRecord, Model, PlaceIndex, Refusal, StateQuery } from '@meridian/engine';
 import type { ComponentType, Context } from 'react';
 import type { CorridorMap } from '../map/corridor-map.ts';
 import type { MapContent } from '../map/map-content.ts';
@@ -37,14 +37,14 @@ interface AnswersPart<S extends Settings, A> {
   readonly isWorking: (answers: A) => boolean;
   /** Which part of the question makes no sense: the form marks its field. */
   readonly refusal?: (answers: A) => Refusal | undefined;
-  /** The day of the network that the answers are about, YYYY-MM-DD, where it is not the one of the address. */
-  readonly networkDate?: (answers: A) => string | undefined;
+  /** What of the network is otherwise than the address has it: the day that the answers are about, and what is changed. */
+  readonly network?: (answers: A, address: AddressWith<S>) => Pick<StateQuery, 'depart' | 'changes'>;
 }
 
 /** What a view adds to the map, or draws otherwise. */
 type DrawnPart = Partial<Omit<MapContent, 'style'>> & { readonly style?: Partial<NetworkStyle> };
 
-/** What a view shows on the map: made anew when its answer, one of these settings, or the state of the network changes. */
+/** What a view shows on the map: made anew when its answer or one of these settings changes. */
 interface MapPart<S extends Settings, A, D, K extends keyof AddressWith<S>> {
   /** What of the answers is drawn: one and the same object until it is another. */
   readonly answer: (answers: A) => D;
@@ -55,7 +55,6 @@ interface MapPart<S extends Settings, A, D, K extends keyof AddressWith<S>> {
     readonly address: Pick<AddressWith<S>, K>;
     readonly model: Model;
     readonly palette: Palette;
-    readonly states: ReadonlyMap<string, LinkState>;
   }) => DrawnPart;
 }
 

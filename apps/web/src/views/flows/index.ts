@@ -36,7 +36,8 @@ export const flows = defineView({
     Context: FlowsContext,
     useAsked: useAskedFlows,
     isWorking: ({ isWorking }) => isWorking,
-    networkDate: ({ shown }) => shown.value?.date,
+    // a what-if closes and opens by the engine's rules, on the map as in the flows
+    network: ({ shown }, { changes }) => ({ ...(shown.value && { depart: shown.value.date }), changes }),
   },
   map: {
     answer: (answers) => answers,
