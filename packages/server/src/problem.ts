@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { refusalOfIssue } from '@meridian/api-contract';
 import { createFinding } from '@meridian/engine';
 import { ClientGone, InputFault, MissingResource, TooManyJobs, TooManyQuestions } from './faults.ts';
 import { problem } from './problem-details.ts';
@@ -24,6 +25,11 @@ export function answerFault(
   if (error instanceof ClientGone) return reply.code(499).send(problem(499, 'The client has gone'));
   if (hasZodFastifySchemaValidationErrors(error)) {
     const findings = error.validation.map((issue) => {
+      const refusal = refusalOfIssue(issue.params);
+      if (refusal !== undefined) {
+        const { field, message, remedy } = refusal;
+        return createFinding('query-invalid', { file: '', column: field, found: undefined }, message, remedy);
+      }
       const name = issue.instancePath.replace(/^\//, '').replaceAll('/', '.');
       return createFinding(
         'query-invalid',

@@ -90,12 +90,12 @@ describe('the HTTP API', () => {
 
   it.each([
     ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.'],
-    ['/api/routes?from=alpha', 'to: Invalid input'],
-    ['/api/routes?from=alpha&to=echo&depart=tomorrow', 'depart: write YYYY-MM-DD or YYYY-MM-DDTHH:MM'],
-    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', '“2023-02-30” is no date'],
-    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu: Too small'],
-    ['/api/routes?from=alpha&to=echo&avoid=canal:x', '“canal:x” cannot be avoided'],
-    ['/api/routes?from=alpha&to=echo&colour=red', 'Unrecognized key'],
+    ['/api/routes?from=alpha', 'to is not given'],
+    ['/api/routes?from=alpha&to=echo&depart=tomorrow', 'depart takes a day YYYY-MM-DD, with THH:MM after it'],
+    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', 'not “2023-02-30”'],
+    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu takes a number from 0.01 to 100,000, not “-1”'],
+    ['/api/routes?from=alpha&to=echo&avoid=canal:x', 'not “canal:x”: “canal” is not one of link'],
+    ['/api/routes?from=alpha&to=echo&colour=red', 'no field “colour”'],
     ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.'],
     ['/api/tables/secrets', 'table: Invalid option'],
   ])('says what is wrong with %s, as problem details', async (url, detail) => {

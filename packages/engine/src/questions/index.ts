@@ -7,6 +7,8 @@ import { reachQuestion, routeQuestion, skimQuestion } from './route.ts';
 import { regimesQuestion } from './regimes.ts';
 import { screenListQuestion, screenQuestion } from './screen.ts';
 
+export { isRefusal, refuse } from '../findings/refusal.ts';
+export type { Refusal } from '../findings/refusal.ts';
 export { changeField, gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';
 export { commodityField, departField } from './cargo.ts';
 export { defineField, defineQuestion } from './field.ts';

@@ -2,7 +2,7 @@ import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { FieldSchema, ReadValueOf, ValuesOf } from './field.ts';
 import { formOf } from './form.ts';
-import { isNumber, readValue } from './read-value.ts';
+import { isNumber, readValue, whyNot } from './read-value.ts';
 
 /** A question as a door takes it in: texts, the same field given several times, or what JSON has. */
 export type RawQuestion = Readonly<Record<string, unknown>>;
@@ -96,8 +96,8 @@ function missing({ name, example }: FieldSchema, labelOf: LabelOf): Refusal {
 function invalid(field: FieldSchema, text: string, labelOf: LabelOf): Refusal {
   // what is wrong of 1.5 pieces is not the bounds
   const isPart = field.type === 'whole' && isNumber(text) && !Number.isInteger(Number(text));
-  const form = isPart ? 'a whole number' : formOf(field);
-  const message = `${labelOf(field.name)} takes ${form}, not “${text}”.`;
+  const why = whyNot(field, text);
+  const message = `${labelOf(field.name)} takes ${isPart ? 'a whole number' : formOf(field)}, not “${text}”${why === undefined ? '' : `: ${why}`}.`;
   const orNot = field.required === true ? '' : ', or leave it out';
   return refuse('value-invalid', field.name, message, `Write it as ${field.example}${orNot}.`);
 }

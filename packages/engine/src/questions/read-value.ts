@@ -15,7 +15,7 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
  * text gives the same value at every door. Whether a model has what is named is not asked here.
  */
 export function readValue(field: FieldSchema, text: string): string | number | boolean | undefined {
-  if (text === '' || text.length > (field.longest ?? Infinity)) return undefined;
+  if ((text === '' && field.type !== 'content') || text.length > (field.longest ?? Infinity)) return undefined;
   switch (field.type) {
     case 'text':
     case 'place':
@@ -49,6 +49,17 @@ export function readValue(field: FieldSchema, text: string): string | number | b
     case 'boolean':
       return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : undefined;
   }
+}
+
+/** Why a text that looks right is not; undefined where its form says enough. */
+export function whyNot(field: FieldSchema, text: string): string | undefined {
+  if (field.type === 'selector') {
+    const parsed = parseSelector(text);
+    return isFault(parsed) && text !== '' ? parsed.fault : undefined;
+  }
+  if (field.type !== 'dyad') return undefined;
+  const parts = readDyadText(text);
+  return parts === undefined ? undefined : `it pairs ${parts.a} with itself`;
 }
 
 /** Whether a text is a number at all, whatever the bounds of its field. */

@@ -19,7 +19,7 @@ export interface ActsQuery {
   readonly commodity?: string | undefined;
   /** `YYYY-MM-DD`; default: the model's reference date. */
   readonly date?: string | undefined;
-  /** Imposing parties to obey; default: all of the model. */
+  /** Imposing parties to obey; none: all of the model. */
   readonly parties?: readonly string[] | undefined;
 }
 
@@ -147,7 +147,8 @@ function readQuery(model: Model, query: ActsQuery): Asked | string {
   if (query.mode !== undefined && mode === undefined)
     return `The model has no mode “${query.mode}”; it has ${tables.mode.map(({ modeId }) => modeId).join(', ')}.`;
   const known = [...new Set(tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
-  const stranger = query.parties?.find((party) => !known.includes(party));
+  const { parties = [] } = query;
+  const stranger = parties.find((party) => !known.includes(party));
   if (stranger !== undefined)
     return `The model has no sanctions by “${stranger}”; it has those of ${known.join(', ')}.`;
   const { commodityId } = commodity;
@@ -158,7 +159,7 @@ function readQuery(model: Model, query: ActsQuery): Asked | string {
     mode,
     commodity: commodityId,
     day: dayNumber(year, month, day),
-    parties: query.parties ?? known,
+    parties: parties.length === 0 ? known : parties,
     notes: carrier === undefined || tables.service.some(carrierTest(carrier)) ? [] : [strangerNote(carrier)],
   };
 }
