@@ -1,15 +1,6 @@
 import { createFinding, findPlaces, indexPlaces, parseChange } from '@meridian/engine';
-import type { Model, NetworkChange, NodeId, StateQuery } from '@meridian/engine';
+import type { Model, NetworkChange, NodeId, Refusal } from '@meridian/engine';
 import { InputFault, UsageFault } from './faults.ts';
-import type { CargoOptions } from './options.ts';
-
-/** A list option: `a,b,c`. */
-export function toList(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
 
 /** The nodes that a text names; an unknown place is a fault of the input. */
 export function findPlacesOrFail(model: Model, text: string): readonly NodeId[] {
@@ -18,23 +9,18 @@ export function findPlacesOrFail(model: Model, text: string): readonly NodeId[] 
   return found;
 }
 
-/** The cargo, the day and what to leave out, as the engine takes them. */
-export function toCargo(options: CargoOptions): StateQuery {
-  return {
-    depart: options.depart,
-    commodity: options.commodity,
-    teu: options.teu,
-    tonnes: options.tonnes,
-    avoid: toList(options.avoid),
-    comply: toList(options.comply),
-  };
-}
-
 /** An answer of the engine; words in place of one say which part of the question makes no sense. */
 export function answerOrFail<T extends object>(answer: T | string, command: string): T {
   if (typeof answer !== 'string') return answer;
   const finding = createFinding('query-invalid', { file: '' }, answer, `See meridian ${command} --help.`);
   throw new InputFault([finding]);
+}
+
+/** A value of the question that no model could answer. */
+export function refusedInput({ field, message }: Refusal, command: string): InputFault {
+  return new InputFault([
+    createFinding('query-invalid', { file: '', column: field }, message, `See meridian ${command} --help.`),
+  ]);
 }
 
 /** A change in words of the command line. */

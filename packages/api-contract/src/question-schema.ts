@@ -85,10 +85,9 @@ function itemSchema(field: FieldSchema): z.ZodType {
   }
 }
 
-function bounded(schema: z.ZodNumber, { min, max, above, below }: FieldSchema): z.ZodNumber {
+function bounded(schema: z.ZodNumber, { min, max, above }: FieldSchema): z.ZodNumber {
   let own = schema;
   if (min !== undefined) own = own.min(min);
   if (max !== undefined) own = own.max(max);
-  if (above !== undefined) own = own.gt(above);
-  return below === undefined ? own : own.lt(below);
+  return above === undefined ? own : own.gt(above);
 }

@@ -1,7 +1,9 @@
-import { formatDyad, parseChange, parseDyad } from '@meridian/engine';
+import { parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
-import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
+import { departField, getField, questions } from '@meridian/engine/questions';
+import { createParser, parseAsString, parseAsStringLiteral } from 'nuqs';
 import type { inferParserType } from 'nuqs';
+import { addressParsersOf, itemParser, listParser } from './question-parsers.ts';
 
 export const viewNames = ['routes', 'reach', 'flows', 'relations', 'evidence', 'models'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -68,63 +70,6 @@ const parseAsMapPosition = createParser<MapPosition>({
   eq: (a, b) => a.longitude === b.longitude && a.latitude === b.latitude && a.zoom === b.zoom,
 });
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-const parseAsDate = createParser<string>({
-  parse: (text) => (isDay(text) ? text : null),
-  serialize: (date) => date,
-});
-
-/** An amount of cargo, within the limits of the form and of the HTTP API. */
-const parseAsAmount = (most: number) =>
-  createParser<number>({
-    parse(text) {
-      const amount = Number(text);
-      return amount > 0 && amount <= most ? amount : null;
-    },
-    serialize: String,
-  });
-
-/** true or false; the library's own takes every other word for false. */
-const parseAsTruth = createParser<boolean>({
-  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
-  serialize: String,
-});
-
-const parseAsHours = createParser<number>({
-  parse(text) {
-    const hours = Number(text);
-    return Number.isInteger(hours) && hours > 0 && hours <= 87_600 ? hours : null;
-  },
-  serialize: String,
-});
-
-/** `IRN-RUS`, or `IRN>RUS` for the acts of one on the other. */
-const parseAsDyad = createParser<string>({
-  parse(text) {
-    const dyad = parseDyad(text);
-    return 'fault' in dyad ? null : formatDyad(dyad);
-  },
-  serialize: (dyad) => dyad,
-});
-
-const parseAsHalfLife = createParser<number>({
-  parse(text) {
-    const days = Number(text);
-    return Number.isInteger(days) && days >= 1 && days <= 36_525 ? days : null;
-  },
-  serialize: String,
-});
-
-const parseAsPeriod = createParser<string>({
-  parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
-  serialize: (period) => period,
-});
-
 /** A change as `close:link:x`, `capacity:corridor:western=0.5`, `water_level:passage:y=-1`. */
 const parseAsChange = createParser<NetworkChange>({
   parse(text) {
@@ -135,8 +80,14 @@ const parseAsChange = createParser<NetworkChange>({
   eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,
 });
 
-const list = parseAsArrayOf(parseAsString);
-const parseAsCriterion = parseAsStringLiteral(criterionNames);
+const { route, reach, assign, relations, relationProfile, explain } = questions;
+/** The page asks for days, not hours of them. */
+const parseAsDay = itemParser({ ...departField, type: 'day' });
+const parseAsTruth = itemParser({ name: 'truth', type: 'boolean', meaning: 'True or false.', example: 'true' });
+const parseAsWords = listParser(parseAsString);
+const cargo = addressParsersOf(route, ['commodity', 'teu', 'tonnes', 'via', 'avoid', 'comply', 'criteria', 'exact']);
+const flows = addressParsersOf(assign, ['period', 'select']);
+const relation = addressParsersOf(relationProfile, ['dyad', 'dimension', 'scores', 'halfLife', 'confidence', 'level']);
 
 /**
  * Everything that the page shows is here, so that an address reproduces it. What is null is as the model has it. The
@@ -147,48 +98,53 @@ export const parsers = {
   model: parseAsString,
   from: parseAsString,
   to: parseAsString,
-  depart: parseAsDate,
-  commodity: parseAsString,
-  teu: parseAsAmount(100_000),
-  tonnes: parseAsAmount(10_000_000),
-  criteria: parseAsArrayOf(parseAsCriterion).withDefault([...criterionNames]),
-  via: list.withDefault([]),
-  avoid: list.withDefault([]),
-  comply: list.withDefault([]),
-  exact: parseAsTruth.withDefault(false),
+  depart: parseAsDay,
+  commodity: cargo.commodity,
+  teu: cargo.teu,
+  tonnes: cargo.tonnes,
+  criteria: cargo.criteria.withDefault([...criterionNames]),
+  via: cargo.via.withDefault([]),
+  avoid: cargo.avoid.withDefault([]),
+  comply: cargo.comply.withDefault([]),
+  exact: cargo.exact.withDefault(false),
   /** Route that is looked at, and the one set beside it. */
   route: parseAsString,
   beside: parseAsString,
   /** Second date, for the network of two dates side by side. */
-  besideDate: parseAsDate,
-  hours: parseAsHours.withDefault(720),
-  rivals: list.withDefault([]),
+  besideDate: parseAsDay,
+  hours: addressParsersOf(reach, ['hours']).hours.withDefault(720),
+  rivals: parseAsWords.withDefault([]),
   /** Quarter of the flows, what is changed of the network in it, and whose cargo is looked at, as a selector. */
-  period: parseAsPeriod,
-  changes: parseAsArrayOf(parseAsChange).withDefault([]),
-  select: parseAsString,
+  period: flows.period,
+  changes: listParser(parseAsChange).withDefault([]),
+  select: flows.select,
   color: parseAsStringLiteral(flowColors),
   animate: parseAsTruth.withDefault(true),
   /** Pair of actors that is looked at, those set beside it, and how their relation is measured. */
-  dyad: parseAsDyad,
-  pairs: parseAsArrayOf(parseAsDyad).withDefault([]),
-  dimension: parseAsString,
-  scores: parseAsStringLiteral(['goldstein', 'plover']).withDefault('goldstein'),
-  halflife: parseAsHalfLife,
-  confidence: parseAsTruth.withDefault(false),
-  level: parseAsStringLiteral(['structural', 'none']).withDefault('structural'),
+  dyad: relation.dyad,
+  pairs: addressParsersOf(relations, ['dyad']).dyad.withDefault([]),
+  dimension: relation.dimension,
+  scores: relation.scores.withDefault('goldstein'),
+  halflife: relation.halfLife,
+  confidence: relation.confidence.withDefault(false),
+  level: relation.level.withDefault('structural'),
   /** Event of the register that is opened. */
   event: parseAsString,
   drawer: parseAsStringLiteral(drawerNames),
   /** Corridors that the legend has switched off. */
-  hide: list.withDefault([]),
+  hide: parseAsWords.withDefault([]),
   selected: parseAsSelection,
   /** TABLE.ROW.COLUMN that is explained. */
-  cell: parseAsString,
+  cell: addressParsersOf(explain, ['cell']).cell,
   map: parseAsMapPosition,
 };
 
 export type Address = inferParserType<typeof parsers>;
 
 /** Parsers of the items of lists, which leave out an item that they cannot read. */
-export const itemParsers = { criteria: parseAsCriterion, changes: parseAsChange, pairs: parseAsDyad } as const;
+export const itemParsers = {
+  criteria: itemParser(getField(route, 'criteria')),
+  avoid: itemParser(getField(route, 'avoid')),
+  changes: parseAsChange,
+  pairs: relation.dyad,
+} as const;

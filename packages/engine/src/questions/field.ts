@@ -36,15 +36,14 @@ export interface FieldSchema {
   readonly type: FieldType;
   /** Several, separated by commas or the field given again; a comma inside an item is written %2C. */
   readonly list?: true;
-  /** The table whose row an `id` names. */
+  /** The table whose row an `id` names, or that a bare word in place of a `selector` does. */
   readonly of?: string;
   /** Unit of a number, as printed. */
   readonly unit?: string;
   readonly min?: number;
   readonly max?: number;
-  /** Bounds that a number must not reach. */
+  /** A bound that a number must not reach. */
   readonly above?: number;
-  readonly below?: number;
   /** Most items of a list; one at least where it is required. */
   readonly mostItems?: number;
   /** Most characters of a text. */
@@ -106,3 +105,16 @@ export type ValuesOf<Fields extends readonly FieldSchema[]> = {
 
 /** The values of a question with its defaults filled in. */
 export type ValuesOfQuestion<Q extends QuestionSchema> = ValuesOf<Q['fields']>;
+
+/** The field of a name. */
+export type FieldNamed<Fields extends readonly FieldSchema[], N> = Extract<Fields[number], { readonly name: N }>;
+
+/** A field of a question by its name. */
+export function getField<const Fields extends readonly FieldSchema[], const N extends Fields[number]['name']>(
+  question: { readonly fields: Fields },
+  name: N,
+): FieldNamed<Fields, N> {
+  const found = question.fields.find((field): field is FieldNamed<Fields, N> => field.name === name);
+  if (found === undefined) throw new RangeError(`seen the name “${name}”, expected a field of the question`);
+  return found;
+}

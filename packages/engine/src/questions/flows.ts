@@ -31,7 +31,7 @@ export const methodField = defineField({
   type: 'choice',
   choices: assignmentMethods,
   otherwise: 'sue; of an instance bush',
-  meaning: 'How flows are found: aon, msa, fw, cfw, bfw, bush, sue, so or lp.',
+  meaning: 'How flows are found.',
   example: 'sue',
 });
 
@@ -40,7 +40,7 @@ export const gapField = defineField({
   type: 'number',
   unit: 'ratio',
   min: 0,
-  below: 1,
+  max: 1,
   default: 1e-6,
   meaning: 'Relative gap to reach.',
   example: '1e-4',
@@ -103,8 +103,7 @@ export const criticalityQuestion = defineQuestion({
       type: 'choice',
       choices: criticalityKinds,
       default: 'country',
-      meaning:
-        'What is taken away: a link, node, country, passage, corridor, regime, or relation: all regimes that depend on a pair of states.',
+      meaning: 'What is taken away; with relation all regimes that depend on a pair of states.',
       example: 'passage',
     },
     periodField,

@@ -34,7 +34,7 @@ export function formOf(field: FieldSchema): string {
     case 'period':
       return 'a period, as 2023 or 2023-Q1';
     case 'number':
-      return `a number${boundsOf(field)}`;
+      return `${field.list === true ? 'numbers' : 'a number'}${boundsOf(field)}`;
     case 'whole':
       return `a whole number${boundsOf(field)}`;
     case 'boolean':
@@ -45,15 +45,16 @@ export function formOf(field: FieldSchema): string {
 /** The default in words; undefined where there is none. */
 export function defaultOf({ default: value, otherwise }: FieldSchema): string | undefined {
   if (value === undefined) return otherwise;
-  return typeof value === 'object' ? value.join(',') : String(value);
+  if (typeof value === 'object') return value.join(',');
+  // 1e-6 reads better than 0.000001
+  return typeof value === 'number' && value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
 }
 
-function boundsOf({ min, max, above, below }: FieldSchema): string {
+function boundsOf({ min, max, above }: FieldSchema): string {
   if (min !== undefined && max !== undefined) return ` from ${number(min)} to ${number(max)}`;
   const low =
-    min === undefined ? (above === undefined ? [] : [`above ${number(above)}`]) : [`of at least ${number(min)}`];
-  const high = max === undefined ? (below === undefined ? [] : [`below ${number(below)}`]) : [`at most ${number(max)}`];
-  const bounds = [...low, ...high].join(' and ');
+    above === undefined ? (min === undefined ? [] : [`of at least ${number(min)}`]) : [`above ${number(above)}`];
+  const bounds = [...low, ...(max === undefined ? [] : [`at most ${number(max)}`])].join(' and ');
   return bounds === '' ? '' : ` ${bounds}`;
 }
 

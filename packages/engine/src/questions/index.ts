@@ -11,8 +11,9 @@ export { isRefusal, refuse } from '../findings/refusal.ts';
 export type { Refusal } from '../findings/refusal.ts';
 export { changeField, gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';
 export { commodityField, departField } from './cargo.ts';
-export { defineField, defineQuestion } from './field.ts';
+export { defineField, defineQuestion, getField } from './field.ts';
 export type {
+  FieldNamed,
   FieldSchema,
   FieldType,
   QuestionSchema,
@@ -24,6 +25,7 @@ export type {
 export { defaultOf, formOf } from './form.ts';
 export { readField, readQuestion, refuseStranger, splitList } from './read-question.ts';
 export type { LabelOf, RawQuestion } from './read-question.ts';
+export { readValue } from './read-value.ts';
 export { screenedKindField, screenListLimit } from './screen.ts';
 export { sizeFields, themeField } from './map.ts';
 

@@ -127,7 +127,7 @@ describe('reading a question', () => {
     expect(readQuestion(relations, { dyad: 'IRN-IRN' })).toMatchObject({ field: 'dyad' });
     expect(readQuestion(screen, { date: '2020-05' })).toMatchObject({ field: 'date' });
     expect(readQuestion(questions.flows, { period: '2023-Q7' })).toMatchObject({ field: 'period' });
-    expect(readQuestion(questions.assign, { select: 'some-link' })).toMatchObject({ select: 'some-link' });
+    expect(readQuestion(questions.assign, { select: 'some-link' })).toMatchObject({ select: 'link:some-link' });
     expect(readQuestion(skim, { from: ' , ', to: 'B' })).toMatchObject({ code: 'value-missing', field: 'from' });
   });
 });

@@ -94,10 +94,15 @@ function missing({ name, example }: FieldSchema, labelOf: LabelOf): Refusal {
 }
 
 function invalid(field: FieldSchema, text: string, labelOf: LabelOf): Refusal {
-  // what is wrong of 1.5 pieces is not the bounds
-  const isPart = field.type === 'whole' && isNumber(text) && !Number.isInteger(Number(text));
   const why = whyNot(field, text);
-  const message = `${labelOf(field.name)} takes ${isPart ? 'a whole number' : formOf(field)}, not “${text}”${why === undefined ? '' : `: ${why}`}.`;
+  const message = `${labelOf(field.name)} ${takes(field, text)}, not “${text}”${why === undefined ? '' : `: ${why}`}.`;
   const orNot = field.required === true ? '' : ', or leave it out';
   return refuse('value-invalid', field.name, message, `Write it as ${field.example}${orNot}.`);
+}
+
+function takes(field: FieldSchema, text: string): string {
+  if (field.type === 'choice') return `knows ${field.choices?.join(', ') ?? ''}`;
+  // what is wrong of 1.5 pieces is not the bounds
+  const isPart = field.type === 'whole' && isNumber(text) && !Number.isInteger(Number(text));
+  return `takes ${isPart ? 'a whole number' : formOf(field)}`;
 }

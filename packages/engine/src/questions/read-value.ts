@@ -29,9 +29,7 @@ export function readValue(field: FieldSchema, text: string): string | number | b
     case 'choice':
       return field.choices?.find((each) => each.toLowerCase() === text.toLowerCase());
     case 'selector':
-      return isFault(parseSelector(field.of === 'link' && !text.includes(':') ? `link:${text}` : text))
-        ? undefined
-        : text;
+      return selectorOf(field, text);
     case 'dyad':
       return dyadOf(text);
     case 'day':
@@ -67,21 +65,24 @@ export function isNumber(text: string): boolean {
   return decimal.test(text);
 }
 
-function numberOf({ min, max, above, below }: FieldSchema, text: string): number | undefined {
+function numberOf({ min, max, above }: FieldSchema, text: string): number | undefined {
   if (!isNumber(text)) return undefined;
   // -0 is 0
   const value = Number(text) + 0;
   const isInside =
-    value >= (min ?? -Infinity) &&
-    value <= (max ?? Infinity) &&
-    value > (above ?? -Infinity) &&
-    value < (below ?? Infinity);
+    Number.isFinite(value) && value >= (min ?? -Infinity) && value <= (max ?? Infinity) && value > (above ?? -Infinity);
   return isInside ? value : undefined;
 }
 
 function wholeOf(field: FieldSchema, text: string): number | undefined {
   const value = numberOf(field, text);
   return Number.isInteger(value) ? value : undefined;
+}
+
+/** Where links are asked for, a bare id is a link's. */
+function selectorOf(field: FieldSchema, text: string): string | undefined {
+  const selector = field.of === 'link' && !text.includes(':') ? `link:${text}` : text;
+  return isFault(parseSelector(selector)) ? undefined : selector;
 }
 
 function dyadOf(text: string): string | undefined {

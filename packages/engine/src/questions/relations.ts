@@ -89,7 +89,7 @@ export const relationsQuestion = defineQuestion({
       type: 'choice',
       choices: relationSteps,
       default: 'quarter',
-      meaning: 'Between two points of the series: month, quarter or year.',
+      meaning: 'Time between two points of the series.',
       example: 'year',
     },
     scoresField,

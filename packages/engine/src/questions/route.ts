@@ -25,7 +25,7 @@ export const routeQuestion = defineQuestion({
       list: true,
       choices: criteria,
       default: criteria,
-      meaning: 'What routes are compared in: some of time, cost, co2 and risk.',
+      meaning: 'What routes are compared in.',
       example: 'time,cost',
     },
     {

@@ -19,7 +19,7 @@ const comparingFields = [
     type: 'choice',
     choices: screeningMethods,
     default: 'parts',
-    meaning: 'How names are compared: parts, or ofac: as the search tool of OFAC scores them.',
+    meaning: 'How names are compared; with ofac as the search tool of OFAC scores them.',
     example: 'ofac',
   }),
   defineField({
@@ -48,7 +48,7 @@ export const screenedKindField = defineField({
   type: 'choice',
   choices: screenedKinds,
   otherwise: 'all',
-  meaning: 'Only these of the list: Vessel, Company or Person.',
+  meaning: 'Only these of the list.',
   example: 'Vessel',
 });
 

@@ -1,8 +1,10 @@
+import { formOf, getField, questions, splitList } from '@meridian/engine/questions';
 import { formatChoice } from '../../words/numbers.ts';
 import type { Address } from '../address-parsers.ts';
-import { criterionNames, drawerNames, flowColors, itemParsers, parsers, viewNames } from '../address-parsers.ts';
+import { drawerNames, flowColors, itemParsers, parsers, viewNames } from '../address-parsers.ts';
 import type { AddressFault } from './address-fault.ts';
 
+const { route, reach, assign, relationProfile, explain } = questions;
 type Name = keyof typeof parsers;
 
 /** What each parameter may be, and what is shown where it is not. Those that take any text are judged by the model. */
@@ -10,23 +12,28 @@ const forms: Readonly<Partial<Record<Name, readonly [form: string, instead: stri
   view: [formatChoice(viewNames), 'Routes is shown'],
   depart: ['a day YYYY-MM-DD', 'the reference date of the model is taken'],
   besideDate: ['a day YYYY-MM-DD', 'no second date is shown'],
-  teu: ['a number above 0, at most 100,000', 'the usual amount of the model is taken'],
-  tonnes: ['a number above 0, at most 10,000,000', 'the usual amount of the model is taken'],
-  criteria: [formatChoice(criterionNames), 'it is left out'],
+  commodity: [formOf(getField(route, 'commodity')), 'that of the model is taken'],
+  teu: [formOf(getField(route, 'teu')), 'the usual amount of the model is taken'],
+  tonnes: [formOf(getField(route, 'tonnes')), 'the usual amount of the model is taken'],
+  criteria: [formOf(getField(route, 'criteria')), 'it is left out'],
+  avoid: [formOf(getField(route, 'avoid')), 'it is left out'],
   exact: ['true or false', 'the usual search is made'],
-  hours: ['a whole number of hours from 1 to 87,600', '30 days are taken'],
-  period: ['a year or a quarter, as 2023 or 2023-Q1', 'the period of the reference date is taken'],
+  hours: [`${formOf(getField(reach, 'hours'))} hours`, '30 days are taken'],
+  period: [formOf(getField(assign, 'period')), 'the period of the reference date is taken'],
+  select: [formOf(getField(assign, 'select')), 'none is selected'],
   changes: ['a change, as close:link:NAME or capacity:corridor:NAME=0.5', 'it is left out'],
   color: [formatChoice(flowColors), 'the usual colors are shown'],
   animate: ['true or false', 'the direction moves'],
-  dyad: ['a pair of actors, as AAA-BBB or AAA>BBB', 'the pair with most acts is shown'],
-  pairs: ['a pair of actors, as AAA-BBB or AAA>BBB', 'it is left out'],
-  scores: ['goldstein or plover', 'goldstein is taken'],
-  halflife: ['a whole number of days from 1 to 36,525', 'that of the dimension is taken'],
+  dyad: [formOf(getField(relationProfile, 'dyad')), 'the pair with most acts is shown'],
+  pairs: [formOf(getField(relationProfile, 'dyad')), 'it is left out'],
+  dimension: [formOf(getField(relationProfile, 'dimension')), 'all are taken'],
+  scores: [formOf(getField(relationProfile, 'scores')), 'goldstein is taken'],
+  halflife: [`${formOf(getField(relationProfile, 'halfLife'))} days`, 'that of the dimension is taken'],
   confidence: ['true or false', 'acts count alike'],
-  level: ['structural or none', 'structural is taken'],
+  level: [formOf(getField(relationProfile, 'level')), 'structural is taken'],
   drawer: [formatChoice(drawerNames), 'the drawer stays closed'],
   selected: ['node:NAME or link:NAME', 'nothing is selected'],
+  cell: [formOf(getField(explain, 'cell')), 'nothing is explained'],
   map: ['LONGITUDE_LATITUDE_ZOOM', 'the whole corridor is shown'],
 };
 
@@ -36,32 +43,44 @@ const isName = (name: string): name is Name => name in parsers;
 export function unreadable(written: string, address: Address): readonly AddressFault[] {
   const query = new URLSearchParams(written);
   return [...new Set(query.keys())].flatMap((name): readonly AddressFault[] => {
-    const [value = '', ...others] = query.getAll(name);
+    const all = query.getAll(name);
+    const [value = '', ...others] = all;
     if (!isName(name))
       return [{ name, value, message: 'The page has no such setting; it is left out.', mend: undefined }];
+    if (parsers[name].type === 'multi') return isItemized(name) ? unreadableItems(name, all, address) : [];
     const repeated = others.map((other) => ({
       name,
       value: other,
       message: `It is given twice; “${value}” is taken.`,
       mend: { [name]: address[name] },
     }));
-    return [...repeated, ...unreadableValue(name, value, address)];
+    return [...repeated, ...unreadableValue(name, value)];
   });
 }
 
-function unreadableValue(name: Name, value: string, address: Address): readonly AddressFault[] {
+type ItemizedName = keyof typeof itemParsers;
+const isItemized = (name: Name): name is ItemizedName => name in itemParsers;
+
+/** The items of a list that cannot be read, and are left out of it. An empty list is one of nothing. */
+function unreadableItems(name: ItemizedName, texts: readonly string[], address: Address): readonly AddressFault[] {
+  const left: readonly unknown[] = address[name];
+  return splitList(texts)
+    .filter((item) => itemParsers[name].parse(item) === null)
+    .map((item) => ({
+      name,
+      value: item,
+      message: messageOf(name),
+      mend: { [name]: left.length === 0 ? null : left },
+    }));
+}
+
+function unreadableValue(name: Name, value: string): readonly AddressFault[] {
+  const parser = parsers[name];
+  const isLost = parser.type !== 'multi' && (parser.parse(value) ?? undefined) === undefined;
+  return isLost ? [{ name, value, message: messageOf(name), mend: { [name]: null } }] : [];
+}
+
+function messageOf(name: Name): string {
   const [form, instead] = forms[name] ?? ['', ''];
-  const message = `It is not ${form}; ${instead}.`;
-  if (name === 'criteria' || name === 'changes' || name === 'pairs') {
-    // an empty list is one of nothing
-    if (value === '') return [];
-    const parser = itemParsers[name];
-    const items = value.split(',').map((item) => item.replaceAll('%2C', ','));
-    const bad = items.filter((item) => parser.parse(item) === null);
-    const left: readonly unknown[] = address[name];
-    return bad.map((item) => ({ name, value: item, message, mend: { [name]: left.length === 0 ? null : left } }));
-  }
-  return (parsers[name].parse(value) ?? undefined) === undefined
-    ? [{ name, value, message, mend: { [name]: null } }]
-    : [];
+  return `It is not ${form}; ${instead}.`;
 }
