@@ -1,12 +1,14 @@
 // Lowest first: a folder or package may import those to its left, never right.
 const layers = [
   'units',
+  'memo',
   'random',
   'names',
   'findings',
   'evidence',
   'model',
   'questions',
+  'scenario',
   'relations',
   'screening',
   'regimes',
@@ -54,7 +56,10 @@ module.exports = {
     forbid(
       'web-stays-in-the-browser',
       { path: '^apps/web/src/', pathNot: '[.]test[.]ts$' },
-      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/(index|questions/index)[.]ts$' },
+      {
+        path: '^packages/',
+        pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/(index|questions/index)[.]ts$',
+      },
     ),
     forbid(
       'packages-have-front-doors',

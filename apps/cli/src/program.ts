@@ -3,7 +3,7 @@ import type { Refusal } from '@meridian/engine/questions';
 import { Command } from 'commander';
 import type { CommandDefinition } from './command.ts';
 import { commands as allCommands } from './commands/index.ts';
-import { UsageFault } from './faults.ts';
+import { RefusedQuestion, UsageFault } from './faults.ts';
 import { argumentOf, flagOf, optionOf } from './option.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -45,16 +45,14 @@ function register(program: Command, definition: CommandDefinition, terminal: Ter
     const placed = positional.map((each, at) => [each, own.args[at]]);
     const labelOf = (field: string): string => (positional.includes(field) ? field.toUpperCase() : flagOf(field));
     const asked = definition.ask(Object.fromEntries([...given, ...placed]) as Record<string, unknown>, labelOf);
-    if (isRefusal(asked)) throw await faultOf(asked, definition);
+    if (isRefusal(asked)) throw faultOf(asked, definition);
     await asked.run(terminal, program);
   });
 }
 
 /** Words of the command line itself, numbers and switches are its usage; a date, pair or selector is part of the input. */
-async function faultOf(refusal: Refusal, { name, fields }: CommandDefinition): Promise<Error> {
+function faultOf(refusal: Refusal, { fields }: CommandDefinition): Error {
   const type = fields.find((field) => field.name === refusal.field)?.type;
   const isUsage = type === undefined || ['number', 'whole', 'boolean', 'choice'].includes(type);
-  if (isUsage || refusal.code !== 'value-invalid') return new UsageFault(refusal.message);
-  const { refusedInput } = await import('./question.ts');
-  return refusedInput(refusal, name);
+  return isUsage || refusal.code !== 'value-invalid' ? new UsageFault(refusal.message) : new RefusedQuestion(refusal);
 }

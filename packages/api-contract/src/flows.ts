@@ -1,5 +1,6 @@
 import { assignmentMethods } from '@meridian/engine';
 import { z } from 'zod';
+import { refusalSchema } from './finding.ts';
 
 const namedTonnes = z.strictObject({ id: z.string(), tonnes: z.number() });
 
@@ -67,6 +68,7 @@ export const jobSchema = z
     progress: z.looseObject({}).optional(),
     result: z.looseObject({}).optional(),
     fault: z.string().optional(),
+    refusal: refusalSchema.optional(),
   })
   .meta({ id: 'Job' });
 

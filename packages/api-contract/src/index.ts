@@ -1,5 +1,5 @@
 export { assignmentAnswerSchema, jobSchema, jobsAnswerSchema, periodsAnswerSchema } from './flows.ts';
-export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
+export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
 export { explanationSchema, placeSchema, placesAnswerSchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {

@@ -89,20 +89,29 @@ describe('the HTTP API', () => {
   });
 
   it.each([
-    ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.'],
-    ['/api/routes?from=alpha', 'to is not given'],
-    ['/api/routes?from=alpha&to=echo&depart=tomorrow', 'depart takes a day YYYY-MM-DD, with THH:MM after it'],
-    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', 'not “2023-02-30”'],
-    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu takes a number from 0.01 to 100,000, not “-1”'],
-    ['/api/routes?from=alpha&to=echo&avoid=canal:x', 'not “canal:x”: “canal” is not one of link'],
-    ['/api/routes?from=alpha&to=echo&colour=red', 'no field “colour”'],
-    ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.'],
-    ['/api/tables/secrets', 'table: Invalid option'],
-  ])('says what is wrong with %s, as problem details', async (url, detail) => {
+    ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.', 'place-unknown', 'to'],
+    ['/api/routes?from=alpha', 'to is not given', 'value-missing', 'to'],
+    [
+      '/api/routes?from=alpha&to=echo&depart=tomorrow',
+      'depart takes a day YYYY-MM-DD, with THH:MM after it',
+      'value-invalid',
+      'depart',
+    ],
+    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', 'not “2023-02-30”', 'value-invalid', 'depart'],
+    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu takes a number from 0.01 to 100,000', 'value-invalid', 'teu'],
+    ['/api/routes?from=alpha&to=echo&avoid=canal:x', 'not “canal:x”', 'value-invalid', 'avoid'],
+    ['/api/routes?from=alpha&to=echo&colour=red', 'no field “colour”', 'value-unknown', 'colour'],
+    ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.', 'value-unknown', 'cell'],
+    ['/api/tables/secrets', 'table: Invalid option', 'value-invalid', 'table'],
+  ])('says what is wrong with %s, as problem details', async (url, detail, code, field) => {
     const { status, type, body } = await get(url);
     expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json; charset=utf-8' });
     expect(problemSchema.safeParse(body)).toMatchObject({ success: true });
     expect((body as { detail: string }).detail).toContain(detail);
+    expect(body).toMatchObject({
+      refusal: { code, field, remedy: expect.stringContaining('See /api/openapi.json.') as string },
+      findings: [{ column: field }],
+    });
   });
 
   it('knows no other resource, and refuses an address that is too long', async () => {

@@ -1,4 +1,4 @@
-import { parseChange } from '@meridian/engine';
+import { isRefusal, parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { departField, getField, questions } from '@meridian/engine/questions';
 import { createParser, parseAsString, parseAsStringLiteral } from 'nuqs';
@@ -74,7 +74,7 @@ const parseAsMapPosition = createParser<MapPosition>({
 const parseAsChange = createParser<NetworkChange>({
   parse(text) {
     const change = parseChange(text);
-    return 'fault' in change ? null : change;
+    return isRefusal(change) ? null : change;
   },
   serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
   eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,

@@ -22,7 +22,7 @@ export const changeField = defineField({
   list: true,
   otherwise: 'none',
   meaning:
-    'What if: close:SELECTOR, open:SELECTOR, or capacity, hours, cost or demand:SELECTOR=FACTOR, water_level:SELECTOR=METERS.',
+    'What if: close, open, build or restrict:SELECTOR; capacity, hours, cost or demand:SELECTOR=FACTOR; hours_added, usd_per_teu_added or usd_per_tonne_added:SELECTOR=AMOUNT; water_level:SELECTOR=METERS.',
   example: 'close:country:AZE',
 });
 

@@ -1,6 +1,7 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { parseDate } from '../model/date.ts';
 import { parsePeriod } from '../model/period.ts';
-import { isFault, parseSelector } from '../model/selector.ts';
+import { parseSelector } from '../model/selector.ts';
 import { readDyadText } from './dyad-text.ts';
 import type { FieldSchema } from './field.ts';
 
@@ -53,7 +54,7 @@ export function readValue(field: FieldSchema, text: string): string | number | b
 export function whyNot(field: FieldSchema, text: string): string | undefined {
   if (field.type === 'selector') {
     const parsed = parseSelector(text);
-    return isFault(parsed) && text !== '' ? parsed.fault : undefined;
+    return isRefusal(parsed) && text !== '' ? parsed.message.replace(/[.]$/, '') : undefined;
   }
   if (field.type !== 'dyad') return undefined;
   const parts = readDyadText(text);
@@ -82,7 +83,7 @@ function wholeOf(field: FieldSchema, text: string): number | undefined {
 /** Where links are asked for, a bare id is a link's. */
 function selectorOf(field: FieldSchema, text: string): string | undefined {
   const selector = field.of === 'link' && !text.includes(':') ? `link:${text}` : text;
-  return isFault(parseSelector(selector)) ? undefined : selector;
+  return isRefusal(parseSelector(selector)) ? undefined : selector;
 }
 
 function dyadOf(text: string): string | undefined {

@@ -5,6 +5,7 @@ import {
   describeFlows,
   firstDay,
   flowsSteps,
+  isRefusal,
   skimFlows,
   usersOf,
 } from '@meridian/engine';
@@ -57,7 +58,7 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
     changes,
     comply: options.comply,
   };
-  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal), 'assign');
+  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal));
   const solve = now() - start - read - compiled;
   const described = describeFlows(solved);
   // what is changed is read beside the same period as it is
@@ -65,11 +66,11 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
     changes.length === 0
       ? undefined
       : followSteps(flowsSteps(network, { ...query, changes: [] }, limits()), describeStep, terminal);
-  const isCompared = typeof before === 'object';
+  const isCompared = before !== undefined && !isRefusal(before);
   const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
-  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, options.select), 'assign');
+  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, options.select));
   if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
   if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
   if (options.json) {

@@ -17,7 +17,6 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
   const steps = criticalitySteps(compile(model), asked);
   const answer = answerOrFail(
     followSteps(steps, ({ done, of, id }) => `${done + 1} of ${of}: without ${id}`, terminal),
-    'criticality',
   );
   if (json) terminal.out(JSON.stringify(answer));
   else print(answer, terminal);

@@ -1,8 +1,8 @@
 import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
-import { InputFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
+import { answerOrFail } from '../../question.ts';
 import type { ModelOptions } from '../../shared-options.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -12,8 +12,7 @@ export async function explain(
   { model, json, cell }: ValuesOfQuestion<typeof questions.explain> & ModelOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const explanation = explainCell(await loadModel(model), cell);
-  if ('code' in explanation) throw new InputFault([explanation]);
+  const explanation = answerOrFail(explainCell(await loadModel(model), cell), cell);
   if (json) {
     terminal.out(JSON.stringify(explanation));
     return;

@@ -14,8 +14,8 @@ type ReachOptions = ValuesOfQuestion<typeof questions.reach> & ModelOptions;
 export async function reach(options: ReachOptions, terminal: Terminal): Promise<void> {
   const { model: folder, json, ...asked } = options;
   const model = await loadModel(folder);
-  const from = findPlacesOrFail(model, asked.from);
-  const answer = answerOrFail(reachCities(compile(model), { ...asked, from }), 'reach');
+  const from = findPlacesOrFail(model, asked.from, 'from');
+  const answer = answerOrFail(reachCities(compile(model), { ...asked, from }));
   if (json) terminal.out(JSON.stringify(answer));
   else {
     printReach(answer, options, terminal);

@@ -25,10 +25,9 @@ export async function route(
   const answer = answerOrFail(
     findRoutes(compile(model), {
       ...asked,
-      from: findPlacesOrFail(model, from),
-      to: findPlacesOrFail(model, to),
+      from: findPlacesOrFail(model, from, 'from'),
+      to: findPlacesOrFail(model, to, 'to'),
     }),
-    'route',
   );
   if (json) terminal.out(JSON.stringify(answer));
   else printRoutes(answer, legs, terminal);

@@ -42,8 +42,8 @@ export async function screen(options: ScreenOptions, terminal: Terminal): Promis
 
 function decide(model: Model, options: ScreenOptions): ActsAnswer {
   const { port, carrier, mode, commodity, date, comply } = options;
-  const nodes = port === undefined ? [] : findPlacesOrFail(model, port);
-  return answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties: comply }), 'screen');
+  const nodes = port === undefined ? [] : findPlacesOrFail(model, port, 'port');
+  return answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties: comply }));
 }
 
 async function screenName(
@@ -57,9 +57,9 @@ async function screenName(
   readonly notes: readonly string[];
 }> {
   const { notes, ...names } = placeNames(indexPlaces(model), name);
-  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }), 'screen');
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
   if (list === undefined)
-    return { name, screening, list: answerOrFail(screenModel(model, screening, { date, commodity }), 'screen'), notes };
+    return { name, screening, list: answerOrFail(screenModel(model, screening, { date, commodity })), notes };
   const screened = await screenListFile(list, screening);
   if ('finding' in screened) throw new InputFault([screened.finding]);
   return { name, screening, list: { file: list, ...screened.summary }, notes };
