@@ -1,5 +1,5 @@
-import { findPlaces, indexPlaces, isRefusal, parseChange, refuse } from '@meridian/engine';
-import type { Model, NetworkChange, NodeId, Refusal } from '@meridian/engine';
+import { findPlaces, indexPlaces, isRefusal, refuse } from '@meridian/engine';
+import type { Model, NodeId, Refusal } from '@meridian/engine';
 import { RefusedQuestion } from './faults.ts';
 
 /** The nodes that the text of a field names; throws RefusedQuestion where there are none. */
@@ -11,13 +11,6 @@ export function findPlacesOrFail(model: Model, text: string, field: string): rea
 export function answerOrFail<T extends object>(answer: T | Refusal, found?: string): T {
   if (isRefusal(answer)) throw new RefusedQuestion(answer, found === undefined ? {} : { found });
   return answer;
-}
-
-/** A change in words of the command line. */
-export function changeOrFail(text: string): NetworkChange {
-  const change = parseChange(text);
-  if (isRefusal(change)) throw new RefusedQuestion(change, { found: text, status: 2 });
-  return change;
 }
 
 /** A limit of time that was over once the network was built, so that there is no answer at all. */

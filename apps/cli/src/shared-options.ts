@@ -22,3 +22,13 @@ export const modelOptions = [
 ] as const;
 
 export type ModelOptions = ValuesOf<typeof modelOptions>;
+
+/** What commands take that a scenario may change the model for. */
+export const scenarioOption = defineField({
+  name: 'scenario',
+  type: 'file',
+  meaning: 'The changes of a scenario, a YAML file; those of --change come after them.',
+  example: 'closed.yaml',
+});
+
+export type ScenarioOptions = ValuesOf<readonly [typeof scenarioOption]>;

@@ -82,7 +82,8 @@ function WithModel({
   const flows = useFlows(models, model, address, isFlows);
   // asked for after the answer: the two share their work, and the answer is what is waited for
   const depart = isFlows ? (flows.shown.value?.date ?? state.depart) : state.depart;
-  const states = useAnswer(models, 'states', { depart });
+  // a what-if closes and opens by the engine's rules, on the map as in the flows
+  const states = useAnswer(models, 'states', isFlows ? { depart, changes: address.changes } : { depart });
   const relations = useRelations(models, model, address, state.depart, isRelations);
   const reach = useAnswer(
     models,

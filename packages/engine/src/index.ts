@@ -183,3 +183,5 @@ export type { ChangeKind, ChangeValue, NetworkChange } from './scenario/change.t
 export { applyScenario } from './scenario/apply-scenario.ts';
 export { undoneChanges } from './scenario/undone-changes.ts';
 export { underChanges } from './network/under-changes.ts';
+export { scenarioSchema } from './scenario/scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';

@@ -7,6 +7,8 @@ export { flowsGeoJson } from './formats/flows-geojson.ts';
 export { flowsParquet } from './formats/flows-parquet.ts';
 export { eventFormats } from './formats/events/imported-event.ts';
 export type { EventFormat } from './formats/events/imported-event.ts';
+export { readScenario } from './formats/scenario.ts';
+export type { ScenarioResult } from './formats/scenario.ts';
 export { relationSeriesCsv } from './formats/relation-series.ts';
 export { flowSkimsCsv } from './formats/flow-skims.ts';
 export { flowsCsv } from './formats/flows-table.ts';

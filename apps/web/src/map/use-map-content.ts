@@ -3,7 +3,7 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import type { LinkState as DrawnState } from '@meridian/cartography';
 import { useMemo } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { flowContent, statesUnder } from '../views/flows/flow-content.ts';
+import { flowContent } from '../views/flows/flow-content.ts';
 import { relationContent } from '../views/relations/relation-content.ts';
 import { sortRoutes } from '../words/routes.ts';
 import type { Selection } from '../state/address-parsers.ts';
@@ -20,8 +20,7 @@ export function useMapContent(): MapContent {
   return useMemo((): MapContent => {
     const palette = palettes[theme];
     const isFlows = view === 'flows';
-    const held = isFlows && changes.length > 0 ? statesUnder(model, states, changes) : states;
-    const drawn = new Map<string, DrawnState>([...held].map(([link, { state }]) => [link, state]));
+    const drawn = new Map<string, DrawnState>([...states].map(([link, { state }]) => [link, state]));
     const hidden = new Set(hide);
     const base = { selected: selected ?? undefined, named: [] } as const;
     if (isFlows) {

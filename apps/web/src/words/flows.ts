@@ -116,12 +116,17 @@ const mostNamed = 3;
 /** What a selector selects, by name: `Western branch, Rail`; a project's links by the project. */
 export function selectorWords(model: Model, selector: string): string {
   const parsed = parseSelector(selector);
-  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : selector;
+  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : (projectNamed(model, selector) ?? selector);
   const project = projectOf(model, selector);
   if (project !== undefined) return project;
   const names = parsed.map((terms) => terms.map(({ kind, value }) => termName(model, kind, value)).join(', '));
   const more = names.length - mostNamed;
   return more > 0 ? `${names.slice(0, mostNamed).join('; ')} and ${String(more)} more` : names.join('; ');
+}
+
+/** The name of `project:ID`, as a change that builds it has it. */
+function projectNamed(model: Model, selector: string): string | undefined {
+  return model.tables.project.find(({ projectId }) => `project:${projectId}` === selector)?.name;
 }
 
 /** The project whose links are just those that a selector names. */
@@ -147,6 +152,16 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
       return `${name}: closed`;
     case 'open':
       return `${name}: open`;
+    case 'build':
+      return `${name}: built`;
+    case 'restrict':
+      return `${name}: restricted`;
+    case 'hours_added':
+      return `${name}: ${factor} h more`;
+    case 'usd_per_teu_added':
+      return `${name}: ${factor} USD/TEU more`;
+    case 'usd_per_tonne_added':
+      return `${name}: ${factor} USD/t more`;
     case 'capacity':
       return value === 0.5 ? `${name}: half the capacity` : `${name}: capacity × ${factor}`;
     case 'hours':

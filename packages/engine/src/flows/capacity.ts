@@ -1,4 +1,4 @@
-import { once } from '../memo/once.ts';
+import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
@@ -59,12 +59,12 @@ function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlac
 }
 
 /** By facilities, of which a topology has one list, and the cargo whose weight fills a TEU. */
-const own = once((_: Facilities['list']) => new WeakMap<object, Float64Array>());
+const capacities = createMemo<WeakMap<object, Float64Array>>(1);
 
 /** Tonnes per day by facility as its row says, whatever acts on it. */
 function ownCapacities(network: Network, list: Facilities['list']): Float64Array {
   const { commodity } = network.model.tables;
-  const kept = own(list);
+  const kept = capacities.of(list, '', () => new WeakMap<object, Float64Array>());
   let found = kept.get(commodity);
   if (found === undefined)
     kept.set(commodity, (found = Float64Array.from(list, (facility) => ownCapacity(network, facility))));

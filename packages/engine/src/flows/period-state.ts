@@ -77,11 +77,14 @@ function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
 type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
 
 /** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
-const costs = once((_: object) => once((_: PeriodWaits) => new WeakMap<Float64Array, Costs>()));
+type KeptCosts = WeakMap<PeriodWaits, WeakMap<Float64Array, Costs>>;
+const costs = createMemo<KeptCosts>(1);
 
 /** What an operation costs a tonne, made once for states that differ in what is closed. */
 function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
-  const kept = costs(regimeEntries(overlay))(waits);
+  const periods = costs.of(regimeEntries(overlay), '', (): KeptCosts => new WeakMap());
+  let kept = periods.get(waits);
+  if (kept === undefined) periods.set(waits, (kept = new WeakMap<Float64Array, Costs>()));
   let found = kept.get(overlay.cents);
   if (found === undefined) kept.set(overlay.cents, (found = makeCosts(overlay, waits)));
   return found;

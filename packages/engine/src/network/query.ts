@@ -4,6 +4,7 @@ import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
 import { refuseCommodity } from '../model/offer.ts';
 import { parameterOf } from '../model/parameter.ts';
+import type { NetworkChange } from '../scenario/change.ts';
 import type { RegimeState } from '../regimes/regime-state.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
@@ -23,6 +24,8 @@ export interface StateQuery {
   readonly states?: Readonly<Record<string, RegimeState>> | undefined;
   /** Projects whose links are taken as built, by id, beside what the model has as open. */
   readonly built?: readonly string[] | undefined;
+  /** Changes of the model for this question alone, in their order. */
+  readonly changes?: readonly NetworkChange[] | undefined;
   /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
   readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
 }

@@ -40,7 +40,18 @@ export const departField = defineField({
   example: '2023-03-01',
 });
 
-/** The cargo, the day and what to leave out: what a state of the network depends on. */
+/** Changes of the model for one question. */
+export const changeField = defineField({
+  name: 'change',
+  type: 'change',
+  list: true,
+  otherwise: 'none',
+  meaning:
+    'What if, the later over the earlier: close, open or restrict:SELECTOR; build:project:ID; capacity, hours, cost or demand:SELECTOR=FACTOR; hours_added, usd_per_teu_added or usd_per_tonne_added:SELECTOR=AMOUNT; water_level:SELECTOR=METERS.',
+  example: 'close:country:AZE',
+});
+
+/** The cargo, the day, what to leave out and what to change: what a state of the network depends on. */
 export const cargoFields = [
   departField,
   commodityField,
@@ -74,4 +85,5 @@ export const cargoFields = [
     example: 'country:IRN,mode:road',
   }),
   complyField,
+  changeField,
 ] as const;

@@ -1,4 +1,4 @@
-import { complyField } from './cargo.ts';
+import { changeField, complyField } from './cargo.ts';
 import { assignmentMethods, criticalityKinds } from './choices.ts';
 import { defineField, defineQuestion } from './field.ts';
 
@@ -14,16 +14,6 @@ export const periodField = defineField({
 const complyOfAll = defineField({
   ...complyField,
   meaning: 'All cargo leaves out what the sanctions of these parties name.',
-});
-
-export const changeField = defineField({
-  name: 'change',
-  type: 'change',
-  list: true,
-  otherwise: 'none',
-  meaning:
-    'What if: close, open, build or restrict:SELECTOR; capacity, hours, cost or demand:SELECTOR=FACTOR; hours_added, usd_per_teu_added or usd_per_tonne_added:SELECTOR=AMOUNT; water_level:SELECTOR=METERS.',
-  example: 'close:country:AZE',
 });
 
 export const methodField = defineField({

@@ -9,8 +9,8 @@ import { screenListQuestion, screenQuestion } from './screen.ts';
 
 export { isRefusal, refuse } from '../findings/refusal.ts';
 export type { Refusal } from '../findings/refusal.ts';
-export { changeField, gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';
-export { commodityField, departField } from './cargo.ts';
+export { gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';
+export { changeField, commodityField, departField } from './cargo.ts';
 export { defineField, defineQuestion, getField } from './field.ts';
 export type {
   FieldNamed,

@@ -86,6 +86,8 @@ export interface AnsweredQuery {
   readonly via: readonly string[];
   readonly avoid: readonly string[];
   readonly comply: readonly string[];
+  /** What was changed of the model, as `parseChange` reads it; not there where nothing was. */
+  readonly changes?: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly alternatives: number;
   /** What was left out is within this share, in every criterion, of a way that was found; 0: nothing was left out. */

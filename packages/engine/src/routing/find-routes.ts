@@ -10,6 +10,7 @@ import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
 import { criteria as allCriteria } from '../questions/choices.ts';
+import { formatChange } from '../scenario/change.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
@@ -180,6 +181,9 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
       via: query.via ?? [],
       avoid: query.avoid ?? [],
       comply: query.comply ?? [],
+      ...(query.changes === undefined || query.changes.length === 0
+        ? {}
+        : { changes: query.changes.map(formatChange) }),
       criteria,
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),

@@ -1,6 +1,6 @@
 import { ownSecondsField, questions } from '@meridian/engine/questions';
 import { defineCommand } from '../../command.ts';
-import { modelOptions } from '../../shared-options.ts';
+import { modelOptions, scenarioOption } from '../../shared-options.ts';
 
 /** A list with a number for each class of users of an instance. */
 const classNumber = { type: 'number', list: true, min: 0, otherwise: 'that of the files' } as const;
@@ -66,6 +66,7 @@ export const assignCommand = defineCommand({
       meaning: 'What the trips are multiplied by, likewise.',
       example: '1,0.8',
     },
+    scenarioOption,
     ...modelOptions,
   ],
   examples: [

@@ -7,7 +7,8 @@ import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSk
 import type { TntpClass, TntpInstance } from '@meridian/model-store';
 import { InputFault, UsageFault } from '../../faults.ts';
 import { flagOf } from '../../option.ts';
-import { answerOrFail, changeOrFail, tooShort } from '../../question.ts';
+import { changeOrFail } from '../../changes.ts';
+import { answerOrFail, tooShort } from '../../question.ts';
 import { instanceJson, printInstance, shortNumber } from '../../instance-report.ts';
 import { endingOf, writeResult } from '../../result-file.ts';
 import { followSteps } from '../../terminal/follow.ts';

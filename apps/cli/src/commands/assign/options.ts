@@ -1,8 +1,8 @@
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
-import type { ModelOptions } from '../../shared-options.ts';
+import type { ModelOptions, ScenarioOptions } from '../../shared-options.ts';
 
 /** What is asked of either: a model, or an instance of a public benchmark. */
-export interface AssignOptions extends ValuesOfQuestion<typeof questions.assign>, ModelOptions {
+export interface AssignOptions extends ValuesOfQuestion<typeof questions.assign>, ModelOptions, ScenarioOptions {
   readonly maxSeconds: number | undefined;
   readonly maxIterations: number | undefined;
   readonly threads: number | undefined;

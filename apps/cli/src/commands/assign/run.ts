@@ -14,7 +14,8 @@ import { flowSkimsCsv } from '@meridian/model-store';
 import { printCoverage } from '../../act-lines.ts';
 import { UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
-import { answerOrFail, changeOrFail, tooShort } from '../../question.ts';
+import { changesOf } from '../../changes.ts';
+import { answerOrFail, tooShort } from '../../question.ts';
 import { endingOf, flowsEndings, writeFlows, writeResult } from '../../result-file.ts';
 import { formatTable } from '../../terminal/table.ts';
 import { followSteps } from '../../terminal/follow.ts';
@@ -35,7 +36,7 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
   const { method = 'sue' } = options;
   if (options.flows !== undefined) endingOf('--flows', options.flows, flowsEndings);
   if (options.skims !== undefined) endingOf('--skims', options.skims, ['.csv']);
-  const changes = options.change.map(changeOrFail);
+  const changes = await changesOf(options);
   const start = now();
   const model = await loadModel(options.model);
   const read = now() - start;

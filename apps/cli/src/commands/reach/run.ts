@@ -3,19 +3,21 @@ import type { ReachAnswer } from '@meridian/engine';
 import { printCoverage } from '../../act-lines.ts';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { loadModel } from '../../model.ts';
+import { changesOf } from '../../changes.ts';
 import { answerOrFail, findPlacesOrFail } from '../../question.ts';
-import type { ModelOptions } from '../../shared-options.ts';
+import type { ModelOptions, ScenarioOptions } from '../../shared-options.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
-type ReachOptions = ValuesOfQuestion<typeof questions.reach> & ModelOptions;
+type ReachOptions = ValuesOfQuestion<typeof questions.reach> & ModelOptions & ScenarioOptions;
 
 /** `meridian reach`: the cities within hours or money of an origin, the largest first. */
 export async function reach(options: ReachOptions, terminal: Terminal): Promise<void> {
-  const { model: folder, json, ...asked } = options;
+  const { model: folder, json, change, scenario, ...asked } = options;
   const model = await loadModel(folder);
   const from = findPlacesOrFail(model, asked.from, 'from');
-  const answer = answerOrFail(reachCities(compile(model), { ...asked, from }));
+  const changes = await changesOf({ change, scenario });
+  const answer = answerOrFail(reachCities(compile(model), { ...asked, from, changes }));
   if (json) terminal.out(JSON.stringify(answer));
   else {
     printReach(answer, options, terminal);

@@ -1,6 +1,6 @@
 import { questions } from '@meridian/engine/questions';
 import { defineCommand } from '../../command.ts';
-import { modelOptions } from '../../shared-options.ts';
+import { modelOptions, scenarioOption } from '../../shared-options.ts';
 
 export const routeCommand = defineCommand({
   name: 'route',
@@ -15,6 +15,7 @@ export const routeCommand = defineCommand({
       meaning: 'Show the legs of route n.',
       example: '2',
     },
+    scenarioOption,
     ...modelOptions,
   ],
   examples: [

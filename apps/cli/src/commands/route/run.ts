@@ -4,13 +4,14 @@ import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../../act-lines.ts';
 import { eventLines, regimeLines } from '../../regime-lines.ts';
 import { loadModel } from '../../model.ts';
+import { changesOf } from '../../changes.ts';
 import { answerOrFail, findPlacesOrFail } from '../../question.ts';
-import type { ModelOptions } from '../../shared-options.ts';
+import type { ModelOptions, ScenarioOptions } from '../../shared-options.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { TableColumn } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
-interface RouteOptions extends ValuesOfQuestion<typeof questions.route>, ModelOptions {
+interface RouteOptions extends ValuesOfQuestion<typeof questions.route>, ModelOptions, ScenarioOptions {
   readonly legs: number;
 }
 
@@ -18,7 +19,7 @@ const right = { align: 'right' } as const;
 
 /** `meridian route`: the routes, the legs of one of them, and what was left out and why. */
 export async function route(
-  { model: folder, json, legs, from, to, ...asked }: RouteOptions,
+  { model: folder, json, legs, from, to, change, scenario, ...asked }: RouteOptions,
   terminal: Terminal,
 ): Promise<void> {
   const model = await loadModel(folder);
@@ -27,6 +28,7 @@ export async function route(
       ...asked,
       from: findPlacesOrFail(model, from, 'from'),
       to: findPlacesOrFail(model, to, 'to'),
+      changes: await changesOf({ change, scenario }),
     }),
   );
   if (json) terminal.out(JSON.stringify(answer));
@@ -42,6 +44,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
       `${query.fromName} to ${query.toName}: ${cargo} of ${query.commodity}, leaving ${query.depart}`,
     ),
   );
+  if (query.changes !== undefined) terminal.out(`What if: ${query.changes.join(', ')}`);
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
     for (const line of foundLines(answer)) terminal.out(line);

@@ -4,7 +4,7 @@ import type { FlowsAnswer, LinkFlow, SelectLinkAnswer } from '@meridian/engine';
 import { describe, expect, it } from 'vitest';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
 import { compareBranches, compareLinks } from './compare-flows.ts';
-import { colorOf, flowContent, statesUnder } from './flow-content.ts';
+import { colorOf, flowContent } from './flow-content.ts';
 import type { FlowAnswers } from './flow-content.ts';
 import { volumeCsv, volumeRows } from './flow-rows.ts';
 import { flowsGeoJson } from './flows-geojson.ts';
@@ -134,16 +134,6 @@ describe('flows on the map', () => {
     expect(content?.style.below?.get('river')?.tonnes).toBe(100);
     const other = flowContent(model, palette, answers(base, undefined, users), { ...plain, select: 'link:river' });
     expect(other?.style.below).toBeUndefined();
-  });
-
-  it('close and open links as the changes say', () => {
-    const states = new Map([['new', { state: 'planned', reason: 'planned' } as const]]);
-    const drawn = statesUnder(model, states, [closing, { kind: 'open', selector: 'link:new' }]);
-    expect([drawn.get('ab')?.state, drawn.get('new')?.state, states.get('new')?.state]).toEqual([
-      'closed',
-      'open',
-      'planned',
-    ]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { isRefusal, parseSelector, select as selectRows } from '@meridian/engine';
-import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
+import type { FlowsAnswer, LinkFlow, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
 import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
 import { compareLinks, tonnesOf } from './compare-flows.ts';
@@ -198,23 +197,4 @@ function widthKey(title: string, mostTonnes: number, color: string): readonly Ke
     { color: undefined, text: title },
     ...samples.map((tonnes) => ({ color, text: formatTonnes(tonnes), width: flowWidth(tonnes, mostTonnes) })),
   ];
-}
-
-/** The states of a date with what the changes close and open. */
-export function statesUnder(
-  model: Model,
-  states: ReadonlyMap<string, LinkState>,
-  changes: readonly NetworkChange[],
-): ReadonlyMap<string, LinkState> {
-  const drawn = new Map(states);
-  for (const { kind, selector } of changes) {
-    const parsed = kind === 'close' || kind === 'open' ? parseSelector(selector) : undefined;
-    if (parsed === undefined || isRefusal(parsed)) continue;
-    const state: LinkState =
-      kind === 'close'
-        ? { state: 'closed', reason: 'closed in this what-if' }
-        : { state: 'open', reason: 'open in this what-if' };
-    for (const id of selectRows(model, parsed).links) drawn.set(id, state);
-  }
-  return drawn;
 }
