@@ -1,4 +1,6 @@
-import { createParser, parseAsArrayOf, parseAsString } from 'nuqs';
+import { departField } from '@meridian/engine/questions';
+import { createParser, parseAsString } from 'nuqs';
+import { itemParser, listParser } from './question-parsers.ts';
 
 /** What is selected on the map. */
 export interface Selection {
@@ -35,41 +37,10 @@ export const parseAsMapPosition = createParser<MapPosition>({
   eq: (a, b) => a.longitude === b.longitude && a.latitude === b.latitude && a.zoom === b.zoom,
 });
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
+/** The page asks for days, not hours of them. */
+export const parseAsDay = itemParser({ ...departField, type: 'day' });
 
-export const parseAsDate = createParser<string>({
-  parse: (text) => (isDay(text) ? text : null),
-  serialize: (date) => date,
-});
-
-/** An amount of cargo, within the limits of the form and of the HTTP API. */
-export const parseAsAmount = (most: number) =>
-  createParser<number>({
-    parse(text) {
-      const amount = Number(text);
-      return amount > 0 && amount <= most ? amount : null;
-    },
-    serialize: String,
-  });
-
-/** true or false; the library's own takes every other word for false. */
-export const parseAsTruth = createParser<boolean>({
-  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
-  serialize: String,
-});
-
-export const parseAsWhole = (least: number, most: number) =>
-  createParser<number>({
-    parse(text) {
-      const number = Number(text);
-      return text !== '' && Number.isInteger(number) && number >= least && number <= most ? number : null;
-    },
-    serialize: String,
-  });
+export const parseAsTruth = itemParser({ name: 'truth', type: 'boolean', meaning: 'True or false.', example: 'true' });
 
 /** Texts with commas between them. */
-export const parseAsList = parseAsArrayOf(parseAsString);
+export const parseAsWords = listParser(parseAsString);

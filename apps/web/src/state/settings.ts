@@ -1,15 +1,22 @@
 import type { inferParserType } from 'nuqs';
 
-/** As much of a parser as reading an address needs; null says that a text cannot be read. */
-interface Parser {
+/** As much of a parser as reading one text needs; null says that it cannot be read. */
+interface TextParser {
+  readonly type?: 'single';
   readonly parse: (text: string) => unknown;
+}
+
+/** The same of a list, whose name may stand several times; an item that cannot be read is left out. */
+interface ListParser {
+  readonly type: 'multi';
+  readonly parse: (texts: readonly string[]) => unknown;
 }
 
 /** A part of the address by its name: how it is read, and what is said where it cannot be. */
 export interface Setting {
-  readonly parser: Parser;
-  /** Of a list: the parser of an item, since an item that cannot be read is left out of it. */
-  readonly item?: Parser;
+  readonly parser: TextParser | ListParser;
+  /** Of a list: the parser of an item, where not any text is one. */
+  readonly item?: TextParser;
   /** What it may be, as `a day YYYY-MM-DD`, and what is shown where it is not. A text that may be anything has neither. */
   readonly form?: string;
   readonly instead?: string;

@@ -1,8 +1,14 @@
+import { formOf, getField, questions } from '@meridian/engine/questions';
 import { parseAsString, parseAsStringLiteral } from 'nuqs';
 import { formatChoice } from '../words/numbers.ts';
-import { parseAsAmount, parseAsDate, parseAsList, parseAsMapPosition, parseAsSelection } from './address-parsers.ts';
+import { parseAsDay, parseAsMapPosition, parseAsSelection, parseAsWords } from './address-parsers.ts';
+import { addressParsersOf, itemParser } from './question-parsers.ts';
 import { joinSettings } from './settings.ts';
 import type { Setting, Settings, ValuesOf } from './settings.ts';
+
+const { route, explain } = questions;
+const cargo = addressParsersOf(route, ['commodity', 'teu', 'tonnes', 'via', 'avoid', 'comply']);
+const usualAmount = { instead: 'the usual amount of the model is taken', belongsTo: 'model' } as const;
 
 /** As much of a view as the address has to know: its name in the address and on the page, and its charts and tables. */
 interface Named {
@@ -28,18 +34,29 @@ function sharedSettings(views: readonly [Named, ...Named[]]) {
     model: { parser: parseAsString },
     from: { parser: parseAsString, belongsTo: 'model' },
     depart: {
-      parser: parseAsDate,
+      parser: parseAsDay,
       form: 'a day YYYY-MM-DD',
       instead: 'the reference date of the model is taken',
       belongsTo: 'model',
     },
-    commodity: { parser: parseAsString, belongsTo: 'model' },
-    teu: { parser: parseAsAmount(100_000), ...amount('100,000') },
-    tonnes: { parser: parseAsAmount(10_000_000), ...amount('10,000,000') },
+    commodity: {
+      parser: cargo.commodity,
+      form: formOf(getField(route, 'commodity')),
+      instead: 'that of the model is taken',
+      belongsTo: 'model',
+    },
+    teu: { parser: cargo.teu, form: formOf(getField(route, 'teu')), ...usualAmount },
+    tonnes: { parser: cargo.tonnes, form: formOf(getField(route, 'tonnes')), ...usualAmount },
     /** Conditions of the question, which several views obey. */
-    via: { parser: parseAsList.withDefault([]), belongsTo: 'model' },
-    avoid: { parser: parseAsList.withDefault([]), belongsTo: 'model' },
-    comply: { parser: parseAsList.withDefault([]), belongsTo: 'model' },
+    via: { parser: cargo.via.withDefault([]), belongsTo: 'model' },
+    avoid: {
+      parser: cargo.avoid.withDefault([]),
+      item: itemParser(getField(route, 'avoid')),
+      form: formOf(getField(route, 'avoid')),
+      instead: 'it is left out',
+      belongsTo: 'model',
+    },
+    comply: { parser: cargo.comply.withDefault([]), belongsTo: 'model' },
     drawer: {
       parser: parseAsStringLiteral(drawers),
       form: formatChoice(drawers),
@@ -47,7 +64,7 @@ function sharedSettings(views: readonly [Named, ...Named[]]) {
       belongsTo: 'model',
     },
     /** Corridors that the legend has switched off. */
-    hide: { parser: parseAsList.withDefault([]), belongsTo: 'model' },
+    hide: { parser: parseAsWords.withDefault([]), belongsTo: 'model' },
     selected: {
       parser: parseAsSelection,
       form: 'node:NAME or link:NAME',
@@ -55,7 +72,12 @@ function sharedSettings(views: readonly [Named, ...Named[]]) {
       belongsTo: 'model',
     },
     /** TABLE.ROW.COLUMN that is explained. */
-    cell: { parser: parseAsString, belongsTo: 'model' },
+    cell: {
+      parser: addressParsersOf(explain, ['cell']).cell,
+      form: formOf(getField(explain, 'cell')),
+      instead: 'nothing is explained',
+      belongsTo: 'model',
+    },
     map: {
       parser: parseAsMapPosition,
       form: 'LONGITUDE_LATITUDE_ZOOM',
@@ -63,14 +85,6 @@ function sharedSettings(views: readonly [Named, ...Named[]]) {
       belongsTo: 'model',
     },
   } as const satisfies Record<string, Setting>;
-}
-
-function amount(most: string) {
-  return {
-    form: `a number above 0, at most ${most}`,
-    instead: 'the usual amount of the model is taken',
-    belongsTo: 'model',
-  } as const;
 }
 
 /** What every view knows of the address. */

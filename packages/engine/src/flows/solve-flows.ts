@@ -7,7 +7,7 @@ import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
 import type { AssignOptions } from '../assignment/options.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
-import { assignmentMethods } from '../assignment/solution.ts';
+import { assignmentMethods } from '../questions/choices.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
 import { createMemo } from '../memo/memo.ts';
 import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';

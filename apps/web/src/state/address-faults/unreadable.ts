@@ -1,3 +1,4 @@
+import { splitList } from '@meridian/engine/questions';
 import type { Setting, Settings } from '../settings.ts';
 import { faultOf } from './address-fault.ts';
 import type { AddressFault } from './address-fault.ts';
@@ -10,34 +11,39 @@ export function unreadable(
 ): readonly AddressFault[] {
   const query = new URLSearchParams(written);
   return [...new Set(query.keys())].flatMap((name): readonly AddressFault[] => {
-    const [value = '', ...others] = query.getAll(name);
+    const all = query.getAll(name);
+    const [value = '', ...others] = all;
     const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
     if (setting === undefined)
       return [{ name, value, message: 'The page has no such setting; it is left out.', mend: undefined }];
+    const { parser } = setting;
+    if (parser.type === 'multi') return unreadableItems(name, all, setting, address[name]);
     const repeated = others.map((other) => ({
       name,
       value: other,
       message: `It is given twice; “${value}” is taken.`,
       mend: { [name]: address[name] },
     }));
-    return [...repeated, ...unreadableValue(name, value, setting, address[name])];
+    const isLost = (parser.parse(value) ?? undefined) === undefined;
+    return [...repeated, ...(isLost ? [faultOf(name, value, messageOf(setting))] : [])];
   });
 }
 
-function unreadableValue(
+/** The items of a list that cannot be read, and are left out of it. An empty list is one of nothing. */
+function unreadableItems(
   name: string,
-  value: string,
-  { parser, item, form = '', instead = '' }: Setting,
+  texts: readonly string[],
+  setting: Setting,
   read: unknown,
 ): readonly AddressFault[] {
-  const message = `It is not ${form}; ${instead}.`;
-  if (item !== undefined) {
-    // an empty list is one of nothing
-    if (value === '') return [];
-    const items = value.split(',').map((each) => each.replaceAll('%2C', ','));
-    const bad = items.filter((each) => item.parse(each) === null);
-    const mend = { [name]: Array.isArray(read) && read.length > 0 ? read : null };
-    return bad.map((each) => ({ name, value: each, message, mend }));
-  }
-  return (parser.parse(value) ?? undefined) === undefined ? [faultOf(name, value, message)] : [];
+  const { item } = setting;
+  if (item === undefined) return [];
+  const mend = { [name]: Array.isArray(read) && read.length > 0 ? read : null };
+  return splitList(texts)
+    .filter((text) => item.parse(text) === null)
+    .map((value) => ({ name, value, message: messageOf(setting), mend }));
+}
+
+function messageOf({ form = '', instead = '' }: Setting): string {
+  return `It is not ${form}; ${instead}.`;
 }

@@ -1,7 +1,9 @@
 import { isRefusal, parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
-import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
+import { formOf, getField, questions } from '@meridian/engine/questions';
+import { createParser, parseAsStringLiteral } from 'nuqs';
 import { parseAsTruth } from '../../state/address-parsers.ts';
+import { addressParsersOf, listParser } from '../../state/question-parsers.ts';
 import type { Settings } from '../../state/settings.ts';
 import { formatChoice } from '../../words/numbers.ts';
 
@@ -9,10 +11,8 @@ import { formatChoice } from '../../words/numbers.ts';
 const flowColors = ['load', 'branch', 'difference', 'users'] as const;
 export type FlowColor = (typeof flowColors)[number];
 
-const parseAsPeriod = createParser<string>({
-  parse: (text) => (/^\d{4}(-Q[1-4])?$/.test(text) ? text : null),
-  serialize: (period) => period,
-});
+const { assign } = questions;
+const asked = addressParsersOf(assign, ['period', 'select']);
 
 /** A change as `close:link:x`, `capacity:corridor:western=0.5`, `water_level:passage:y=-1`. */
 const parseAsChange = createParser<NetworkChange>({
@@ -27,19 +27,24 @@ const parseAsChange = createParser<NetworkChange>({
 /** Quarter of the flows, what is changed of the network in it, and whose cargo is looked at, as a selector. */
 export const flowsSettings = {
   period: {
-    parser: parseAsPeriod,
-    form: 'a year or a quarter, as 2023 or 2023-Q1',
+    parser: asked.period,
+    form: formOf(getField(assign, 'period')),
     instead: 'the period of the reference date is taken',
     belongsTo: 'model',
   },
   changes: {
-    parser: parseAsArrayOf(parseAsChange).withDefault([]),
+    parser: listParser(parseAsChange).withDefault([]),
     item: parseAsChange,
     form: 'a change, as close:link:NAME or capacity:corridor:NAME=0.5',
     instead: 'it is left out',
     belongsTo: 'model',
   },
-  select: { parser: parseAsString, belongsTo: 'model' },
+  select: {
+    parser: asked.select,
+    form: formOf(getField(assign, 'select')),
+    instead: 'none is selected',
+    belongsTo: 'model',
+  },
   color: {
     parser: parseAsStringLiteral(flowColors),
     form: formatChoice(flowColors),

@@ -1,47 +1,52 @@
-import { formatDyad, isRefusal, parseDyad } from '@meridian/engine';
-import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
-import { parseAsTruth, parseAsWhole } from '../../state/address-parsers.ts';
+import { formOf, getField, questions } from '@meridian/engine/questions';
+import { parseAsString } from 'nuqs';
+import { addressParsersOf } from '../../state/question-parsers.ts';
 import type { Settings } from '../../state/settings.ts';
 
-/** `IRN-RUS`, or `IRN>RUS` for the acts of one on the other. */
-const parseAsDyad = createParser<string>({
-  parse(text) {
-    const dyad = parseDyad(text);
-    return isRefusal(dyad) ? null : formatDyad(dyad);
-  },
-  serialize: (dyad) => dyad,
-});
-const dyadForm = 'a pair of actors, as AAA-BBB or AAA>BBB';
+const { relations, relationProfile } = questions;
+const asked = addressParsersOf(relationProfile, ['dyad', 'dimension', 'scores', 'halfLife', 'confidence', 'level']);
+const formOfField = (name: 'dyad' | 'dimension' | 'scores' | 'halfLife' | 'level'): string =>
+  formOf(getField(relationProfile, name));
 
 /** Pair of actors that is looked at, those set beside it, and how their relation is measured. */
 export const relationsSettings = {
-  dyad: { parser: parseAsDyad, form: dyadForm, instead: 'the pair with most acts is shown', belongsTo: 'model' },
+  dyad: {
+    parser: asked.dyad,
+    form: formOfField('dyad'),
+    instead: 'the pair with most acts is shown',
+    belongsTo: 'model',
+  },
   pairs: {
-    parser: parseAsArrayOf(parseAsDyad).withDefault([]),
-    item: parseAsDyad,
-    form: dyadForm,
+    parser: addressParsersOf(relations, ['dyad']).dyad.withDefault([]),
+    item: asked.dyad,
+    form: formOfField('dyad'),
     instead: 'it is left out',
     belongsTo: 'model',
   },
-  dimension: { parser: parseAsString, belongsTo: 'model' },
+  dimension: {
+    parser: asked.dimension,
+    form: formOfField('dimension'),
+    instead: 'all are taken',
+    belongsTo: 'model',
+  },
   scores: {
-    parser: parseAsStringLiteral(['goldstein', 'plover']).withDefault('goldstein'),
-    form: 'goldstein or plover',
+    parser: asked.scores.withDefault('goldstein'),
+    form: formOfField('scores'),
     instead: 'goldstein is taken',
   },
   halflife: {
-    parser: parseAsWhole(1, 36_525),
-    form: 'a whole number of days from 1 to 36,525',
+    parser: asked.halfLife,
+    form: `${formOfField('halfLife')} days`,
     instead: 'that of the dimension is taken',
   },
   confidence: {
-    parser: parseAsTruth.withDefault(false),
+    parser: asked.confidence.withDefault(false),
     form: 'true or false',
     instead: 'acts count alike',
   },
   level: {
-    parser: parseAsStringLiteral(['structural', 'none']).withDefault('structural'),
-    form: 'structural or none',
+    parser: asked.level.withDefault('structural'),
+    form: formOfField('level'),
     instead: 'structural is taken',
   },
   /** Act of the register that is opened. */
