@@ -1,5 +1,4 @@
 import { useQueryStates } from 'nuqs';
-import type { UseQueryStatesKeysMap } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { SetAddress, Settings } from './settings.ts';
 import type { Address } from './shared-settings.ts';
@@ -13,7 +12,7 @@ export function useAddress(settings: Settings): readonly [Address, SetAddress<Ad
     () => Object.fromEntries(Object.entries(settings).map(([name, { parser }]) => [name, parser])),
     [settings],
   );
-  const [address, set] = useQueryStates(parsers as UseQueryStatesKeysMap, { history: 'push', shallow: true });
+  const [address, set] = useQueryStates(parsers, { history: 'push', shallow: true });
   const [written, setWritten] = useState(window.location.search);
   useEffect(() => {
     const read = (): void => setWritten(window.location.search);
