@@ -3,10 +3,15 @@ import { createFinding, isRefusal, parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { readScenario } from '@meridian/model-store';
 import { InputFault, RefusedQuestion } from './faults.ts';
-import type { ChangeOptions } from './options.ts';
+import type { ScenarioOptions } from './shared-options.ts';
+
+/** What is changed of the model for one question. */
+interface ChangeOptions extends ScenarioOptions {
+  readonly change: readonly string[];
+}
 
 /** What a question changes of the model: the changes of a scenario's file, then those of the command line. */
-export async function changesOf({ change = [], scenario }: ChangeOptions): Promise<readonly NetworkChange[]> {
+export async function changesOf({ change, scenario }: ChangeOptions): Promise<readonly NetworkChange[]> {
   const ofFile = scenario === undefined ? [] : await loadScenario(scenario);
   return [...ofFile, ...change.map(changeOrFail)];
 }

@@ -34,8 +34,8 @@ const setNames: Readonly<Record<EventFormat, string>> = {
 export interface EventsToImport {
   readonly paths: readonly string[];
   readonly format: EventFormat;
-  /** Undefined: those of the model's actors. */
-  readonly dyads: readonly string[] | undefined;
+  /** None: those of the model's actors. */
+  readonly dyads: readonly string[];
   /** Of GDELT; undefined: two. */
   readonly leastSources: number | undefined;
 }
@@ -52,7 +52,7 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
   for (const finding of findings) terminal.err(formatFindings([finding], terminal));
   const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
   const name = setNames[format];
-  const months = imported.dyadMonths.filter(({ a, b }) => dyads !== undefined || (known.has(a) && known.has(b)));
+  const months = imported.dyadMonths.filter(({ a, b }) => dyads.length > 0 || (known.has(a) && known.has(b)));
   const events = format === 'register' ? registerRows(model, imported) : eventsOfMonths(months, name);
   // a mutual act stands in the months of both directions
   const shown =
@@ -73,10 +73,10 @@ function count(rows: number): string {
 }
 
 /** Says how many of the kept events are of other pairs than those shown. */
-function notShown(others: number, kept: number, dyads: readonly string[] | undefined): readonly string[] {
+function notShown(others: number, kept: number, dyads: readonly string[]): readonly string[] {
   if (others === 0) return [];
   const why =
-    dyads === undefined ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
+    dyads.length === 0 ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
   return [`${count(others)} of the ${count(kept)} kept are of pairs that are not shown${why}.`];
 }
 
@@ -141,7 +141,7 @@ async function readFiles(
   const signal = { aborted: false };
   const stop = (): void => void (signal.aborted = true);
   process.once('SIGINT', stop);
-  const pairs = dyads?.flatMap((text) => {
+  const pairs = dyads.flatMap((text) => {
     const pair = parseDyad(text);
     return isRefusal(pair) ? [] : [pair];
   });
@@ -150,7 +150,7 @@ async function readFiles(
       format,
       today: today(now()),
       signal,
-      ...(pairs === undefined ? {} : { dyads: pairs }),
+      ...(pairs.length === 0 ? {} : { dyads: pairs }),
       ...(leastSources === undefined ? {} : { leastSources }),
       onProgress: progressLines(({ done, of = done }) => `read ${((100 * done) / of).toFixed(0)} %`, terminal),
     });

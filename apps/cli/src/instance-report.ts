@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { AssignmentSolution, Finding } from '@meridian/engine';
 import { lostDemand } from '@meridian/model-store';
 import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
-import type { AssignOptions } from './options.ts';
+import type { AssignOptions } from './commands/assign/options.ts';
 import { formatFindings, toJsonFindings } from './terminal/findings.ts';
 import { formatTable } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -65,7 +65,7 @@ export function instanceJson({ instance, solution, comparison, selected, finding
 }
 
 /** Prints an answer for readers. */
-export function printInstance(solved: SolvedInstance, options: AssignOptions, terminal: Terminal): void {
+export function printInstance(solved: SolvedInstance, options: Omit<AssignOptions, 'tntp'>, terminal: Terminal): void {
   const { instance, solution, comparison, selected, findings, seconds } = solved;
   const { network, demand, intrazonalDemand } = instance;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
@@ -76,7 +76,7 @@ export function printInstance(solved: SolvedInstance, options: AssignOptions, te
   );
   const rows = [
     ['method', solution.method],
-    ['relative gap', `${shortNumber(solution.relativeGap)} (${endOf(solution, options.gap ?? 1e-6)})`],
+    ['relative gap', `${shortNumber(solution.relativeGap)} (${endOf(solution, options.gap)})`],
     ['average excess cost', shortNumber(excessOverAllDemand(solved))],
     ['objective (Beckmann)', plainNumber(solution.beckmann)],
     ['total cost', plainNumber(solution.totalCost)],
@@ -90,7 +90,7 @@ export function printInstance(solved: SolvedInstance, options: AssignOptions, te
   terminal.out(rows.map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`).join('\n'));
   terminal.out(`\nFullest links:\n${fullestLinks(instance, solution, terminal.columns)}`);
   if (comparison !== undefined) printComparison(comparison, terminal);
-  if (selected !== undefined) printSelected(options.select ?? '', selected, terminal);
+  if (selected !== undefined) printSelected((options.select ?? '').replace('link:', ''), selected, terminal);
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${resolve(path)}`);
 }
 

@@ -39,8 +39,6 @@ export {
 export { monthEnd, monthsIn } from './calendar/month.ts';
 export { parseHoursOpen, parseSeason } from './calendar/opening-hours.ts';
 export { isYearOrQuarter, parsePeriod, periodDays, quarterOf } from './calendar/period.ts';
-export { relationSteps, stepEnd } from './calendar/step.ts';
-export type { RelationStep } from './calendar/step.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
 export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
@@ -67,6 +65,15 @@ export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
 export { findRelations, relationsSteps } from './relations/find-relations.ts';
 export type { RelationsProgress } from './relations/find-relations.ts';
+export {
+  assignmentMethods,
+  criticalityKinds,
+  relationSteps,
+  scoreTables,
+  screeningMethods,
+} from './questions/choices.ts';
+export { stepEnd } from './calendar/step.ts';
+export type { RelationStep } from './calendar/step.ts';
 export type {
   DyadAnswer,
   EventContribution,
@@ -80,7 +87,7 @@ export { dyadKey, formatDyad, parseDyad } from './relations/dyad.ts';
 export type { Dyad } from './relations/dyad.ts';
 export { eventsOfMonths } from './relations/event-months.ts';
 export type { EventMonth } from './relations/event-months.ts';
-export { goldsteinScore, ploverModeOf, ploverScore, scoreTables } from './relations/event-score.ts';
+export { goldsteinScore, ploverModeOf, ploverScore } from './relations/event-score.ts';
 export type { ScoreTable } from './relations/event-score.ts';
 export { actorProfile, relationProfile } from './relations/profile.ts';
 export type {
@@ -120,7 +127,6 @@ export { Screening } from './screening/screening.ts';
 export type { ScreenQuery } from './screening/screening.ts';
 export { ScreeningBatch } from './screening/screening-batch.ts';
 export type { Screener } from './screening/screening-batch.ts';
-export { screeningMethods } from './screening/screening-method.ts';
 export type { ScreeningMethod } from './screening/screening-method.ts';
 export { compile } from './network/compile.ts';
 export type { Network } from './network/network.ts';
@@ -159,7 +165,6 @@ export type { AssignmentProblem, ClassDemand } from './assignment/problem.ts';
 export { highsSolver } from './assignment/linear-programme-highs.ts';
 export type { LinearSolver } from './assignment/linear-programme-solver.ts';
 export { linearProgrammeSteps } from './assignment/linear-programme.ts';
-export { assignmentMethods } from './assignment/solution.ts';
 export type {
   AssignmentMethod,
   AssignmentOptions,
@@ -187,7 +192,7 @@ export { flowsSteps } from './flows/solve-flows.ts';
 export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { compareFlows } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
-export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
+export { criticalitySteps } from './flows/criticality.ts';
 export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
 export { applyCalibration } from './flows/calibration/apply-calibration.ts';
 export { calibrateSteps } from './flows/calibration/calibrate.ts';

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
+import { explainRequest } from '../worker/protocol.ts';
 import { formatNumber } from '../words/numbers.ts';
 import { wordsOf } from './row-facts.tsx';
 
 /** Where a figure comes from: the source that decides, its grade, who disagrees, and what rests on it. */
 export function ExplanationDetail({ cell }: { readonly cell: string }): ReactNode {
   const { models, model, setAddress } = useWorkbench();
-  const { value, problem, isWorking } = useAnswer(models, 'explain', cell);
+  const { value, problem, isWorking } = useAnswer(models, explainRequest, cell);
   if (problem !== undefined)
     return (
       <Notice kind="fault" title="No explanation">

@@ -2,16 +2,16 @@ import { rowOf, rulesOfLink } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { ActList } from '../figures/act-list.tsx';
 import { Notice } from '../frame/notice.tsx';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 import { RowFacts } from './row-facts.tsx';
 
 /** A link: its state on the date and why, its figures with their sources, what rules it. */
 export function LinkDetail({ id }: { readonly id: string }): ReactNode {
   const { model, nameOf, address, setAddress } = useWorkbench();
-  const { states, date } = useAnswers();
-  const { crossing, passage } = model.tables;
-  const link = rowOf(model.tables, 'link', id);
+  const { states, date } = useNetwork();
+  const { link: links, mode, corridor, crossing, passage, project } = model.tables;
+  const link = links.find(({ linkId }) => linkId === id);
   if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;
   const state = states.get(id);
   const { acts, regimes } = rulesOfLink(model, id, { date, commodity: address.commodity ?? undefined });

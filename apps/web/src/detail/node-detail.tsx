@@ -4,16 +4,16 @@ import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, nameOf, address, setAddress } = useWorkbench();
-  const { states, date } = useAnswers();
-  const { link: links, transfer, city } = model.tables;
-  const node = rowOf(model.tables, 'node', id);
+  const { views, model, nameOf, address, setAddress, changeAddress } = useWorkbench();
+  const { states, date } = useNetwork();
+  const { node: nodes, link: links, transfer, mode, city } = model.tables;
+  const node = nodes.find(({ nodeId }) => nodeId === id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
   const modeName = (modeId: string | undefined): string =>
     rowOf(model.tables, 'mode', modeId)?.name.toLowerCase() ?? 'the shipper';
@@ -31,27 +31,18 @@ export function NodeDetail({ id }: { readonly id: string }): ReactNode {
         </p>
         {node.aliases.length > 0 && <p className="quiet small">Also {node.aliases.join(', ')}</p>}
         <div style={{ display: 'flex', gap: 12 }}>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ from: id, selected: null, view: 'routes', route: null })}
-          >
-            Routes from here
-          </button>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ to: id, selected: null, view: 'routes', route: null })}
-          >
-            Routes to here
-          </button>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ from: id, selected: null, view: 'reach' })}
-          >
-            Reach from here
-          </button>
+          {views.flatMap(({ id: view, atPlace = [] }) =>
+            atPlace.map(({ words, change }) => (
+              <button
+                key={words}
+                type="button"
+                className="figure small"
+                onClick={() => void changeAddress({ ...change(id), selected: null, view })}
+              >
+                {words}
+              </button>
+            )),
+          )}
         </div>
       </div>
       <RowFacts table="node" rowKey={id} record={node} />

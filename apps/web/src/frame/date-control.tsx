@@ -2,13 +2,13 @@ import { Popover, TextInput } from '@mantine/core';
 import { isDay, rowOf } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '../words/numbers.ts';
 
 /** The date under which the network is shown, always in sight, with the days on which a regime of the model changed. */
 export function DateControl(): ReactNode {
   const { model, address, setAddress } = useWorkbench();
-  const { date } = useAnswers();
+  const { date } = useNetwork();
   const [isOpen, setOpen] = useState(false);
   const reference = model.tables.config[0]?.referenceDate;
   const changes = model.tables.regime_state

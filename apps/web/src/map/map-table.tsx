@@ -5,7 +5,8 @@ import { foldName, rowOf } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
+import { exportRequest } from '../worker/protocol.ts';
 import { formatKm, plural } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
@@ -20,7 +21,7 @@ interface Row {
 /** All that the map shows, as a table: for those who cannot see it, and for lists. */
 export function MapTable({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
   const { model, nameOf, setAddress, models } = useWorkbench();
-  const { states } = useAnswers();
+  const { states } = useNetwork();
   const [what, setWhat] = useState<'link' | 'node'>('link');
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(firstRows);
@@ -67,7 +68,7 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
       ? ['Kind', 'Country', 'UN/LOCODE', 'Latitude', 'Longitude']
       : ['Mode', 'Corridor', 'Length', 'State'];
   const save = async (form: 'geojson' | 'csv'): Promise<void> => {
-    const { output } = await models.client.ask('export', form === 'geojson' ? 'geojson' : what, 'export');
+    const { output } = await models.client.ask(exportRequest, form === 'geojson' ? 'geojson' : what);
     saveText(
       output,
       form === 'geojson' ? `${model.name}.geojson` : `${what}.csv`,

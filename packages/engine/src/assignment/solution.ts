@@ -1,8 +1,7 @@
-import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts';
 import type { Progress } from '../steps/progress.ts';
+import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts';
+import type { assignmentMethods } from '../questions/choices.ts';
 
-/** The methods of `assign`, in the order in which help lists them. */
-export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
 export type AssignmentMethod = (typeof assignmentMethods)[number];
 
 /** Why a run ended. `stalled`: rounding keeps it from coming closer. */

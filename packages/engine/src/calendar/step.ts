@@ -1,5 +1,6 @@
-import { civilDate, daysInMonth, dayNumber } from './date.ts';
+import { civilDate, dayNumber, daysInMonth } from './date.ts';
 
+/** Steps in which a series is asked for. */
 export const relationSteps = ['month', 'quarter', 'year'] as const;
 export type RelationStep = (typeof relationSteps)[number];
 

@@ -121,7 +121,7 @@ function readDyads(
   events: readonly RelationEvent[],
   others: ReadonlySet<string>,
 ): readonly Dyad[] | Refusal {
-  if (query.dyads === undefined) {
+  if (query.dyads === undefined || query.dyads.length === 0) {
     const keys = new Set(events.map(({ a, b }) => dyadKey(a, b)));
     return [...keys].sort().map((key) => {
       const [a = '', b = ''] = key.split('-');

@@ -59,7 +59,7 @@ export function partnerDiversity(
     count += 1;
   }
   const partners = sharesOf(sums);
-  const shares = blocs === undefined ? null : blocShares(model, sums, day, blocs);
+  const shares = blocs === undefined || blocs.length === 0 ? null : blocShares(model, sums, day, blocs);
   const diversity = diversityOf(partners);
   return {
     actor,

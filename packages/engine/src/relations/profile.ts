@@ -145,7 +145,7 @@ export function actorProfile(
   if (unknown !== undefined) return unknown;
   const day = dayOf(query.date, events);
   if (isRefusal(day)) return day;
-  const { scores = 'goldstein', weighByConfidence = false, blocs } = query;
+  const { scores = 'goldstein', weighByConfidence = false, blocs = [] } = query;
   const found = partnerDiversity(model, events, actor, day, { scores, weighByConfidence }, blocs);
   const own = memberships(model, actor, day);
   const isFellow = (partner: string): boolean =>
@@ -162,7 +162,7 @@ export function actorProfile(
             1,
             found.partners.reduce((sum, { name, share }) => sum + (isFellow(name) ? share : 0), 0),
           ),
-    settings: { scores, confidence: weighByConfidence, blocs: blocs ?? null },
+    settings: { scores, confidence: weighByConfidence, blocs: blocs.length === 0 ? null : blocs },
   };
 }
 

@@ -11,6 +11,7 @@ import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
+import { criteria as allCriteria } from '../questions/choices.ts';
 import { formatChange } from '../scenario/change.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
@@ -45,7 +46,6 @@ export interface RoutesQuery extends StateQuery {
   readonly seed?: number | undefined;
 }
 
-const allCriteria: readonly Criterion[] = ['time', 'cost', 'co2', 'risk'];
 const maxLabels = 4_000_000;
 
 /**

@@ -23,7 +23,7 @@ export interface ActsQuery {
   readonly commodity?: string | undefined;
   /** `YYYY-MM-DD`; default: the model's reference date. */
   readonly date?: string | undefined;
-  /** Imposing parties to obey; default: all of the model. */
+  /** Imposing parties to obey; none: all of the model. */
   readonly parties?: readonly string[] | undefined;
 }
 
@@ -155,7 +155,8 @@ function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
   if (query.mode !== undefined && mode === undefined)
     return refuseTerm(model, { kind: 'mode', value: query.mode }, 'mode');
   const known = [...new Set(tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
-  const unknown = query.parties?.find((party) => !known.includes(party));
+  const { parties = [] } = query;
+  const unknown = parties.find((party) => !known.includes(party));
   if (unknown !== undefined) return refuseParty(known, unknown);
   const { commodityId } = commodity;
   return {
@@ -165,7 +166,7 @@ function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
     mode,
     commodity: commodityId,
     day: dayNumber(year, month, day),
-    parties: query.parties ?? known,
+    parties: parties.length === 0 ? known : parties,
     notes: carrier === undefined || tables.service.some(carrierTest(carrier)) ? [] : [strangerNote(carrier)],
   };
 }

@@ -23,7 +23,7 @@ export async function flows(
   const solved = await solve(held, work);
   const answer = describeFlows(solved);
   if (select === undefined) return json(answer);
-  return json({ ...answer, select: answerOrFail(usersOf(solved, select.includes(':') ? select : `link:${select}`)) });
+  return json({ ...answer, select: answerOrFail(usersOf(solved, select)) });
 }
 
 type FlowsWriter = (solved: SolvedFlows, model: Model) => string | Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 import { palettes } from '@meridian/cartography';
 import { rowOf } from '@meridian/engine';
-import type { CountedVolume } from '@meridian/engine';
+import type { CountedVolume, Model } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -9,7 +9,7 @@ import { countsHeight, drawCounts } from '../../charts/counts-flow-chart.ts';
 import { differenceHeight, drawDifference } from '../../charts/difference-flow-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
 import { Figure } from '../../figures/figure.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import {
   changeWords,
   corridorName,
@@ -22,13 +22,15 @@ import {
 } from '../../words/flows.ts';
 import { compareBranches } from './compare-flows.ts';
 import { countCsv } from './flow-rows.ts';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** Each count of the period beside the model, and, where something is changed, branches before and after. */
 export function BranchCounts(): ReactNode {
-  const { address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const base = flows.base.value;
   const hasChanges = address.changes.length > 0;
   if (base === undefined) return <p className="quiet">{flows.base.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
@@ -49,7 +51,7 @@ export function BranchCounts(): ReactNode {
 
 function Counts({ counts, period }: { readonly counts: readonly CountedVolume[]; readonly period: string }): ReactNode {
   const { model, theme } = useWorkbench();
-  const { flows } = useAnswers();
+  const flows = useFlows();
   // one axis has one unit
   const weighed = useMemo(
     () =>
@@ -122,8 +124,8 @@ function rankOf({ period, use }: CountedVolume, shown: string): number {
 }
 
 function Difference(): ReactNode {
-  const { model, theme, address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, theme, address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const [base, after] = [flows.base.value, flows.changed?.value];
   const rows = useMemo(
     () =>
@@ -171,6 +173,6 @@ function Difference(): ReactNode {
   );
 }
 
-function kindOf(model: ReturnType<typeof useWorkbench>['model'], id: string): string {
-  return rowOf(model.tables, 'corridor', id)?.kind ?? '';
+function kindOf(model: Model, id: string): string {
+  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.kind ?? '';
 }

@@ -2,14 +2,16 @@ import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
 import { rowOf } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '../../words/flows.ts';
 import { compareBranches } from './compare-flows.ts';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** Tonnes of each branch; where something is changed, against the flows without the changes. */
 export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, theme, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { corridor } = model.tables;
   const base = address.changes.length > 0 ? flows.base.value : undefined;
   const before = new Map(

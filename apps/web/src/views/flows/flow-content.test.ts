@@ -8,7 +8,7 @@ import { colorOf, flowContent } from './flow-content.ts';
 import type { FlowAnswers } from './flow-content.ts';
 import { volumeCsv, volumeRows } from './flow-rows.ts';
 import { flowsGeoJson } from './flows-geojson.ts';
-import { sortRows } from './sort-rows.ts';
+import { sortRows } from '../../frame/sort-rows.ts';
 import { listTargets, traitsOf } from './targets.ts';
 import { choosePeriod } from './choose-period.ts';
 

@@ -2,9 +2,9 @@ import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cart
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
 import { indexById, rowOf } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
-import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
 import { compareLinks, tonnesOf } from './compare-flows.ts';
+import type { FlowColor } from './settings.ts';
 
 /** What the address says of the lines. */
 export interface FlowChoice {

@@ -6,18 +6,19 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { drawQuarters } from '../../charts/quarters-flow-chart.ts';
 import type { QuarterPoint } from '../../charts/quarters-flow-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName } from '../../words/flows.ts';
 import { observedBranch } from './observed-branch.ts';
 import { pageGap } from './use-flows.ts';
 import { useQuarters } from './use-quarters.ts';
+import { useFlows } from './use-flows.ts';
 
 const noPeriods: readonly string[] = [];
 
 /** Tonnes of each branch, quarter by quarter, beside what was observed. */
 export function Quarters(): ReactNode {
   const { model, models, theme, address } = useWorkbench();
-  const { flows } = useAnswers();
+  const flows = useFlows();
   const periods = flows.periods ?? noPeriods;
   const { quarters, problem } = useQuarters(models, periods, address.comply, pageGap);
   const branches = useMemo(

@@ -5,20 +5,23 @@ import type { ReactNode } from 'react';
 import { saveCsv } from '../../export/save-csv.ts';
 import { saveText } from '../../export/save.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName, formatLoad, formatTonnes, formatTonnesChange, periodWords } from '../../words/flows.ts';
+import { exportRequest } from '../../worker/protocol.ts';
 import { plural } from '../../words/numbers.ts';
 import { compareLinks } from './compare-flows.ts';
 import { volumeCsv, volumeRows } from './flow-rows.ts';
 import type { VolumeRow } from './flow-rows.ts';
 import { RowButton } from './row-button.tsx';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** What the map shows, link by link: for those who cannot see it, for sorting, and to take away. */
 export function Volumes({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { model, models, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, models, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const [filter, setFilter] = useState('');
   const answer = flows.shown.value;
   const base = address.changes.length > 0 ? flows.base.value : undefined;
@@ -72,7 +75,7 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
     },
   ];
   const saveGeoJson = async (): Promise<void> => {
-    const { output } = await models.client.ask('export', 'geojson', 'export');
+    const { output } = await models.client.ask(exportRequest, 'geojson');
     const { flowsGeoJson } = await import('./flows-geojson.ts');
     saveText(
       flowsGeoJson(output, volumeCsv(model, rows), answer.period),

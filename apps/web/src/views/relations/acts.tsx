@@ -5,23 +5,26 @@ import { actsHeight, drawActs } from '../../charts/acts-chart.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes } from '../../charts/chart-theme.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate } from '../../words/numbers.ts';
 import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
-import { SortedTable } from '../flows/sorted-table.tsx';
-import type { Column } from '../flows/sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
 import { actRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
 import { openEvent } from './open-event.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 const mostBars = 14;
 const none: readonly EventContribution[] = [];
 
 /** What each act still adds on the date: the strongest as bars, all of them in a table. */
 export function Acts(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { onDate } = relations;
   const answer = onDate.value?.dyads[0];
   const acts = answer?.top ?? none;

@@ -6,7 +6,7 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { drawPairs } from '../../charts/relation-pairs-chart.ts';
 import type { PairLine } from '../../charts/relation-pairs-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { dyadName } from '../../words/relations.ts';
 import { pairsTitle, relationSource, scopeWords } from './chart-words.ts';
 import { keyOf } from './pairs.ts';
@@ -14,11 +14,14 @@ import { seriesRows } from './relation-rows.ts';
 import { driverSpells } from './ruled-regimes.ts';
 import { Waiting } from './timeline.tsx';
 import { useBreaks } from './use-breaks.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 /** The pair and those beside it, in one chart, with what drove them from outside. */
 export function ComparePairs(): ReactNode {
-  const { model, theme, address } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, address } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { series, compared, dyad } = relations;
   const hasOthers = address.pairs.some((each) => dyad !== undefined && keyOf(each) !== keyOf(dyad));
   const shown = hasOthers && compared.value !== undefined ? compared.value : series.value;

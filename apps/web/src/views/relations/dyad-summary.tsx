@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { indexColor } from '../../charts/diverging-scale.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, plural } from '../../words/numbers.ts';
 import { dyadName, formatPoints, indexWords } from '../../words/relations.ts';
+import { useRelations } from './use-relations.ts';
 
 /** The pair on the date: its index, what of it is level and what acts, and how sure that is. */
 export function DyadSummary(): ReactNode {
   const { model, theme } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const relations = useRelations();
+  const { date } = useNetwork();
   const answer = relations.onDate.value?.dyads[0];
   const point = answer?.series[0];
   if (answer === undefined || point === undefined)

@@ -6,18 +6,20 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { drawMatrix, matrixHeight } from '../../charts/dyad-matrix-chart.ts';
 import type { MatrixPair } from '../../charts/dyad-matrix-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate } from '../../words/numbers.ts';
 import { actorName, dyadName, formatPoints } from '../../words/relations.ts';
 import { relationSource, scopeWords } from './chart-words.ts';
 import { actorsByActs } from './pairs.ts';
 import { matrixRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
+import { useRelations } from './use-relations.ts';
 
 /** Every pair with acts, for print. */
 export function MatrixChart(): ReactNode {
   const { model, theme } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { matrix, pairs } = relations;
   const actors = useMemo(() => actorsByActs(pairs), [pairs]);
   const cells = useMemo(

@@ -6,19 +6,22 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { drawTimeline } from '../../charts/relation-timeline-chart.ts';
 import type { TimelineAct } from '../../charts/relation-timeline-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate } from '../../words/numbers.ts';
 import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
 import { relationSource, scopeWords, timelineTitle } from './chart-words.ts';
 import { seriesRows } from './relation-rows.ts';
 import { openEvent } from './open-event.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 const noActs: readonly TimelineAct[] = [];
 
 /** The index of the pair over time with what makes it, and each act, which opens with its sources. */
 export function Timeline(): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, address, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { series, onDate } = relations;
   const answer = series.value?.dyads[0];
   const today = onDate.value?.dyads[0];

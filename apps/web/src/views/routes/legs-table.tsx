@@ -6,10 +6,11 @@ import { saveCsv } from '../../export/save-csv.ts';
 import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatKm, formatNumber, formatRisk } from '../../words/numbers.ts';
 import { routeName } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { useRoutes } from './use-routes.ts';
 
 /** The legs of the chosen route: time, cost and emissions by item, each figure leading to its source. */
 export function LegsTable(): ReactNode {
@@ -30,7 +31,7 @@ export const operationWords: Readonly<Record<Leg['operation'], string>> = {
 
 function Legs({ route }: { readonly route: Route }): ReactNode {
   const { model, nameOf, setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const routes = useRoutes();
   const unit = routes.value?.query.unit ?? 'teu';
   const modeName = (id: string | null): string => rowOf(model.tables, 'mode', id)?.name ?? '';
   const serviceName = (id: string): string => rowOf(model.tables, 'service', id)?.name ?? id;

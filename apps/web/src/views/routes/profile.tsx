@@ -8,9 +8,10 @@ import { drawProfile } from '../../charts/profile-chart.ts';
 import type { ProfileMeasure } from '../../charts/profile.ts';
 import { profileRows } from '../../charts/rows.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { routeName } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { useRoutes } from './use-routes.ts';
 
 const titles: Readonly<Record<ProfileMeasure, string>> = {
   hours: 'Where the time goes',
@@ -21,7 +22,7 @@ const titles: Readonly<Record<ProfileMeasure, string>> = {
 /** Cumulative time, cost or CO2e against distance for the chosen route, and for the one beside it. */
 export function Profile(): ReactNode {
   const { model, theme, nameOf } = useWorkbench();
-  const { routes } = useAnswers();
+  const routes = useRoutes();
   const { chosen, beside } = useChosenRoutes();
   const [measure, setMeasure] = useState<ProfileMeasure>('hours');
   const shown = useMemo(() => [chosen, beside].filter((route) => route !== undefined), [chosen, beside]);

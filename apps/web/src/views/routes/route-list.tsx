@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCo2e, formatHourRange, formatKm, formatRisk, formatUsd } from '../../words/numbers.ts';
 import { bestAtWords, differenceTo, routeLetter, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
+import { routesSettings } from './settings.ts';
 
 /** The routes, fastest first: what each is best at, and how it differs from the fastest. */
 export function RouteList({
@@ -14,7 +15,7 @@ export function RouteList({
   readonly answer: RoutesAnswer;
   readonly isStale: boolean;
 }): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(routesSettings);
   const sorted = sortRoutes(answer.routes);
   const chosen = answer.routes.find(({ id }) => id === address.route) ?? sorted[0];
   const stops = routeStops(model, answer.routes);

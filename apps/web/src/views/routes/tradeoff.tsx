@@ -6,14 +6,16 @@ import { chartThemes } from '../../charts/chart-theme.ts';
 import { routeRows } from '../../charts/rows.ts';
 import { describeTradeoff, drawTradeoff } from '../../charts/tradeoff-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { consignmentWords, routeLetter, routeName, routeStops } from '../../words/routes.ts';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { routesSettings } from './settings.ts';
+import { useRoutes } from './use-routes.ts';
 
 /** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
 export function Tradeoff(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(routesSettings);
+  const routes = useRoutes();
   const { chosen } = useChosenRoutes();
   const answer = routes.value;
   const chosenId = chosen?.id;

@@ -1,0 +1,239 @@
+import {
+  compareFlows,
+  compile,
+  coverageOfActs,
+  describeFlows,
+  firstDay,
+  flowsSteps,
+  isRefusal,
+  skimFlows,
+  usersOf,
+} from '@meridian/engine';
+import type {
+  FlowsAnswer,
+  FlowsComparison,
+  FlowsOptions,
+  FlowsQuery,
+  Model,
+  Refusal,
+  SelectLinkAnswer,
+  SolvedFlows,
+} from '@meridian/engine';
+import { assignJob, loadLinearSolver } from '@meridian/jobs';
+import { flowSkimsCsv } from '@meridian/model-store';
+import { printCoverage } from '../../act-lines.ts';
+import { UsageFault } from '../../faults.ts';
+import { loadModel } from '../../model.ts';
+import { changesOf } from '../../changes.ts';
+import { answerOrFail, tooShort } from '../../question.ts';
+import { endingOf, flowsEndings, writeFlows, writeResult } from '../../result-file.ts';
+import { formatTable } from '../../terminal/table.ts';
+import { followSteps } from '../../terminal/follow.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { AssignOptions } from './options.ts';
+
+const now = (): number => performance.now() / 1000;
+
+/** `meridian assign`: the flows of a period on a model, or on an instance of a public benchmark. */
+export async function assign({ tntp, ...options }: AssignOptions, terminal: Terminal): Promise<void> {
+  if (tntp !== undefined) {
+    const { assignInstance } = await import('./instance.ts');
+    await assignInstance({ ...options, tntp }, terminal);
+    return;
+  }
+  for (const option of ['trips', 'tollWeight', 'distanceWeight', 'demandFactor'] as const)
+    if (options[option].length > 0) throw new UsageFault('--trips and the weights of classes belong to --tntp.');
+  const { method = 'sue' } = options;
+  if (options.flows !== undefined) endingOf('--flows', options.flows, flowsEndings);
+  if (options.skims !== undefined) endingOf('--skims', options.skims, ['.csv']);
+  const changes = await changesOf(options);
+  const start = now();
+  const model = await loadModel(options.model);
+  const read = now() - start;
+  const network = compile(model);
+  const compiled = now() - start - read;
+  const solver = method === 'lp' ? await loadLinearSolver() : undefined;
+  const { maxSeconds } = options;
+  const limits = (): FlowsOptions => ({
+    // of the time since the model was read
+    maxSeconds: maxSeconds === undefined ? undefined : Math.max(0, maxSeconds - (now() - start - read)),
+    maxIterations: options.maxIterations,
+    now,
+    solver,
+  });
+  if (limits().maxSeconds === 0) throw tooShort(maxSeconds ?? 0, compiled);
+  const query: FlowsQuery = {
+    period: options.period,
+    method,
+    gap: options.gap,
+    changes,
+    comply: options.comply,
+  };
+  const follow = (asked: FlowsQuery): SolvedFlows | Refusal =>
+    followSteps(flowsSteps(network, asked, limits()), (progress) => assignJob.describe(progress), terminal);
+  const solved = answerOrFail(follow(query));
+  const solve = now() - start - read - compiled;
+  const described = describeFlows(solved);
+  // what is changed is read beside the same period as it is
+  const before = changes.length === 0 ? undefined : follow({ ...query, changes: [] });
+  const isCompared = before !== undefined && !isRefusal(before);
+  const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
+  const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
+  const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
+  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, options.select));
+  if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
+  if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
+  if (options.json) {
+    const seconds = { read, compile: compiled, solve };
+    terminal.out(JSON.stringify({ ...answer, seconds, comparison, select: selected }));
+    return;
+  }
+  printFlows(answer, terminal);
+  printActs(model, answer.date, query.comply ?? [], terminal);
+  if (comparison !== undefined) printComparison(comparison, terminal);
+  if (selected !== undefined) printSelected(selected, terminal);
+  for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${path}`);
+}
+
+function withoutComparison(isCompared: boolean): string {
+  return isCompared
+    ? 'Time ran out on the same period without the change too: compare with care.'
+    : 'Time ran out before the same period was solved without the change: there is no comparison.';
+}
+
+/** What the acts that all cargo obeys cover and do not, by the acts of the day whose network holds. */
+function printActs(model: Model, date: string, obeyed: readonly string[], terminal: Terminal): void {
+  const day = firstDay(date);
+  const commodity = model.tables.config[0]?.defaultCommodityId;
+  if (obeyed.length === 0 || commodity === undefined || day === undefined) return;
+  printCoverage(coverageOfActs(model, { parties: obeyed, obeyed, day, commodity }), terminal);
+}
+
+const right = { align: 'right' } as const;
+
+function printFlows(answer: FlowsAnswer, terminal: Terminal): void {
+  const { period, date, method, converged, stop, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
+  const moved = demandTonnes - lostTonnes;
+  terminal.out(terminal.style('bold', `Flows of ${period} on the network of ${date}, ${method}`));
+  terminal.out(
+    [
+      `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${relativeGap.toExponential(1)} after ${answer.iterations} iterations`,
+      `${tonnes(moved)} move, ${tonnes(lostTonnes)} of ${tonnes(demandTonnes)} stay away${unservedTonnes > 0 ? ` (${tonnes(unservedTonnes)} have no way)` : ''}`,
+      `${(answer.tonneKm / 1e9).toFixed(2)} bn tonne-km, ${(answer.tonneDays / moved).toFixed(1)} days on the mean, ${Math.round(answer.co2eTonnes).toLocaleString('en')} t CO2e`,
+      'Model, not observation.',
+      ...answer.notes,
+    ].join('\n'),
+  );
+  const branches = answer.branches.filter((branch) => branch.tonnes > 0).sort((a, b) => b.tonnes - a.tonnes);
+  terminal.out('\nBranches:');
+  terminal.out(
+    formatTable(
+      [
+        { title: 'branch', flexible: true },
+        { title: 'tonnes', ...right },
+        { title: 'million t-km', ...right },
+      ],
+      branches.map((branch) => [branch.branch, tonnes(branch.tonnes), (branch.tonneKm / 1e6).toFixed(0)]),
+      terminal.columns,
+    ),
+  );
+  const tight = answer.bottlenecks.filter(({ load }) => load > 0.5).slice(0, 10);
+  if (tight.length > 0) terminal.out('\nWhere it chokes:');
+  if (tight.length > 0) {
+    terminal.out(
+      formatTable(
+        [
+          { title: 'row', flexible: true },
+          { title: 'load', ...right },
+          { title: 'wait, h', ...right },
+          { title: 'USD of waiting', ...right },
+          ...(method === 'lp' ? [{ title: 'USD/t of capacity', ...right }] : []),
+        ],
+        tight.map((each) => [
+          each.row,
+          each.load.toFixed(2),
+          each.queueHours.toFixed(1),
+          Math.round(each.queueUsd).toLocaleString('en'),
+          ...(method === 'lp' ? [(each.priceUsdPerTonne ?? 0).toFixed(2)] : []),
+        ]),
+        terminal.columns,
+      ),
+    );
+  }
+  if (answer.calibration.length > 0)
+    terminal.out('\nBeside what was observed (for the whole period of the observation):');
+  if (answer.calibration.length > 0) {
+    terminal.out(
+      formatTable(
+        [
+          { title: 'count' },
+          { title: 'period' },
+          { title: 'observed', ...right },
+          { title: 'modelled', ...right },
+          { title: 'use' },
+          { title: 'what', flexible: true },
+        ],
+        answer.calibration.map((each) => [
+          each.count,
+          each.period,
+          amount(each.observed, each.unit),
+          amount(each.modelled, each.unit),
+          each.use.replace('_', ' '),
+          each.selector,
+        ]),
+        terminal.columns,
+      ),
+    );
+  }
+}
+
+function printComparison({ lostTonnes, tonneKm, tonneDays, branches }: FlowsComparison, terminal: Terminal): void {
+  terminal.out(
+    `\nAgainst the same period without the change: ${signed(lostTonnes, 't')} stay away, ${signed(tonneKm / 1e6, 'million t-km')}, ${signed(tonneDays, 't-days')}`,
+  );
+  terminal.out(
+    formatTable(
+      [
+        { title: 'branch', flexible: true },
+        { title: 'before', ...right },
+        { title: 'after', ...right },
+        { title: 'change', ...right },
+      ],
+      branches
+        .filter(({ before, after }) => Math.abs(after - before) >= 500)
+        .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+        .map(({ id, before, after }) => [id, tonnes(before), tonnes(after), signed(after - before, 't')]),
+      terminal.columns,
+    ),
+  );
+}
+
+function signed(value: number, unit: string): string {
+  return `${value < 0 ? '-' : '+'}${amount(Math.abs(value), unit)}`;
+}
+
+function printSelected(selected: SelectLinkAnswer, terminal: Terminal): void {
+  terminal.out(`\nWho uses ${selected.selector}: ${tonnes(selected.tonnes)}`);
+  terminal.out(
+    formatTable(
+      [
+        { title: 'from', flexible: true },
+        { title: 'to', flexible: true },
+        { title: 'cargo' },
+        { title: 'tonnes', ...right },
+      ],
+      selected.pairs.slice(0, 15).map(({ from, to, commodity, tonnes: moved }) => [from, to, commodity, tonnes(moved)]),
+      terminal.columns,
+    ),
+  );
+}
+
+function tonnes(value: number): string {
+  return amount(value, 't');
+}
+
+function amount(value: number, unit: string): string {
+  return unit === 't' && Math.abs(value) >= 1e6
+    ? `${(value / 1e6).toFixed(2)} Mt`
+    : `${Number(value.toPrecision(3)).toLocaleString('en')} ${unit}`;
+}
