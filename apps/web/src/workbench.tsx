@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { indexPlaces, rowsById } from '@meridian/engine';
+import { indexPlaces } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';

@@ -1,6 +1,5 @@
 import { assignmentMethods } from '@meridian/engine';
 import { z } from 'zod';
-import { refusalSchema } from './finding.ts';
 
 const namedTonnes = z.strictObject({ id: z.string(), tonnes: z.number() });
 

@@ -1,4 +1,4 @@
-import { defaultOf, formOf, isRefusal, readField, refuse } from '@meridian/engine/questions';
+import { defaultOf, isRefusal, readField, refuse } from '@meridian/engine/questions';
 import type { FieldSchema, ReadValueOf, Refusal } from '@meridian/engine/questions';
 import { z } from 'zod';
 

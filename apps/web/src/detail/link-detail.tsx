@@ -10,8 +10,8 @@ import { RowFacts } from './row-facts.tsx';
 export function LinkDetail({ id }: { readonly id: string }): ReactNode {
   const { model, nameOf, address, setAddress } = useWorkbench();
   const { states, date } = useNetwork();
-  const { link: links, mode, corridor, crossing, passage, project } = model.tables;
-  const link = links.find(({ linkId }) => linkId === id);
+  const { crossing, passage } = model.tables;
+  const link = rowOf(model.tables, 'link', id);
   if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;
   const state = states.get(id);
   const { acts, regimes } = rulesOfLink(model, id, { date, commodity: address.commodity ?? undefined });

@@ -12,8 +12,8 @@ import { RowFacts } from './row-facts.tsx';
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
   const { views, model, nameOf, address, setAddress, changeAddress } = useWorkbench();
   const { states, date } = useNetwork();
-  const { node: nodes, link: links, transfer, mode, city } = model.tables;
-  const node = nodes.find(({ nodeId }) => nodeId === id);
+  const { link: links, transfer, city } = model.tables;
+  const node = rowOf(model.tables, 'node', id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
   const modeName = (modeId: string | undefined): string =>
     rowOf(model.tables, 'mode', modeId)?.name.toLowerCase() ?? 'the shipper';

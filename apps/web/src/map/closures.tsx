@@ -1,4 +1,3 @@
-import { rowsById } from '@meridian/engine';
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventList } from '../figures/event-list.tsx';

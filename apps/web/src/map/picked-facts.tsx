@@ -1,5 +1,5 @@
 import { rowOf } from '@meridian/engine';
-import type { LinkFlow, LinkRecord, Model } from '@meridian/engine';
+import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatHours, formatKm } from '../words/numbers.ts';

@@ -1,5 +1,5 @@
-import { findPlaces, isRefusal, refuse, rowsById } from '@meridian/engine';
-import type { Model, NodeId, PlaceIndex, Refusal, RoutesQuery, StateQuery } from '@meridian/engine';
+import { findPlaces, isRefusal, refuse } from '@meridian/engine';
+import type { Model, NodeId, PlaceIndex, Refusal, StateQuery } from '@meridian/engine';
 import type { Address } from './shared-settings.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */

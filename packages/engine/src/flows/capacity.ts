@@ -1,6 +1,5 @@
 import { entriesBy } from '../units/index.ts';
 import type { ByIndex, FacilityIndex } from '../units/index.ts';
-import { once } from '../memo/once.ts';
 import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';

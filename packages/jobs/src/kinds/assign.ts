@@ -9,7 +9,7 @@ export const assignJob = defineJob({
   name: 'assign',
   title: 'How much moves where in a period, and where it chokes',
   body: assignJobBodySchema,
-  read({ change = [], ...rest }) {
+  read({ change, ...rest }) {
     const changes: NetworkChange[] = [];
     for (const text of change) {
       const read = parseChange(text);

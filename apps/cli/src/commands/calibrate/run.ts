@@ -11,7 +11,6 @@ import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import type { ModelOptions } from '../../shared-options.ts';
-import { followSteps } from '../../terminal/follow.ts';
 
 interface CalibrateOptions extends ValuesOfQuestion<typeof questions.calibrate>, ModelOptions {
   readonly out: string;

@@ -1,16 +1,13 @@
-import { compile, criticalityKinds, criticalitySteps } from '@meridian/engine';
+import { compile } from '@meridian/engine';
 import type { CriticalityAnswer } from '@meridian/engine';
 import { criticalityJob } from '@meridian/jobs';
-import { UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
-import { toList } from '../../question.ts';
 import { followJob } from '../../terminal/follow.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import type { ModelOptions } from '../../shared-options.ts';
-import { followSteps } from '../../terminal/follow.ts';
 
 type CriticalityOptions = ValuesOfQuestion<typeof questions.criticality> & ModelOptions;
 

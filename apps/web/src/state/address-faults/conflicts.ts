@@ -1,6 +1,5 @@
 import { isRefusal, parseSelector, rowOf, select } from '@meridian/engine';
-import type { Model, NodeId, RoutesAnswer } from '@meridian/engine';
-import { periodWords } from '../../words/flows.ts';
+import type { Model, NodeId } from '@meridian/engine';
 import type { Address } from '../shared-settings.ts';
 import { faultOfItem } from './address-fault.ts';
 import type { AddressFault } from './address-fault.ts';

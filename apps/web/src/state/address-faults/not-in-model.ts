@@ -1,4 +1,4 @@
-import { isRefusal, listDimensions, parseDyad, parseSelector, rowsById, select } from '@meridian/engine';
+import { isRefusal, parseSelector, rowsById, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatChoice, formatDate } from '../../words/numbers.ts';
 import type { Address } from '../shared-settings.ts';

@@ -1,5 +1,4 @@
 import { palettes } from '@meridian/cartography';
-import { rowOf } from '@meridian/engine';
 import type { CountedVolume, Model } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';

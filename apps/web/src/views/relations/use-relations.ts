@@ -1,12 +1,10 @@
 import { isRefusal, monthEnd } from '@meridian/engine';
-import type { DescribedRegime, Model, RelationsAnswer } from '@meridian/engine';
+import type { DescribedRegime, RelationsAnswer } from '@meridian/engine';
 import { createContext, useMemo } from 'react';
-import type { Address } from '../../state/shared-settings.ts';
 import { refusalWords } from '../../state/outcome.ts';
 import { readState } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
-import type { ModelState } from '../../state/use-model.ts';
 import type { RelationViewOutput } from './requests.ts';
 import { monthsOf } from './months.ts';
 import { useGiven } from '../../state/workbench-context.ts';
