@@ -13,6 +13,7 @@ const layers = [
   'routing',
   'assignment',
   'flows',
+  'answers',
 ];
 const packages = ['api-contract', 'engine', 'model-store', 'jobs', 'cartography', 'server'];
 const engineLibraries = [];

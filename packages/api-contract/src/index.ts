@@ -1,10 +1,14 @@
+export { calibrationAnswerSchema, criticalityAnswerSchema } from './criticality.ts';
+export { jobSchema, jobsAnswerSchema } from './job.ts';
+export { exportAnswerSchema, faultAnswerSchema, importAnswerSchema, newAnswerSchema } from './made.ts';
+export { receiptFileSchema, receiptSchema, rerunAnswerSchema } from './receipt.ts';
 export {
   assignmentAnswerSchema,
   assignQuerySchema,
   flowsFileQuerySchema,
+  instanceAssignmentSchema,
   jobRequestSchema,
-  jobSchema,
-  jobsAnswerSchema,
+  modelAssignmentSchema,
   periodsAnswerSchema,
 } from './flows.ts';
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
@@ -30,4 +34,10 @@ export {
   skimQuerySchema,
 } from './route.ts';
 export type { ReachQuery, RouteQuery } from './route.ts';
-export { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from './screening.ts';
+export {
+  screenListLimit,
+  screenQuerySchema,
+  screenRequestSchema,
+  screeningAnswerSchema,
+  screeningBatchAnswerSchema,
+} from './screening.ts';

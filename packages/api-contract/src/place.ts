@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 export const explainQuerySchema = z.strictObject({
   cell: z.string().min(3).meta({ description: 'TABLE.ROW.COLUMN, such as link.LINK_ID.length.' }),
@@ -6,30 +7,27 @@ export const explainQuerySchema = z.strictObject({
 
 const explainedValue = {
   value: z.string(),
-  source: z.string().optional(),
-  title: z.string().optional(),
-  publisher: z.string().optional(),
-  url: z.string().optional(),
+  source: z.string().nullable(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
   grade: z
     .string()
     .meta({ description: 'Admiralty grade such as B2, or derived, calculated, general, assumed, none.' }),
-  asOf: z.string().optional(),
-  note: z.string().optional(),
+  asOf: z.string().nullable(),
+  note: z.string().nullable(),
 };
 
-export const explanationSchema = z
-  .strictObject({
-    schema: z.literal('meridian.explanation/1'),
-    cell: z.string(),
-    meaning: z.string(),
-    unit: z.string().optional(),
-    ...explainedValue,
-    rule: z.string(),
-    spread: z.strictObject({ low: z.number(), high: z.number() }).optional(),
-    rivals: z.array(z.strictObject(explainedValue)),
-    usedBy: z.array(z.string()),
-  })
-  .meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
+export const explanationSchema = answerSchema('meridian.explanation/1', {
+  cell: z.string(),
+  meaning: z.string(),
+  unit: z.string().nullable(),
+  ...explainedValue,
+  rule: z.string(),
+  spread: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+  rivals: z.array(z.strictObject(explainedValue)),
+  usedBy: z.array(z.string()),
+}).meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
 
 export const placesQuerySchema = z.strictObject({
   q: z.string().min(1).max(100).meta({ description: 'Part of a name, id, alias or UN/LOCODE.' }),
@@ -48,6 +46,6 @@ export const placeSchema = z
   })
   .meta({ id: 'Place' });
 
-export const placesAnswerSchema = z
-  .strictObject({ schema: z.literal('meridian.places/1'), places: z.array(placeSchema) })
-  .meta({ id: 'PlacesAnswer' });
+export const placesAnswerSchema = answerSchema('meridian.places/1', { places: z.array(placeSchema) }).meta({
+  id: 'PlacesAnswer',
+});

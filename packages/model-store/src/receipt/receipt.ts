@@ -1,0 +1,61 @@
+import type { Model } from '@meridian/engine';
+import { digestModel } from './model-digest.ts';
+import { sha256 as ownSha256 } from './sha256.ts';
+import type { Sha256 } from './sha256.ts';
+
+/** A file that an answer rests on beside the model: its name without folders, and the SHA-256 of its bytes. */
+export interface ReadFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** What was asked: the name of the question under `ask`, and every value of it, those not given as they were filled in. */
+export type AskedQuestion = Readonly<Record<string, unknown>>;
+
+/** What an answer rests on. Whatever else an answer holds is the same for the same receipt, but for `at`. */
+export interface Receipt {
+  /** Version of Meridian. */
+  readonly meridian: string;
+  /** Major version of Node, on which the last digits of some functions depend. */
+  readonly node: number;
+  /** Null where no model was read. */
+  readonly model: { readonly name: string; readonly sha256: string } | null;
+  readonly question: AskedQuestion;
+  /** Of the random draws; absent where nothing is drawn. */
+  readonly seed?: number;
+  readonly files: readonly ReadFile[];
+  /** When it was asked, ISO 8601, by the clock of the one who asked. */
+  readonly at: string;
+}
+
+/** What runs Meridian: its versions, its clock, and how it hashes where it has something quicker than ours. */
+export interface Edge {
+  readonly meridian: string;
+  readonly node: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly sha256?: Sha256;
+}
+
+/** What a receipt is made of beside the edge. */
+export interface Asked {
+  readonly question: AskedQuestion;
+  readonly model: Model | undefined;
+  readonly seed?: number | undefined;
+  readonly files?: readonly ReadFile[] | undefined;
+}
+
+export function createReceipt(
+  { question, model, seed, files = [] }: Asked,
+  { meridian, node, at, sha256 = ownSha256 }: Edge,
+): Receipt {
+  return {
+    meridian,
+    node,
+    model: model === undefined ? null : { name: model.name, sha256: digestModel(model, sha256).sha256 },
+    question,
+    ...(seed === undefined ? {} : { seed }),
+    files,
+    at,
+  };
+}
