@@ -1,5 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { calibrateSteps, compile, criticalitySteps, describeFlows, flowsSteps } from '@meridian/engine';
+import {
+  assignmentAnswer,
+  calibrateSteps,
+  calibrationAnswer,
+  compile,
+  criticalitySteps,
+  describeFlows,
+  flowsSteps,
+} from '@meridian/engine';
 import type { Model, Network } from '@meridian/engine';
 import type { JobMessage, JobRequest } from './job.ts';
 import { loadLinearSolver } from './linear-solver.ts';
@@ -25,15 +33,13 @@ async function run(network: Network): Promise<object | string> {
     case 'assign': {
       const solver = request.method === 'lp' ? await loadLinearSolver() : undefined;
       const solved = drive(flowsSteps(network, request, { now: () => performance.now() / 1000, solver }));
-      return typeof solved === 'string' ? solved : describeFlows(solved);
+      return typeof solved === 'string' ? solved : assignmentAnswer(describeFlows(solved), {});
     }
     case 'criticality':
       return drive(criticalitySteps(network, request));
     case 'calibrate': {
       const found = drive(calibrateSteps(network, request));
-      if (typeof found === 'string') return found;
-      const { demand, ...rest } = found;
-      return { ...rest, demandRows: demand.length };
+      return typeof found === 'string' ? found : calibrationAnswer(found);
     }
   }
 }

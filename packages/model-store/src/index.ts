@@ -44,8 +44,16 @@ export { digestAnswer, formatAnswer, formatRows, nullForUnknown } from './receip
 export { compareRuns } from './receipt/compare-answers.ts';
 export type { FormerRun, LaterRun, RerunAnswer, RunDifference } from './receipt/compare-answers.ts';
 export { digestModel } from './receipt/model-digest.ts';
-export { createReceipt } from './receipt/receipt.ts';
-export type { Asked, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
+export {
+  csvMetadata,
+  geoJsonWithReceipt,
+  metadataName,
+  pngWithReceipt,
+  receiptKeyword,
+  svgWithReceipt,
+} from './receipt/embed.ts';
+export { createReceipt, withSeed } from './receipt/receipt.ts';
+export type { Asked, AskedQuestion, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
 export { receiptFile } from './receipt/receipt-file.ts';
 export type { ReceiptFile } from './receipt/receipt-file.ts';
 export { sha256 } from './receipt/sha256.ts';

@@ -1,15 +1,21 @@
 // A thread of the answer pool: it holds the model compiled, and answers one question after the other.
 import { workerData } from 'node:worker_threads';
 import type { Finding } from '@meridian/engine';
+import { createReceipt, formatAnswer, withSeed } from '@meridian/model-store';
+import type { AskedQuestion } from '@meridian/model-store';
+import { nodeEdge } from '@meridian/model-store/disk';
 import { answerers } from './answers/index.ts';
 import type { QuestionName } from './answers/index.ts';
-import { hold } from './answers/held.ts';
-import type { Content, Held, Holding } from './answers/held.ts';
+import { hold, jsonType } from './answers/held.ts';
+import type { Content, Held, Holding, Sign, Unsigned } from './answers/held.ts';
 import { InputFault, MissingResource } from './faults.ts';
 
 export interface Task {
   readonly name: QuestionName;
   readonly question: unknown;
+  /** The question as the receipt has it, and when it came, ISO 8601. */
+  readonly asked: AskedQuestion;
+  readonly at: string;
 }
 
 /** A class is lost on the way between threads: faults that are foreseen go as data. */
@@ -17,10 +23,19 @@ export type Outcome = Content | { readonly findings: readonly Finding[] } | { re
 
 const held = hold(workerData as Holding);
 
-export async function answer({ name, question }: Task): Promise<Outcome> {
-  const answerer = answerers[name] as (held: Held, question: unknown) => Content | Promise<Content>;
+export async function answer({ name, question, asked, at }: Task): Promise<Outcome> {
+  const answerer = answerers[name] as (
+    held: Held,
+    question: unknown,
+    sign: Sign,
+  ) => Content | Unsigned | Promise<Content | Unsigned>;
+  const sign: Sign = ({ model = held.model, files } = {}) =>
+    createReceipt({ question: asked, model, files }, nodeEdge(new Date(at)));
   try {
-    return await answerer(held, question);
+    const given = await answerer(held, question, sign);
+    return 'answer' in given
+      ? { type: jsonType, body: formatAnswer(given.answer, withSeed(sign({ files: given.files }), given.answer)) }
+      : given;
   } catch (error) {
     if (error instanceof InputFault) return { findings: error.findings };
     if (error instanceof MissingResource) return { missing: error.message };

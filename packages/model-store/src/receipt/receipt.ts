@@ -59,3 +59,11 @@ export function createReceipt(
     at,
   };
 }
+
+/** The receipt with the seed that an answer says it drew with, if it does. */
+export function withSeed(receipt: Receipt, answer: object): Receipt {
+  const settings: unknown = 'settings' in answer ? answer.settings : undefined;
+  const seed: unknown =
+    typeof settings === 'object' && settings !== null && 'seed' in settings ? settings.seed : undefined;
+  return typeof seed === 'number' ? { ...receipt, seed } : receipt;
+}

@@ -1,6 +1,9 @@
 import { jobRequestSchema, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
 import { isOver, jobLimits } from '@meridian/jobs';
 import type { JobState } from '@meridian/jobs';
+import { createReceipt } from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-store';
+import { nodeEdge } from '@meridian/model-store/disk';
 import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
@@ -15,7 +18,13 @@ const accepted: { readonly 202: z.ZodType } = { 202: jobSchema };
 const params = z.strictObject({ id: z.string().max(100) });
 
 /** Long work: asked for, followed, fetched and cancelled. */
-export function jobRoutes(app: Api, { jobs }: Context): void {
+export function jobRoutes(app: Api, { jobs, model }: Context): void {
+  /** What each job that is still known was asked, and when. */
+  const receipts = new Map<string, Receipt>();
+  const signed = ({ result, ...state }: JobState): object => ({
+    ...state,
+    result: result === undefined ? undefined : { ...result, receipt: receipts.get(state.id) },
+  });
   const stateOf = (id: string): JobState => {
     const state = jobs.find(id);
     if (state === undefined) throw new MissingResource(`There is no job ${id}.`);
@@ -37,7 +46,11 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
       const state = jobs.submit(body.kind === 'assign' ? { kind: 'assign', ...withChanges(body) } : body);
       if (state === undefined)
         throw new TooManyJobs(`At most ${jobLimits.mostQueued} jobs may wait; try again when one has ended.`);
-      return reply.code(202).header('location', `/api/jobs/${state.id}`).send(state);
+      for (const id of receipts.keys()) if (jobs.find(id) === undefined) receipts.delete(id);
+      const { kind, ...question } = body;
+      const asked = { ask: kind, ...question };
+      receipts.set(state.id, createReceipt({ question: asked, model }, nodeEdge(new Date())));
+      return reply.code(202).header('location', `/api/jobs/${state.id}`).send(signed(state));
     },
   );
 
@@ -52,12 +65,12 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
   app.get(
     '/jobs/:id',
     { schema: { summary: 'A job and, once it is done, its result', params, response: answers(jobSchema) } },
-    (request) => stateOf(request.params.id),
+    (request) => signed(stateOf(request.params.id)),
   );
 
   app.delete('/jobs/:id', { schema: { summary: 'Cancel a job', params, response: answers(jobSchema) } }, (request) => {
     stateOf(request.params.id);
-    return jobs.cancel(request.params.id);
+    return signed(jobs.cancel(request.params.id) ?? stateOf(request.params.id));
   });
 
   app.get(
