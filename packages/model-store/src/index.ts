@@ -52,7 +52,7 @@ export {
   receiptKeyword,
   svgWithReceipt,
 } from './receipt/embed.ts';
-export { createReceipt, withSeed } from './receipt/receipt.ts';
+export { createReceipt } from './receipt/receipt.ts';
 export type { Asked, AskedQuestion, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
 export { receiptFile } from './receipt/receipt-file.ts';
 export type { ReceiptFile } from './receipt/receipt-file.ts';

@@ -1,7 +1,7 @@
 // A thread of the answer pool: it holds the model compiled, and answers one question after the other.
 import { workerData } from 'node:worker_threads';
 import type { Finding } from '@meridian/engine';
-import { createReceipt, formatAnswer, withSeed } from '@meridian/model-store';
+import { createReceipt, formatAnswer } from '@meridian/model-store';
 import type { AskedQuestion } from '@meridian/model-store';
 import { nodeEdge } from '@meridian/model-store/disk';
 import { answerers } from './answers/index.ts';
@@ -29,12 +29,12 @@ export async function answer({ name, question, asked, at }: Task): Promise<Outco
     question: unknown,
     sign: Sign,
   ) => Content | Unsigned | Promise<Content | Unsigned>;
-  const sign: Sign = ({ model = held.model, files } = {}) =>
-    createReceipt({ question: asked, model, files }, nodeEdge(new Date(at)));
+  const sign: Sign = ({ model = held.model, files, answer: signed } = {}) =>
+    createReceipt({ question: asked, model, files }, nodeEdge(new Date(at)), signed);
   try {
     const given = await answerer(held, question, sign);
     return 'answer' in given
-      ? { type: jsonType, body: formatAnswer(given.answer, withSeed(sign({ files: given.files }), given.answer)) }
+      ? { type: jsonType, body: formatAnswer(given.answer, sign(given)) }
       : given;
   } catch (error) {
     if (error instanceof InputFault) return { findings: error.findings };

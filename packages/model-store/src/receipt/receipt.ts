@@ -1,4 +1,5 @@
 import type { Model } from '@meridian/engine';
+import { fillQuestion, seedOf } from './fill-question.ts';
 import { digestModel } from './model-digest.ts';
 import { sha256 as ownSha256 } from './sha256.ts';
 import type { Sha256 } from './sha256.ts';
@@ -41,29 +42,24 @@ export interface Edge {
 export interface Asked {
   readonly question: AskedQuestion;
   readonly model: Model | undefined;
-  readonly seed?: number | undefined;
   readonly files?: readonly ReadFile[] | undefined;
 }
 
+/** The receipt of an answer; what is written as another file than an answer may have none. */
 export function createReceipt(
-  { question, model, seed, files = [] }: Asked,
+  { question, model, files = [] }: Asked,
   { meridian, node, at, sha256 = ownSha256 }: Edge,
+  answer: object = {},
 ): Receipt {
+  const seed = seedOf(answer);
+  const values = Object.entries(fillQuestion(question, answer)).filter(([, value]) => value !== undefined);
   return {
     meridian,
     node,
     model: model === undefined ? null : { name: model.name, sha256: digestModel(model, sha256).sha256 },
-    question,
+    question: Object.fromEntries(values),
     ...(seed === undefined ? {} : { seed }),
     files,
     at,
   };
-}
-
-/** The receipt with the seed that an answer says it drew with, if it does. */
-export function withSeed(receipt: Receipt, answer: object): Receipt {
-  const settings: unknown = 'settings' in answer ? answer.settings : undefined;
-  const seed: unknown =
-    typeof settings === 'object' && settings !== null && 'seed' in settings ? settings.seed : undefined;
-  return typeof seed === 'number' ? { ...receipt, seed } : receipt;
 }

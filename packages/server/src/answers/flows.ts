@@ -55,8 +55,9 @@ export async function flowsFile(
   sign: Sign,
 ): Promise<Content> {
   const [type, write] = writers[file];
-  const receipt = sign();
-  return { type, body: await write(await solve(held, work), held.model, receipt), receipt };
+  const solved = await solve(held, work);
+  const receipt = sign({ answer: assignmentAnswer(describeFlows(solved), {}) });
+  return { type, body: await write(solved, held.model, receipt), receipt };
 }
 
 async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<SolvedFlows> {

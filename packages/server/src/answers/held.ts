@@ -55,4 +55,9 @@ export function json(answer: object, files: readonly ReadFile[] = []): Unsigned 
 }
 
 /** The receipt of what is being answered; of another model than the one that is held where one is named. */
-export type Sign = (more?: { readonly model?: Model; readonly files?: readonly ReadFile[] }) => Receipt;
+export type Sign = (more?: {
+  readonly model?: Model;
+  readonly files?: readonly ReadFile[];
+  /** Which says what was filled in. */
+  readonly answer?: object;
+}) => Receipt;

@@ -2,7 +2,7 @@ import { jobRequestSchema, jobSchema, jobsAnswerSchema } from '@meridian/api-con
 import { isOver, jobLimits } from '@meridian/jobs';
 import type { JobState } from '@meridian/jobs';
 import { createReceipt } from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
+import type { AskedQuestion, Receipt } from '@meridian/model-store';
 import { nodeEdge } from '@meridian/model-store/disk';
 import { z } from 'zod';
 import { answers } from '../context.ts';
@@ -20,10 +20,16 @@ const params = z.strictObject({ id: z.string().max(100) });
 /** Long work: asked for, followed, fetched and cancelled. */
 export function jobRoutes(app: Api, { jobs, model }: Context): void {
   /** What each job that is still known was asked, and when. */
-  const receipts = new Map<string, Receipt>();
+  const asked = new Map<string, { readonly question: AskedQuestion; readonly at: Date }>();
+  const sign = (id: string, answer: object): Receipt | undefined => {
+    const { question, at } = asked.get(id) ?? {};
+    return question === undefined || at === undefined
+      ? undefined
+      : createReceipt({ question, model }, nodeEdge(at), answer);
+  };
   const signed = ({ result, ...state }: JobState): object => ({
     ...state,
-    result: result === undefined ? undefined : { ...result, receipt: receipts.get(state.id) },
+    result: result === undefined ? undefined : { ...result, receipt: sign(state.id, result) },
   });
   const stateOf = (id: string): JobState => {
     const state = jobs.find(id);
@@ -46,10 +52,9 @@ export function jobRoutes(app: Api, { jobs, model }: Context): void {
       const state = jobs.submit(body.kind === 'assign' ? { kind: 'assign', ...withChanges(body) } : body);
       if (state === undefined)
         throw new TooManyJobs(`At most ${jobLimits.mostQueued} jobs may wait; try again when one has ended.`);
-      for (const id of receipts.keys()) if (jobs.find(id) === undefined) receipts.delete(id);
-      const { kind, ...question } = body;
-      const asked = { ask: kind, ...question };
-      receipts.set(state.id, createReceipt({ question: asked, model }, nodeEdge(new Date())));
+      for (const id of asked.keys()) if (jobs.find(id) === undefined) asked.delete(id);
+      const { kind, ...values } = body;
+      asked.set(state.id, { question: { ask: kind, ...values }, at: new Date() });
       return reply.code(202).header('location', `/api/jobs/${state.id}`).send(signed(state));
     },
   );
