@@ -6,6 +6,7 @@ const layers = [
   'findings',
   'evidence',
   'model',
+  'questions',
   'relations',
   'screening',
   'regimes',
@@ -15,7 +16,7 @@ const layers = [
   'flows',
   'answers',
 ];
-const packages = ['api-contract', 'engine', 'model-store', 'jobs', 'cartography', 'server'];
+const packages = ['engine', 'api-contract', 'model-store', 'jobs', 'cartography', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -54,12 +55,12 @@ module.exports = {
     forbid(
       'web-stays-in-the-browser',
       { path: '^apps/web/src/', pathNot: '[.]test[.]ts$' },
-      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/index[.]ts$' },
+      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/(index|questions/index)[.]ts$' },
     ),
     forbid(
       'packages-have-front-doors',
       { path: '^(packages|apps)/([^/]+)/' },
-      { path: '^packages/([^/]+)/src/', pathNot: ['^$1/$2/', '/src/(index|disk)[.]ts$'] },
+      { path: '^packages/([^/]+)/src/', pathNot: ['^$1/$2/', '/src/(index|disk|questions/index)[.]ts$'] },
     ),
   ],
   options: {

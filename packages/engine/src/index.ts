@@ -41,8 +41,15 @@ export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
+export {
+  assignmentMethods,
+  criticalityKinds,
+  relationSteps,
+  scoreTables,
+  screeningMethods,
+} from './questions/choices.ts';
 export { findRelations } from './relations/find-relations.ts';
-export { relationSteps, stepEnd } from './relations/step.ts';
+export { stepEnd } from './relations/step.ts';
 export type { RelationStep } from './relations/step.ts';
 export type {
   DyadAnswer,
@@ -57,7 +64,7 @@ export { dyadKey, formatDyad, parseDyad } from './relations/dyad.ts';
 export type { Dyad } from './relations/dyad.ts';
 export { eventsOfMonths } from './relations/event-months.ts';
 export type { EventMonth } from './relations/event-months.ts';
-export { goldsteinScore, ploverModeOf, ploverScore, scoreTables } from './relations/event-score.ts';
+export { goldsteinScore, ploverModeOf, ploverScore } from './relations/event-score.ts';
 export type { ScoreTable } from './relations/event-score.ts';
 export { actorProfile, relationProfile } from './relations/profile.ts';
 export type {
@@ -97,7 +104,6 @@ export { Screening } from './screening/screening.ts';
 export type { ScreenQuery } from './screening/screening.ts';
 export { ScreeningBatch } from './screening/screening-batch.ts';
 export type { Screener } from './screening/screening-batch.ts';
-export { screeningMethods } from './screening/screening-method.ts';
 export type { ScreeningMethod } from './screening/screening-method.ts';
 export { compile } from './network/compile.ts';
 export type { Network } from './network/network.ts';
@@ -136,7 +142,6 @@ export type { AssignmentProblem, ClassDemand } from './assignment/problem.ts';
 export { highsSolver } from './assignment/linear-programme-highs.ts';
 export type { LinearSolver } from './assignment/linear-programme-solver.ts';
 export { linearProgrammeSteps } from './assignment/linear-programme.ts';
-export { assignmentMethods } from './assignment/solution.ts';
 export type {
   AssignmentMethod,
   AssignmentOptions,
@@ -165,7 +170,7 @@ export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { compareFlows } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
 export { changeKinds, parseChange } from './flows/change.ts';
-export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
+export { criticalitySteps } from './flows/criticality.ts';
 export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
 export { applyCalibration } from './flows/calibration/apply-calibration.ts';
 export { calibrateSteps } from './flows/calibration/calibrate.ts';

@@ -1,5 +1,5 @@
-/** The methods of `assign`, in the order in which help lists them. */
-export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
+import type { assignmentMethods } from '../questions/choices.ts';
+
 export type AssignmentMethod = (typeof assignmentMethods)[number];
 
 /** Why a run ended. `stalled`: rounding keeps it from coming closer. */

@@ -1,6 +1,7 @@
 import { at } from '../network/at.ts';
 
 import type { Network } from '../network/network.ts';
+import { criticalityKinds } from '../questions/choices.ts';
 import { dyadKey, parseDyad } from '../relations/dyad.ts';
 import type { FlowsQuery } from './answer.ts';
 import { drain } from './drain.ts';
@@ -11,7 +12,6 @@ import { flowsSteps } from './solve-flows.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
 /** What may be taken away, one at a time. */
-export const criticalityKinds = ['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation'] as const;
 export type CriticalityKind = (typeof criticalityKinds)[number];
 
 /** What its loss would mean in the period. Figures but the lost tonnes are of the cargo that still moves without it. */

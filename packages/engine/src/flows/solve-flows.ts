@@ -5,7 +5,7 @@ import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
 import type { AssignOptions } from '../assignment/options.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
-import { assignmentMethods } from '../assignment/solution.ts';
+import { assignmentMethods } from '../questions/choices.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
 import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
 import type { Period } from '../model/period.ts';

@@ -1,16 +1,13 @@
+import { readDyadText } from '../questions/dyad-text.ts';
+import type { DyadParts } from '../questions/dyad-text.ts';
+
 /** A pair of actors: from one to the other where directed, else in either order. */
-export interface Dyad {
-  readonly a: string;
-  readonly b: string;
-  readonly directed: boolean;
-}
+export type Dyad = DyadParts;
 
 /** `A-B` (undirected, either order) or `A>B` (from A to B); or what is wrong with the text. */
 export function parseDyad(text: string): Dyad | { readonly fault: string } {
-  const match = /^\s*([^\s>-]+)\s*([->])\s*([^\s>-]+)\s*$/.exec(text);
-  const [, a, sign, b] = match ?? [];
-  if (a === undefined || b === undefined) return { fault: `“${text}” is not a pair A-B, nor a directed one A>B` };
-  const dyad = { a: a.toUpperCase(), b: b.toUpperCase(), directed: sign === '>' };
+  const dyad = readDyadText(text);
+  if (dyad === undefined) return { fault: `“${text}” is not a pair A-B, nor a directed one A>B` };
   return dyad.a === dyad.b ? { fault: `“${text}” pairs ${dyad.a} with itself` } : dyad;
 }
 

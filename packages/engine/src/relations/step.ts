@@ -1,6 +1,6 @@
 import { daysInMonth, dayNumber, formatDay } from '../model/date.ts';
+import type { relationSteps } from '../questions/choices.ts';
 
-export const relationSteps = ['month', 'quarter', 'year'] as const;
 export type RelationStep = (typeof relationSteps)[number];
 
 /** Last day of the month, quarter or year that holds a day. */

@@ -1,3 +1,4 @@
+import type { criteria } from '../questions/choices.ts';
 import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
 import type { ActNotice } from '../screening/act-notice.ts';
 import type { PartyCoverage } from '../screening/act-coverage.ts';
@@ -94,7 +95,7 @@ export interface AnsweredQuery {
   readonly seed: number;
 }
 
-export type Criterion = 'time' | 'cost' | 'co2' | 'risk';
+export type Criterion = (typeof criteria)[number];
 
 export type BestRoutes = Readonly<Partial<Record<Criterion, readonly string[]>>>;
 

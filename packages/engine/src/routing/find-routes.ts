@@ -7,6 +7,7 @@ import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
+import { criteria as allCriteria } from '../questions/choices.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
@@ -40,7 +41,6 @@ export interface RoutesQuery extends StateQuery {
   readonly seed?: number | undefined;
 }
 
-const allCriteria: readonly Criterion[] = ['time', 'cost', 'co2', 'risk'];
 const maxLabels = 4_000_000;
 
 /**

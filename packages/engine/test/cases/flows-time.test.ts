@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assign } from '../../src/assignment/assign.ts';
 import { choiceSets } from '../../src/assignment/choice-set.ts';
 import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
-import { assignmentMethods } from '../../src/assignment/solution.ts';
+import { assignmentMethods } from '../../src/questions/choices.ts';
 import { drain } from '../../src/flows/drain.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import { flowsSteps } from '../../src/flows/solve-flows.ts';

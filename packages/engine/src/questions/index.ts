@@ -1,0 +1,48 @@
+import { actorProfileQuestion, relationProfileQuestion, relationQuestion, relationsQuestion } from './relations.ts';
+import { assignQuestion, calibrateQuestion, criticalityQuestion, flowsQuestion } from './flows.ts';
+import type { QuestionSchema } from './field.ts';
+import { explainQuestion, placesQuestion, tableQuestion } from './model.ts';
+import { mapQuestion } from './map.ts';
+import { reachQuestion, routeQuestion, skimQuestion } from './route.ts';
+import { regimesQuestion } from './regimes.ts';
+import { screenListQuestion, screenQuestion } from './screen.ts';
+
+export { changeField, gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';
+export { commodityField, departField } from './cargo.ts';
+export { defineField, defineQuestion } from './field.ts';
+export type {
+  FieldSchema,
+  FieldType,
+  QuestionSchema,
+  ReadValueOf,
+  ValueOf,
+  ValuesOf,
+  ValuesOfQuestion,
+} from './field.ts';
+export { defaultOf, formOf } from './form.ts';
+export { readField, readQuestion, refuseStranger, splitList } from './read-question.ts';
+export type { LabelOf, RawQuestion } from './read-question.ts';
+export { screenedKindField, screenListLimit } from './screen.ts';
+export { sizeFields, themeField } from './map.ts';
+
+/** Every question, in the order in which the reference page shows them. */
+export const questions = {
+  route: routeQuestion,
+  reach: reachQuestion,
+  skim: skimQuestion,
+  map: mapQuestion,
+  assign: assignQuestion,
+  flows: flowsQuestion,
+  criticality: criticalityQuestion,
+  calibrate: calibrateQuestion,
+  relations: relationsQuestion,
+  relation: relationQuestion,
+  relationProfile: relationProfileQuestion,
+  actorProfile: actorProfileQuestion,
+  regimes: regimesQuestion,
+  screen: screenQuestion,
+  screenList: screenListQuestion,
+  explain: explainQuestion,
+  places: placesQuestion,
+  table: tableQuestion,
+} as const satisfies Readonly<Record<string, QuestionSchema>>;
