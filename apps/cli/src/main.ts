@@ -37,7 +37,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function reportFindings(fault: InputFault, json: boolean, terminal: Terminal): Promise<void> {
-  const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
-  if (json) terminal.out(JSON.stringify({ schema: 'meridian.fault/1', findings: toJsonFindings(fault.findings) }));
-  else terminal.err(formatFindings(fault.findings, terminal));
+  if (json) {
+    const { formatAnswer } = await import('@meridian/model-store');
+    terminal.out(formatAnswer({ schema: 'meridian.fault/1', findings: fault.findings }, undefined));
+    return;
+  }
+  const { formatFindings } = await import('./terminal/findings.ts');
+  terminal.err(formatFindings(fault.findings, terminal));
 }

@@ -25,7 +25,8 @@ export function whole(name: string, least: number, most: number): (text: string)
 export function withModel(command: Command): Command {
   return command
     .option('--model <dir>', 'folder or zip of the model (default: the built-in corridor)')
-    .option('--json', 'print one JSON object');
+    .option('--json', 'print one JSON object')
+    .option('--receipt <file>', 'write what the answer rests on, for meridian rerun (.json)');
 }
 
 export function withCargo(command: Command): Command {

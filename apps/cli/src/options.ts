@@ -2,6 +2,7 @@
 export interface CargoOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly depart?: string;
   readonly commodity?: string;
   readonly teu?: number;
@@ -21,11 +22,13 @@ export interface ExportOptions {
   readonly width?: number;
   readonly height?: number;
   readonly json?: true;
+  readonly receipt?: string;
 }
 
 export interface ImportOptions {
   readonly to: string;
   readonly json?: true;
+  readonly receipt?: string;
   /** For OD matrices: the model that they go into. */
   readonly model?: string;
   readonly commodity?: string;
@@ -46,6 +49,7 @@ export interface ImportOptions {
 export interface AssignOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly period?: string;
   readonly method?: string;
   readonly gap?: number;

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import type { AssignOptions, CargoOptions, ExportOptions, ImportOptions } from './options.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import type { CalibrateOptions } from './commands/calibrate.ts';
 import type { CriticalityOptions } from './commands/criticality.ts';
 import type { RelationOptions } from './commands/relation.ts';
+import type { RerunOptions } from './commands/rerun.ts';
 import type { RelationsOptions } from './commands/relations.ts';
 import type { RegimesOptions } from './commands/regimes.ts';
 import type { ScreenOptions } from './commands/screen-options.ts';
@@ -16,7 +18,7 @@ export function createProgram(terminal: Terminal): Command {
     .description(
       'An open corridor observatory and stress-test workbench: by which route, how long, how much, and what each number rests on.',
     )
-    .version('0.1.0')
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
@@ -297,6 +299,23 @@ export function createProgram(terminal: Terminal): Command {
     .action(async (cell: string, options: { model?: string; json?: true }) => {
       const { explain } = await import('./commands/explain.ts');
       await explain(cell, options, terminal);
+    });
+
+  program
+    .command('rerun')
+    .description('ask again what a receipt or a saved answer was asked, and say what differs')
+    .argument('<file>', 'file of --receipt, or an answer that --json printed')
+    .option('--model <dir>', 'ask this model (default: the one that was asked)')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  meridian route --from "Nhava Sheva" --to Moscow --receipt moscow.json\n  meridian rerun moscow.json\n  meridian rerun answer.json --model my-corridor --json',
+    )
+    .action(async (file: string, options: RerunOptions) => {
+      const { rerun } = await import('./commands/rerun.ts');
+      const ask = (args: readonly string[], to: Terminal): Promise<unknown> =>
+        createProgram(to).parseAsync([...args], { from: 'user' });
+      await rerun(file, options, { program, ask }, terminal);
     });
 
   program

@@ -54,6 +54,7 @@ export {
 } from './receipt/embed.ts';
 export { createReceipt } from './receipt/receipt.ts';
 export type { Asked, AskedQuestion, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
+export { readRun } from './receipt/read-run.ts';
 export { receiptFile } from './receipt/receipt-file.ts';
 export type { ReceiptFile } from './receipt/receipt-file.ts';
 export { sha256 } from './receipt/sha256.ts';

@@ -33,9 +33,7 @@ export async function answer({ name, question, asked, at }: Task): Promise<Outco
     createReceipt({ question: asked, model, files }, nodeEdge(new Date(at)), signed);
   try {
     const given = await answerer(held, question, sign);
-    return 'answer' in given
-      ? { type: jsonType, body: formatAnswer(given.answer, sign(given)) }
-      : given;
+    return 'answer' in given ? { type: jsonType, body: formatAnswer(given.answer, sign(given)) } : given;
   } catch (error) {
     if (error instanceof InputFault) return { findings: error.findings };
     if (error instanceof MissingResource) return { missing: error.message };

@@ -5,11 +5,12 @@ import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine'
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
 import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
 import type { TntpClass, TntpInstance } from '@meridian/model-store';
+import { giveAnswer, receiptOf } from '../give-answer.ts';
 import { InputFault, UsageFault } from '../faults.ts';
 import type { AssignOptions } from '../options.ts';
 import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
 import { instanceJson, printInstance, shortNumber } from '../instance-report.ts';
-import { endingOf, writeResult } from '../result-file.ts';
+import { endingOf, writeCsv } from '../result-file.ts';
 import { followSteps } from '../terminal/follow.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -23,6 +24,9 @@ interface SelectedLink {
   readonly from: number;
   readonly to: number;
 }
+
+/** Relative gap to reach where none is given. */
+const usualGap = 1e-6;
 
 const now = (): number => performance.now() / 1000;
 
@@ -52,16 +56,22 @@ export async function assignInstance(options: InstanceOptions, terminal: Termina
   const selected = link === undefined ? undefined : tntpSelectLink(instance, solution, link.from, link.to);
   if (link !== undefined && selected === undefined)
     throw new UsageFault(`The method ${method} keeps no ways, and --select needs them: take --method bush.`);
-  if (options.flows !== undefined) await writeResult('--flows', options.flows, tntpFlowsCsv(instance, solution));
-  if (options.skims !== undefined) await writeResult('--skims', options.skims, tntpSkimsCsv(instance, solution));
   const before = changes.length === 0 ? undefined : await solve(unchanged, method, options, left(), terminal);
   const comparison =
     before === undefined
       ? undefined
       : { ...compareTntp(unchanged, before, instance, solution), converged: before.converged };
   const solved = { instance, solution, comparison, selected, findings, seconds };
-  if (options.json === true) terminal.out(JSON.stringify(instanceJson(solved)));
-  else printInstance(solved, options, terminal);
+  const answer = instanceJson(solved);
+  const files = [options.tntp, ...(options.trips ?? [])];
+  const asked = { ask: 'assign', options, values: { gap: options.gap ?? usualGap }, model: undefined, files };
+  const { flows, skims } = options;
+  if (flows !== undefined)
+    await writeCsv('--flows', flows, tntpFlowsCsv(instance, solution), await receiptOf(asked, answer));
+  if (skims !== undefined)
+    await writeCsv('--skims', skims, tntpSkimsCsv(instance, solution), await receiptOf(asked, answer));
+  await giveAnswer(answer, asked, terminal);
+  if (options.json !== true) printInstance(solved, options, terminal);
 }
 
 function methodOf(text: string): AssignmentMethod {
@@ -161,7 +171,7 @@ const treeMethods: readonly AssignmentMethod[] = ['aon', 'msa', 'fw', 'cfw', 'bf
 async function solve(
   { problem }: TntpInstance,
   method: AssignmentMethod,
-  { gap = 1e-6, maxIterations, threads }: InstanceOptions,
+  { gap = usualGap, maxIterations, threads }: InstanceOptions,
   maxSeconds: number | undefined,
   terminal: Terminal,
 ): Promise<AssignmentSolution> {

@@ -1,4 +1,5 @@
 import {
+  assignmentAnswer,
   assignmentMethods,
   compareFlows,
   compile,
@@ -11,12 +12,13 @@ import {
 } from '@meridian/engine';
 import type { FlowsAnswer, FlowsComparison, FlowsOptions, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
 import { flowSkimsCsv } from '@meridian/model-store';
+import { giveAnswer, receiptOf } from '../give-answer.ts';
 import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
 import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
-import { endingOf, flowsEndings, writeFlows, writeResult } from '../result-file.ts';
+import { endingOf, flowsEndings, writeCsv, writeFlows } from '../result-file.ts';
 import { formatTable } from '../terminal/table.ts';
 import { followSteps } from '../terminal/follow.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -74,13 +76,19 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
   const selected =
     options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
-  if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
-  if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
-  if (options.json === true) {
-    const seconds = { read, compile: compiled, solve };
-    terminal.out(JSON.stringify({ ...answer, seconds, comparison, select: selected }));
-    return;
-  }
+  const beside = {
+    seconds: { read, compile: compiled, solve },
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(selected === undefined ? {} : { select: selected }),
+  };
+  const told = assignmentAnswer(answer, beside);
+  const asked = { ask: 'assign', options, model };
+  const { flows, skims } = options;
+  if (flows !== undefined) await writeFlows(flows, answer, model, await receiptOf(asked, told));
+  if (skims !== undefined)
+    await writeCsv('--skims', skims, flowSkimsCsv(skimFlows(solved)), await receiptOf(asked, told));
+  await giveAnswer(told, asked, terminal);
+  if (options.json === true) return;
   printFlows(answer, terminal);
   printActs(model, answer.date, query.comply ?? [], terminal);
   if (comparison !== undefined) printComparison(comparison, terminal);

@@ -1,9 +1,11 @@
-import { applyCalibration, calibrateSteps, compile } from '@meridian/engine';
+import { applyCalibration, calibrateSteps, calibrationAnswer, compile } from '@meridian/engine';
 import type { Calibration } from '@meridian/engine';
 import { writeModel } from '@meridian/model-store';
 import { isFreeFolder } from '@meridian/model-store/disk';
+import { giveAnswer, receiptOf } from '../give-answer.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
+import { saveReceipt } from '../result-file.ts';
 import { answerOrFail } from '../question.ts';
 import { followSteps } from '../terminal/follow.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -12,6 +14,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface CalibrateOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly out: string;
   readonly holdOut?: string;
   readonly parametersOnly?: true;
@@ -34,9 +37,11 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
     'calibrate',
   );
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
-  const { demand, ...printed } = answer;
-  if (options.json === true) terminal.out(JSON.stringify({ ...printed, demandRows: demand.length }));
-  else print(answer, options.out, terminal);
+  const asked = { ask: 'calibrate', options, model };
+  const found = calibrationAnswer(answer);
+  await saveReceipt(options.out, await receiptOf(asked, found));
+  await giveAnswer(found, asked, terminal);
+  if (options.json !== true) print(answer, options.out, terminal);
 }
 
 function print({ parameters, residuals, spread }: Calibration, out: string, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import { compile, criticalityKinds, criticalitySteps } from '@meridian/engine';
 import type { CriticalityAnswer } from '@meridian/engine';
+import { giveAnswer } from '../give-answer.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
@@ -10,6 +11,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface CriticalityOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly by?: string;
   readonly period?: string;
   readonly most?: number;
@@ -27,8 +29,8 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
     followSteps(steps, ({ done, of, id }) => `${done + 1} of ${of}: without ${id}`, terminal),
     'criticality',
   );
-  if (options.json === true) terminal.out(JSON.stringify(answer));
-  else print(answer, terminal);
+  await giveAnswer(answer, { ask: 'criticality', options, model }, terminal);
+  if (options.json !== true) print(answer, terminal);
 }
 
 function print({ by, period, items }: CriticalityAnswer, terminal: Terminal): void {

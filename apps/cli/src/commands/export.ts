@@ -2,19 +2,33 @@ import { resolve } from 'node:path';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
 import type { Model, TableName } from '@meridian/engine';
-import { exportCsv, exportGeoJson, exportGmns, exportTntp, writeModel } from '@meridian/model-store';
+import {
+  exportCsv,
+  exportGeoJson,
+  exportGmns,
+  exportTntp,
+  geoJsonWithReceipt,
+  pngWithReceipt,
+  svgWithReceipt,
+  writeModel,
+} from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-store';
+import { giveAnswer, receiptOf } from '../give-answer.ts';
 import { loadBaseMap } from '../base-map.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
 import type { ExportOptions } from '../options.ts';
 import { answerOrFail } from '../question.ts';
-import { writeResult } from '../result-file.ts';
+import { receiptEntry, writeCsv, writeResult } from '../result-file.ts';
 import { formatFindings } from '../terminal/findings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** `meridian export`: the model in a format that other tools open. */
 export async function exportModel(format: string, options: ExportOptions, terminal: Terminal): Promise<void> {
-  const files = await filesOf(format, options, await loadModel(options.model), terminal);
+  const model = await loadModel(options.model);
+  const asked = { ask: 'export', options, values: { format }, model };
+  const receipt = await receiptOf(asked);
+  const files = await filesOf(format, options, model, receipt, terminal);
   const [only] = files.values();
   const single = files.size === 1 ? only : undefined;
   if (options.out === undefined) {
@@ -27,17 +41,19 @@ export async function exportModel(format: string, options: ExportOptions, termin
     return;
   }
   const target = resolve(options.out);
-  if (single === undefined) await saveFolder(target, files);
+  if (single === undefined) await saveFolder(target, new Map([...files, receiptEntry(receipt)]));
+  else if (format === 'csv') await writeCsv('--out', target, String(single), receipt);
   else await writeResult('--out', target, single);
-  if (options.json === true)
-    terminal.out(JSON.stringify({ schema: 'meridian.export/1', format, path: target, files: [...files.keys()] }));
-  else terminal.err(`Wrote ${target}`);
+  const answer = { schema: 'meridian.export/1', format, path: target, files: [...files.keys()] };
+  await giveAnswer(answer, asked, terminal);
+  if (options.json !== true) terminal.err(`Wrote ${target}`);
 }
 
 async function filesOf(
   format: string,
   options: ExportOptions,
   model: Model,
+  receipt: Receipt,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { table } = options;
@@ -45,7 +61,7 @@ async function filesOf(
     case 'gmns':
       return exportGmns(model);
     case 'geojson':
-      return new Map([[`${model.name}.geojson`, exportGeoJson(model)]]);
+      return new Map([[`${model.name}.geojson`, geoJsonWithReceipt(exportGeoJson(model), receipt)]]);
     case 'csv':
       if (table === undefined) return writeModel(model);
       if (!isTable(table)) throw new UsageFault(`There is no table “${table}”. Tables are ${tableNames.join(', ')}.`);
@@ -56,7 +72,7 @@ async function filesOf(
       return files;
     }
     case 'map':
-      return drawMap(model, options);
+      return drawMap(model, options, receipt);
     default:
       throw new UsageFault(`export knows gmns, geojson, csv, tntp, map, not “${format}”.`);
   }
@@ -67,13 +83,18 @@ function isTable(text: string): text is TableName {
 }
 
 /** The network of a date as a picture: SVG, or PNG where the file is called so. */
-async function drawMap(model: Model, options: ExportOptions): Promise<ReadonlyMap<string, string | Uint8Array>> {
+async function drawMap(
+  model: Model,
+  options: ExportOptions,
+  receipt: Receipt,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { depart, out, theme = 'light', extent = 'corridor', width = 1200, height = 960 } = options;
   const state = answerOrFail(overlay(compile(model), { depart }), 'export');
   const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
   const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
   const svg = formatSvg(composeMap(model, await loadBaseMap(), { width, height, theme, extent, states, title }));
-  if (out?.toLowerCase().endsWith('.png') !== true) return new Map([[`${model.name}.svg`, svg]]);
+  if (out?.toLowerCase().endsWith('.png') !== true)
+    return new Map([[`${model.name}.svg`, svgWithReceipt(svg, receipt)]]);
   const { renderPng } = await import('../render-png.ts');
-  return new Map([[`${model.name}.png`, renderPng(svg)]]);
+  return new Map([[`${model.name}.png`, pngWithReceipt(renderPng(svg), receipt)]]);
 }

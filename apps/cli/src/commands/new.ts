@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { newModelFiles } from '@meridian/model-store';
+import { newModelFiles, readModel } from '@meridian/model-store';
+import { giveAnswer } from '../give-answer.ts';
 import { saveFolder } from '../model.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -8,10 +9,9 @@ export async function createNew(dir: string, options: { readonly json?: true }, 
   const folder = resolve(dir);
   const files = newModelFiles();
   await saveFolder(folder, files);
-  if (options.json === true) {
-    terminal.out(JSON.stringify({ schema: 'meridian.new/1', folder, files: [...files.keys()] }));
-    return;
-  }
+  const answer = { schema: 'meridian.new/1', folder, files: [...files.keys()] };
+  await giveAnswer(answer, { ask: 'new', options, values: { dir }, model: readModel(files).model }, terminal);
+  if (options.json === true) return;
   terminal.out(`Made ${folder} with ${files.size} files. Edit the tables in a spreadsheet, and look with:`);
   terminal.out(`  meridian check ${dir} --watch\n  meridian serve --model ${dir} --open`);
 }

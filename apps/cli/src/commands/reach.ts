@@ -1,5 +1,6 @@
 import { compile, reach as reachCities } from '@meridian/engine';
 import type { ReachAnswer } from '@meridian/engine';
+import { giveAnswer } from '../give-answer.ts';
 import { printCoverage } from '../act-lines.ts';
 import type { CargoOptions } from '../options.ts';
 import { loadModel } from '../model.ts';
@@ -24,11 +25,10 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
     reachCities(compile(model), { from, ...toCargo(options), hours, usd, group, leastPopulation }),
     'reach',
   );
-  if (options.json === true) terminal.out(JSON.stringify(answer));
-  else {
-    printReach(answer, options, terminal);
-    printCoverage(answer.parties, terminal);
-  }
+  await giveAnswer(answer, { ask: 'reach', options, model }, terminal);
+  if (options.json === true) return;
+  printReach(answer, options, terminal);
+  printCoverage(answer.parties, terminal);
 }
 
 function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import { describeRegimes } from '@meridian/engine';
 import type { DescribedRegime, RegimesAnswer, TransitionRate } from '@meridian/engine';
+import { giveAnswer } from '../give-answer.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail } from '../question.ts';
 import { regimeLines } from '../regime-lines.ts';
@@ -9,6 +10,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface RegimesOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly on?: string;
   readonly regime?: string;
 }
@@ -19,10 +21,8 @@ const right = { align: 'right' } as const;
 export async function regimes(options: RegimesOptions, terminal: Terminal): Promise<void> {
   const model = await loadModel(options.model);
   const answer = answerOrFail(describeRegimes(model, { on: options.on, regime: options.regime }), 'regimes');
-  if (options.json === true) {
-    terminal.out(JSON.stringify(answer));
-    return;
-  }
+  await giveAnswer(answer, { ask: 'regimes', options, model }, terminal);
+  if (options.json === true) return;
   const [only] = answer.regimes;
   if (only === undefined) terminal.out('The model has no regimes.');
   else if (options.regime === undefined) printAll(answer, terminal);

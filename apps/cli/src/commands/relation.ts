@@ -1,4 +1,5 @@
 import { actorProfile, relationProfile, scoreTables } from '@meridian/engine';
+import { giveAnswer } from '../give-answer.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
 import { actorLines, profileLines } from '../relation-profile-lines.ts';
@@ -8,6 +9,7 @@ import { oneOf } from '../usage.ts';
 export interface RelationOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly on?: string;
   readonly dimension?: string;
   readonly scores?: string;
@@ -28,15 +30,16 @@ export async function relation(who: string, options: RelationOptions, terminal: 
   };
   const level = oneOf('--level', ['structural', 'none'], options.level);
   const model = await loadModel(options.model);
+  const asked = { ask: 'relation', options, values: { who }, model };
   if (/[->]/.test(who)) {
     const { dimension, halfLife, seed } = options;
     const query = { dyad: who, dimension, halfLifeDays: halfLife, level, seed, ...reading };
     const profile = answerOrFail(relationProfile(model, query), 'relation');
-    if (options.json === true) terminal.out(JSON.stringify(profile));
-    else for (const line of profileLines(profile, terminal)) terminal.out(line);
+    await giveAnswer(profile, asked, terminal);
+    if (options.json !== true) for (const line of profileLines(profile, terminal)) terminal.out(line);
     return;
   }
   const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }), 'relation');
-  if (options.json === true) terminal.out(JSON.stringify(profile));
-  else for (const line of actorLines(profile, terminal)) terminal.out(line);
+  await giveAnswer(profile, asked, terminal);
+  if (options.json !== true) for (const line of actorLines(profile, terminal)) terminal.out(line);
 }

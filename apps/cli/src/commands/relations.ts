@@ -1,16 +1,16 @@
-import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
-import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
+import { findRelations, relationSeriesAnswer, relationSteps, scoreTables } from '@meridian/engine';
+import type { DyadAnswer, RelationSeriesAnswer, RelationsQuery } from '@meridian/engine';
 import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
 import { countryCodes } from '@meridian/model-store/disk';
 import type { RejectedExample } from '@meridian/model-store/disk';
+import { giveAnswer, receiptOf } from '../give-answer.ts';
 import { UsageFault } from '../faults.ts';
 import { importRelationEvents } from '../imported-events.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
 import { countedReasons, exampleLines } from '../rejected-rows.ts';
-import type { RejectedCounts } from '../rejected-rows.ts';
-import { endingOf, writeResult } from '../result-file.ts';
+import { endingOf, writeCsv } from '../result-file.ts';
 import { oneOf } from '../usage.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -18,6 +18,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export interface RelationsOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly dyad?: readonly string[];
   readonly dimension?: string;
   readonly from?: string;
@@ -64,11 +65,12 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
   // a set of events knows all states, those without events too
   const others = set === undefined ? undefined : countryCodes;
   const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
-  if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
-  const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
-  const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };
-  if (options.json === true) terminal.out(JSON.stringify(full));
-  else print(full, terminal);
+  const full = relationSeriesAnswer(answer, set);
+  const asked = { ask: 'relations', options, model, files: paths ?? [] };
+  if (options.series !== undefined)
+    await writeCsv('--series', options.series, relationSeriesCsv(answer), await receiptOf(asked, full));
+  await giveAnswer(full, asked, terminal);
+  if (options.json !== true) print(full, set?.examples ?? [], terminal);
   if (options.series !== undefined) terminal.err(`Wrote ${options.series}`);
 }
 
@@ -94,19 +96,14 @@ function queryOf(options: RelationsOptions, format: EventFormat | undefined): Re
 
 const right = { align: 'right' } as const;
 
-interface PrintedAnswer extends RelationsAnswer {
-  readonly rejected: RejectedCounts;
-  readonly examples: readonly RejectedExample[];
-}
-
-function print(answer: PrintedAnswer, terminal: Terminal): void {
+function print(answer: RelationSeriesAnswer, examples: readonly RejectedExample[], terminal: Terminal): void {
   const { scores, confidence, level } = answer.settings;
   const how = `${scores === 'goldstein' ? 'Goldstein' : 'PLOVER'} scores, ${confidence ? 'events weighed by the confidence of their sources' : 'every event in full'}${level === 'none' ? ', no structural level' : ''}`;
   if (answer.dyads.length <= 2) for (const dyad of answer.dyads) printDyad(dyad, how, terminal);
   else printMany(answer.dyads, how, terminal);
   const left = countedReasons(answer.rejected);
   if (left !== '') terminal.out(`\nRows left out: ${left}.`);
-  for (const line of exampleLines(answer.rejected, answer.examples)) terminal.out(`  ${line}`);
+  for (const line of exampleLines(answer.rejected, examples)) terminal.out(`  ${line}`);
   terminal.out(`\nIndex from -10 (conflict) to 10 (cooperation) = level + events. ${answer.notes.join(' ')}`);
 }
 

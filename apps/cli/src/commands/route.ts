@@ -1,5 +1,6 @@
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
+import { giveAnswer } from '../give-answer.ts';
 import type { CargoOptions } from '../options.ts';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../act-lines.ts';
 import { eventLines, regimeLines } from '../regime-lines.ts';
@@ -40,8 +41,8 @@ export async function route(options: RouteOptions, terminal: Terminal): Promise<
     }),
     'route',
   );
-  if (options.json === true) terminal.out(JSON.stringify(answer));
-  else printRoutes(answer, options.legs, terminal);
+  await giveAnswer(answer, { ask: 'route', options, model }, terminal);
+  if (options.json !== true) printRoutes(answer, options.legs, terminal);
 }
 
 function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): void {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createFinding, Screening, ScreeningBatch, screeningAnswer } from '@meridian/engine';
+import { createFinding, Screening, ScreeningBatch, screeningAnswer, screeningBatchAnswer } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
 import { readNameList } from '@meridian/model-store';
 import { screenListFile } from '@meridian/model-store/disk';
+import { giveAnswer } from '../give-answer.ts';
 import { InputFault } from '../faults.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -14,9 +15,10 @@ import { writeRecord } from './screen-record.ts';
 export async function screenBatch(
   file: string,
   list: string,
-  { method, threshold, most, schema, record, json }: CheckedOptions,
+  options: CheckedOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const { method, threshold, most, schema, record } = options;
   const names = await readNames(file);
   const screenings = names.map((name) => Screening.begin({ name, method, threshold, most, schema }));
   const batch = new ScreeningBatch(screenings.filter((each) => typeof each !== 'string'));
@@ -27,8 +29,9 @@ export async function screenBatch(
     screeningAnswer({ names: { name: screening.name, screening, list: summary } }),
   );
   await writeRecord(record, answers);
-  if (json === true) terminal.out(JSON.stringify({ schema: 'meridian.screening-batch/1', answers }));
-  else printBatch(answers, terminal);
+  const asked = { ask: 'screen', options, values: { batch: file, list }, model: undefined, files: [file, list] };
+  await giveAnswer(screeningBatchAnswer(answers), asked, terminal);
+  if (options.json !== true) printBatch(answers, terminal);
   for (const each of screenings) if (typeof each === 'string') terminal.err(`${file}: ${each}`);
 }
 

@@ -3,6 +3,7 @@ import type { ScreenedSchema, ScreeningMethod } from '@meridian/engine';
 export interface ScreenOptions {
   readonly model?: string;
   readonly json?: true;
+  readonly receipt?: string;
   readonly list?: string;
   readonly batch?: string;
   readonly record?: string;

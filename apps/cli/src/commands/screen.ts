@@ -10,6 +10,7 @@ import {
 } from '@meridian/engine';
 import type { ActsAnswer, Model, ScreenedListSummary, ScreenedSchema, ScreeningMethod } from '@meridian/engine';
 import { screenListFile } from '@meridian/model-store/disk';
+import { giveAnswer } from '../give-answer.ts';
 import { InputFault, UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import { answerOrFail, findPlacesOrFail, toList } from '../question.ts';
@@ -46,8 +47,9 @@ export async function screen(name: string | undefined, options: ScreenOptions, t
   const names = wanted === undefined ? undefined : await screenName(model, wanted, { ...options, schema, method });
   const answer = screeningAnswer({ names, acts, notes: names?.notes });
   await writeRecord(options.record, [answer]);
-  if (options.json === true) terminal.out(JSON.stringify(answer));
-  else printScreening(answer, terminal);
+  const files = list === undefined ? [] : [list];
+  await giveAnswer(answer, { ask: 'screen', options, values: { name }, model, files }, terminal);
+  if (options.json !== true) printScreening(answer, terminal);
 }
 
 function schemaOf(text: string | undefined): ScreenedSchema | undefined {

@@ -8,6 +8,9 @@ import type {
   RoutesAnswer,
   ScreeningAnswer,
 } from '@meridian/engine';
+import { isRefusal } from '@meridian/engine';
+import { questions, readField } from '@meridian/engine/questions';
+import type { FieldSchema, QuestionSchema } from '@meridian/engine/questions';
 import type { AskedQuestion } from './receipt.ts';
 
 type Fill<A> = (answer: A, asked: AskedQuestion) => AskedQuestion;
@@ -71,11 +74,27 @@ const fills: Readonly<Record<string, Fill<never>>> = {
   'meridian.screening/1': screening,
 };
 
-/** A question with the defaults that its answer filled in, so that it can be asked again whatever the defaults are then. */
+/**
+ * A question with its defaults filled in, so that it can be asked again whatever the defaults are then: those of the question
+ * itself, and those that the model decided, as its answer says them. Values are read as every door reads them, so that one
+ * question is the same through all.
+ */
 export function fillQuestion(asked: AskedQuestion, answer: object): AskedQuestion {
+  const read = readAsked(asked);
   const name = 'schema' in answer && typeof answer.schema === 'string' ? answer.schema : '';
   const fill = fills[name] as Fill<object> | undefined;
-  return { ...asked, ...fill?.(answer, asked) };
+  return { ...read, ...fill?.(answer, read) };
+}
+
+/** The values of a known question as they are read; one that is of no known field, or cannot be read, stays as it is. */
+function readAsked(asked: AskedQuestion): AskedQuestion {
+  const schema: QuestionSchema | undefined = Object.entries(questions).find(([name]) => name === asked['ask'])?.[1];
+  const fields: readonly FieldSchema[] = schema?.fields ?? [];
+  const values = fields.map((field): readonly [string, unknown] => {
+    const value: unknown = readField(field, asked[field.name]);
+    return [field.name, isRefusal(value) ? asked[field.name] : value];
+  });
+  return { ...asked, ...Object.fromEntries(values) };
 }
 
 /** The seed of the draws of an answer; undefined where nothing is drawn. */
