@@ -5,12 +5,12 @@ import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { createFinding } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { compareRuns, readRun } from '@meridian/model-store';
+import { compareRuns, createReceipt, readRun } from '@meridian/model-store';
 import type { FormerRun, LaterRun, Receipt, RerunAnswer, RunDifference } from '@meridian/model-store';
-import { nodeSha256 } from '@meridian/model-store/disk';
+import { nodeEdge, nodeSha256 } from '@meridian/model-store/disk';
 import { InputFault, UsageFault } from '../faults.ts';
 import { giveAnswer } from '../give-answer.ts';
-import { listBuiltIn, loadModel } from '../model.ts';
+import { checkFolder, listBuiltIn, modelFolder } from '../model.ts';
 import { argsOfQuestion } from '../question-args.ts';
 import type { CommandArgs } from '../question-args.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -35,8 +35,17 @@ export async function rerun(file: string, options: RerunOptions, line: CommandLi
   const model = await modelOf(former, before, options.model);
   const command = argsOfQuestion(line.program, before.question, (path) => resolve(folder, path));
   const gone = await filesGone(command.paths, before);
-  const later = gone.length > 0 ? undefined : await askAgain(command, model, line);
-  const { found, loaded } = await compare(former, later, gone, before.model === null ? undefined : model);
+  const later = gone.length > 0 ? goneWords : await askAgain(command, model, line);
+  // also where it is refused: what changed in the model is why
+  const loaded = before.model === null ? undefined : (await checkFolder(modelFolder(model))).model;
+  const { answer, receipt } =
+    typeof later === 'object' ? later : { answer: undefined, receipt: unanswered(before, loaded) };
+  const compared = compareRuns(former, { answer, receipt, model: loaded }, nodeSha256);
+  const found = {
+    ...compared,
+    differences: [...gone, ...compared.differences],
+    notes: [...(typeof later === 'object' ? [] : [later]), ...compared.notes],
+  };
   const asked = { ask: 'rerun', options, values: { file }, model: loaded, files: [file] };
   await giveAnswer(found, asked, terminal);
   if (options.json !== true) print(file, before, found, terminal);
@@ -65,6 +74,13 @@ async function modelOf(former: FormerRun, before: Receipt, named: string | undef
       `The answer is of the model “${name}”, which is none of the built-in ones: name its folder with --model.`,
     );
   return builtIn.folder;
+}
+
+const goneWords = 'Not asked again: files that it rests on are gone.';
+
+/** The receipt that the question would have now; of its files it is told apart which are gone. */
+function unanswered({ question, files }: Receipt, model: Model | undefined): Receipt {
+  return createReceipt({ question, model, files }, nodeEdge(new Date()));
 }
 
 /** Files of the question that are not there any more. */
@@ -109,7 +125,7 @@ async function askAgain(
     await ask([name, ...extra, ...args], catcher);
   } catch (error) {
     if (error instanceof InputFault || error instanceof UsageFault || error instanceof CommanderError)
-      return error.message;
+      return `Asked again it is refused: ${error.message}`;
     throw error;
   } finally {
     // that a model has errors is what `check` answers, not a fault of this command
@@ -118,30 +134,6 @@ async function askAgain(
   }
   const { receipt, ...answer } = JSON.parse(printed.join('\n')) as { readonly receipt: Receipt };
   return { answer, receipt };
-}
-
-async function compare(
-  former: FormerRun,
-  later: Later | string | undefined,
-  gone: readonly RunDifference[],
-  model: string | undefined,
-): Promise<{ readonly found: RerunAnswer; readonly loaded: Model | undefined }> {
-  if (typeof later === 'object') {
-    const loaded = later.receipt.model === null ? undefined : await loadModel(model).catch(passFaults);
-    return { found: compareRuns(former, { ...later, model: loaded }, nodeSha256), loaded };
-  }
-  const notes = [
-    later === undefined ? 'Not asked again: files that it rests on are gone.' : `Asked again it is refused: ${later}`,
-  ];
-  const refused: readonly RunDifference[] =
-    later === undefined ? [] : [{ what: 'answer', id: '', change: 'removed', before: null, after: null }];
-  const differences = [...gone, ...refused];
-  return { found: { schema: 'meridian.rerun/1', same: false, differences, leftOut: 0, notes }, loaded: undefined };
-}
-
-/** A model that no longer opens has no rows to compare; the answer has told of it. */
-function passFaults(error: unknown): undefined {
-  if (!(error instanceof InputFault)) throw error;
 }
 
 const changeWords = {

@@ -34,7 +34,8 @@ export type FormerRun =
 
 /** The same question asked now. */
 export interface LaterRun {
-  readonly answer: object;
+  /** Undefined where there is none any more: the question is refused, or a file that it names is gone. */
+  readonly answer: object | undefined;
   readonly receipt: Receipt;
   readonly model: Model | undefined;
 }
@@ -46,7 +47,7 @@ const mostListed = 200;
 export function compareRuns(former: FormerRun, later: LaterRun, sha256?: Sha256): RerunAnswer {
   const before = former.kind === 'receipt' ? former.file.receipt : former.receipt;
   const then = former.kind === 'receipt' ? former.file.answer.sha256 : digestAnswer(former.answer, sha256);
-  const now = digestAnswer(later.answer, sha256);
+  const now = later.answer === undefined ? undefined : digestAnswer(later.answer, sha256);
   const same = then === now;
   const all = [
     runDifferences(before, later.receipt),
@@ -147,7 +148,13 @@ function fileDifferences(before: Receipt, after: Receipt): readonly RunDifferenc
   });
 }
 
-function answerDifferences(former: FormerRun, then: string, now: string, after: object): readonly RunDifference[] {
+function answerDifferences(
+  former: FormerRun,
+  then: string,
+  now: string | undefined,
+  after: object | undefined,
+): readonly RunDifference[] {
+  if (after === undefined) return [{ what: 'answer', id: '', change: 'removed', before: then, after: null }];
   if (former.kind === 'receipt') return changed('answer', '', then, now);
   return pathDifferences('', JSON.parse(formatAnswer(withoutRun(former.answer), undefined)), plain(after));
 }

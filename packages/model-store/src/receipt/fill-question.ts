@@ -2,6 +2,7 @@ import type {
   ActorProfile,
   AssignmentAnswer,
   CriticalityAnswer,
+  Model,
   RegimesAnswer,
   RelationProfile,
   RelationsAnswer,
@@ -79,20 +80,22 @@ const fills: Readonly<Record<string, Fill<never>>> = {
  * itself, and those that the model decided, as its answer says them. Values are read as every door reads them, so that one
  * question is the same through all.
  */
-export function fillQuestion(asked: AskedQuestion, answer: object): AskedQuestion {
-  const read = readAsked(asked);
+export function fillQuestion(asked: AskedQuestion, model: Model | undefined, answer: object): AskedQuestion {
+  const read = readAsked(asked, model);
   const name = 'schema' in answer && typeof answer.schema === 'string' ? answer.schema : '';
   const fill = fills[name] as Fill<object> | undefined;
   return { ...read, ...fill?.(answer, read) };
 }
 
 /** The values of a known question as they are read; one that is of no known field, or cannot be read, stays as it is. */
-function readAsked(asked: AskedQuestion): AskedQuestion {
+function readAsked(asked: AskedQuestion, model: Model | undefined): AskedQuestion {
+  const config = model?.tables.config[0];
+  const ofModel: AskedQuestion = { depart: config?.referenceDate, commodity: config?.defaultCommodityId };
   const schema: QuestionSchema | undefined = Object.entries(questions).find(([name]) => name === asked['ask'])?.[1];
   const fields: readonly FieldSchema[] = schema?.fields ?? [];
   const values = fields.map((field): readonly [string, unknown] => {
     const value: unknown = readField(field, asked[field.name]);
-    return [field.name, isRefusal(value) ? asked[field.name] : value];
+    return [field.name, isRefusal(value) ? asked[field.name] : (value ?? ofModel[field.name])];
   });
   return { ...asked, ...Object.fromEntries(values) };
 }

@@ -52,7 +52,7 @@ export function createReceipt(
   answer: object = {},
 ): Receipt {
   const seed = seedOf(answer);
-  const values = Object.entries(fillQuestion(question, answer)).filter(([, value]) => value !== undefined);
+  const values = Object.entries(fillQuestion(question, model, answer)).filter(([, value]) => value !== undefined);
   return {
     meridian,
     node,
