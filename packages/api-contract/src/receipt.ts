@@ -6,7 +6,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const receiptSchema = z
   .strictObject({
     meridian: z.string().meta({ description: 'Version of Meridian.' }),
-    node: z.int().meta({ description: 'Major version of Node.' }),
+    node: z.int().nullable().meta({ description: 'Major version of Node; null where a browser computed.' }),
     model: z
       .strictObject({
         name: z.string(),

@@ -115,6 +115,10 @@ const answerers: {
     const { exportCsv, exportGeoJson } = await import('@meridian/model-store');
     return what === 'geojson' ? exportGeoJson(openedModel()) : exportCsv(openedModel(), what);
   },
+  async receipt({ question, at }) {
+    const { createReceipt, meridianVersion } = await import('@meridian/model-store');
+    return createReceipt({ question, model: openedModel() }, { meridian: meridianVersion, node: null, at });
+  },
 };
 
 /** What is being answered, by its number: what takes long looks now and then whether it is still waited for. */

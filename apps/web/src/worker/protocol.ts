@@ -21,6 +21,7 @@ import type {
   StateQuery,
   TableName,
 } from '@meridian/engine';
+import type { AskedQuestion, Receipt } from '@meridian/model-store';
 
 /** What to open: a model that the server offers, or files that the user has dropped. */
 export type OpenInput =
@@ -112,6 +113,11 @@ export interface Requests {
   readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
   readonly explain: { readonly input: string; readonly output: Explanation | Finding };
   readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
+  /** The receipt of a question asked at a time (ISO 8601) of the page's clock. */
+  readonly receipt: {
+    readonly input: { readonly question: AskedQuestion; readonly at: string };
+    readonly output: Receipt;
+  };
 }
 
 export type RequestKind = keyof Requests;

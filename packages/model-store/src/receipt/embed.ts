@@ -14,9 +14,8 @@ export function svgWithReceipt(svg: string, receipt: Receipt): string {
 
 /** A FeatureCollection, as text, with its receipt as the foreign member `receipt` (RFC 7946, 6.1). */
 export function geoJsonWithReceipt(geoJson: string, receipt: Receipt): string {
-  const head = '{"type":"FeatureCollection",';
-  if (!geoJson.startsWith(head))
-    throw new Error(`A FeatureCollection begins with its type, not with ${geoJson.slice(0, 40)}`);
+  const [head] = /^\s*\{\s*"type":\s*"FeatureCollection",/.exec(geoJson) ?? [];
+  if (head === undefined) throw new Error(`A FeatureCollection begins with its type, not with ${geoJson.slice(0, 40)}`);
   return `${head}"receipt":${JSON.stringify(receipt)},${geoJson.slice(head.length)}`;
 }
 

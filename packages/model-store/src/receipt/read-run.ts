@@ -8,7 +8,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
 /** What of a receipt has to be there; a later version may say more. */
 const receipt = z.object({
   meridian: z.string(),
-  node: z.number(),
+  node: z.number().nullable(),
   model: z.object({ name: z.string(), sha256 }).nullable(),
   question: z.record(z.string(), z.unknown()).refine((question) => typeof question['ask'] === 'string', {
     message: 'does not say under “ask” which question it is',

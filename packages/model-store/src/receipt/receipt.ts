@@ -17,8 +17,8 @@ export type AskedQuestion = Readonly<Record<string, unknown>>;
 export interface Receipt {
   /** Version of Meridian. */
   readonly meridian: string;
-  /** Major version of Node, on which the last digits of some functions depend. */
-  readonly node: number;
+  /** Major version of Node, on which the last digits of some functions depend; null where a browser computed. */
+  readonly node: number | null;
   /** Null where no model was read. */
   readonly model: { readonly name: string; readonly sha256: string } | null;
   readonly question: AskedQuestion;
@@ -32,7 +32,7 @@ export interface Receipt {
 /** What runs Meridian: its versions, its clock, and how it hashes where it has something quicker than ours. */
 export interface Edge {
   readonly meridian: string;
-  readonly node: number;
+  readonly node: number | null;
   /** ISO 8601. */
   readonly at: string;
   readonly sha256?: Sha256;

@@ -1,0 +1,23 @@
+import type { Receipt } from '@meridian/model-store';
+import { engineClient } from '../state/use-model.ts';
+import type { ViewName } from '../state/address-parsers.ts';
+
+/** What a view asks of the engine, by the name that every door has for it; a view without a question is named as it is. */
+const asks: Readonly<Partial<Record<ViewName, string>>> = { routes: 'route', reach: 'reach', flows: 'assign' };
+
+/**
+ * The receipt of what the page shows: its question is the page's own address, as a link to it has it. Made in the worker,
+ * which has the whole model.
+ */
+export async function pageReceipt(): Promise<Receipt> {
+  const values = new Map<string, string | readonly string[]>();
+  const parameters = new URLSearchParams(window.location.search);
+  for (const key of parameters.keys()) {
+    const [first = '', ...rest] = parameters.getAll(key);
+    values.set(key, rest.length === 0 ? first : [first, ...rest]);
+  }
+  const view = parameters.get('view') ?? 'routes';
+  const question = { ask: asks[view as ViewName] ?? view, ...Object.fromEntries(values) };
+  const { output } = await engineClient.ask('receipt', { question, at: new Date().toISOString() });
+  return output;
+}
