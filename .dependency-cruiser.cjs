@@ -1,12 +1,14 @@
 // Lowest first: a folder or package may import those to its left, never right.
 const layers = [
   'units',
+  'memo',
   'random',
   'names',
   'findings',
   'evidence',
   'model',
   'questions',
+  'scenario',
   'relations',
   'screening',
   'regimes',

@@ -11,7 +11,7 @@ export {
   modelAssignmentSchema,
   periodsAnswerSchema,
 } from './flows.ts';
-export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
+export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {

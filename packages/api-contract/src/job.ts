@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calibrationAnswerSchema, criticalityAnswerSchema } from './criticality.ts';
+import { refusalSchema } from './finding.ts';
 import { modelAssignmentSchema } from './flows.ts';
 
 const assignProgress = z
@@ -16,6 +17,9 @@ const status = {
   id: z.string(),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   fault: z.string().nullable().meta({ description: 'In words: of a question that makes no sense, or of a failure.' }),
+  refusal: refusalSchema
+    .nullable()
+    .meta({ description: 'Which part of the question makes no sense, where that is the fault.' }),
 };
 
 /** A job of a kind: how far it is, null before the first step, and what came of it, null until it is done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingSchema } from './finding.ts';
+import { findingSchema, refusalSchema } from './finding.ts';
 import { answerSchema } from './receipt.ts';
 
 /** `meridian new --json`. */
@@ -26,5 +26,8 @@ export const exportAnswerSchema = answerSchema('meridian.export/1', {
 /** What `--json` prints where the input is at fault. */
 export const faultAnswerSchema = z.strictObject({
   schema: z.literal('meridian.fault/1'),
+  refusal: refusalSchema
+    .optional()
+    .meta({ description: 'Which part of the question makes no sense, where that is the fault.' }),
   findings: z.array(findingSchema),
 });

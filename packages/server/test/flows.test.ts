@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { assignmentAnswer, findFlows, compile } from '@meridian/engine';
+import { assignmentAnswer, findFlows, isRefusal, compile } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatAnswer } from '@meridian/model-store';
 import type { Receipt } from '@meridian/model-store';
@@ -58,7 +58,7 @@ describe('flows over HTTP', () => {
     const answer: unknown = JSON.parse(body);
     expect(modelAssignmentSchema.safeParse(answer)).toMatchObject({ success: true });
     const own = findFlows(compile(model), { period: '2023-Q1', gap: 1e-4 });
-    if (typeof own === 'string') throw new Error(own);
+    if (isRefusal(own)) throw new Error(own.message);
     const { receipt } = answer as { receipt: Receipt };
     expect(answer).toEqual(JSON.parse(formatAnswer(assignmentAnswer(own, {}), receipt)));
   });
@@ -93,18 +93,19 @@ describe('flows over HTTP', () => {
   });
 
   it.each([
-    ['/api/assign?period=2031', 'none for 2031'],
-    ['/api/assign?method=foo', 'method'],
-    ['/api/assign?change=close', 'does not begin with one of'],
-    ['/api/assign?change=close:link:nowhere', 'no link “nowhere”'],
-    ['/api/assign?select=link:nowhere', 'no link “nowhere”'],
-    ['/api/assign?comply=XX', 'no sanctions by “XX”'],
-    ['/api/assign?gap=2', 'gap'],
-  ])('says what is wrong with %s', async (url, words) => {
+    ['/api/assign?period=2031', 'none for 2031', 'period'],
+    ['/api/assign?method=foo', 'method', 'method'],
+    ['/api/assign?change=close', 'does not begin with one of', 'change'],
+    ['/api/assign?change=close:link:nowhere', 'no link “nowhere”', 'change'],
+    ['/api/assign?select=link:nowhere', 'no link “nowhere”', 'select'],
+    ['/api/assign?comply=XX', 'no sanctions by “XX”', 'comply'],
+    ['/api/assign?gap=2', 'gap', 'gap'],
+  ])('says what is wrong with %s', async (url, words, field) => {
     const { statusCode, body } = await app.inject(url);
     expect(statusCode).toBe(400);
     const problem = problemSchema.parse(JSON.parse(body));
     expect(problem.detail).toContain(words);
+    expect(problem.refusal?.field).toBe(field);
     expect(problem.findings?.length).toBeGreaterThan(0);
   });
 
@@ -112,7 +113,7 @@ describe('flows over HTTP', () => {
     const other = await createServer({ model: await load('northern-corridor') });
     const { statusCode, body } = await other.inject('/api/assign');
     expect(statusCode).toBe(400);
-    expect(body).toContain('add a table demand');
+    expect(body).toContain('Add a table demand');
     expect(periodsAnswerSchema.parse((await other.inject('/api/periods')).json()).periods).toEqual([]);
     await other.close();
   });

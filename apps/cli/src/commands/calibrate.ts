@@ -34,7 +34,6 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
         `${stage}, round ${round}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
       terminal,
     ),
-    'calibrate',
   );
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
   const asked = { ask: 'calibrate', options, model };

@@ -2,16 +2,15 @@ import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import { giveAnswer } from '../give-answer.ts';
 import type { AnswerOptions } from '../give-answer.ts';
-import { InputFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
+import { answerOrFail } from '../question.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** `meridian explain`: the value of a cell, its source and grade, and its rivals. */
 export async function explain(cell: string, options: AnswerOptions, terminal: Terminal): Promise<void> {
   const model = await loadModel(options.model);
-  const explanation = explainCell(model, cell);
-  if ('code' in explanation) throw new InputFault([explanation]);
+  const explanation = answerOrFail(explainCell(model, cell), cell);
   await giveAnswer(explanation, { ask: 'explain', options, values: { cell }, model }, terminal);
   if (options.json === true) return;
   const { unit, spread } = explanation;

@@ -34,12 +34,12 @@ export async function relation(who: string, options: RelationOptions, terminal: 
   if (/[->]/.test(who)) {
     const { dimension, halfLife, seed } = options;
     const query = { dyad: who, dimension, halfLifeDays: halfLife, level, seed, ...reading };
-    const profile = answerOrFail(relationProfile(model, query), 'relation');
+    const profile = answerOrFail(relationProfile(model, query));
     await giveAnswer(profile, asked, terminal);
     if (options.json !== true) for (const line of profileLines(profile, terminal)) terminal.out(line);
     return;
   }
-  const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }), 'relation');
+  const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }));
   await giveAnswer(profile, asked, terminal);
   if (options.json !== true) for (const line of actorLines(profile, terminal)) terminal.out(line);
 }

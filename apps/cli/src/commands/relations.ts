@@ -64,7 +64,7 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
         );
   // a set of events knows all states, those without events too
   const others = set === undefined ? undefined : countryCodes;
-  const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
+  const answer = answerOrFail(findRelations(model, query, set?.events, others));
   const full = relationSeriesAnswer(answer, set);
   const asked = { ask: 'relations', options, model, files: paths ?? [] };
   if (options.series !== undefined)

@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createFinding, Screening, ScreeningBatch, screeningAnswer, screeningBatchAnswer } from '@meridian/engine';
+import {
+  createFinding,
+  isRefusal,
+  Screening,
+  ScreeningBatch,
+  screeningAnswer,
+  screeningBatchAnswer,
+} from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
 import { readNameList } from '@meridian/model-store';
 import { screenListFile } from '@meridian/model-store/disk';
@@ -21,7 +28,7 @@ export async function screenBatch(
   const { method, threshold, most, schema, record } = options;
   const names = await readNames(file);
   const screenings = names.map((name) => Screening.begin({ name, method, threshold, most, schema }));
-  const batch = new ScreeningBatch(screenings.filter((each) => typeof each !== 'string'));
+  const batch = new ScreeningBatch(screenings.flatMap((each) => (isRefusal(each) ? [] : [each])));
   const screened = await screenListFile(list, batch);
   if ('finding' in screened) throw new InputFault([screened.finding]);
   const summary = { file: list, ...screened.summary };
@@ -32,7 +39,7 @@ export async function screenBatch(
   const asked = { ask: 'screen', options, values: { batch: file, list }, model: undefined, files: [file, list] };
   await giveAnswer(screeningBatchAnswer(answers), asked, terminal);
   if (options.json !== true) printBatch(answers, terminal);
-  for (const each of screenings) if (typeof each === 'string') terminal.err(`${file}: ${each}`);
+  for (const each of screenings) if (isRefusal(each)) terminal.err(`${file}: ${each.message}`);
 }
 
 async function readNames(file: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { isFault, parseSelector } from '@meridian/engine';
+import { isRefusal, parseSelector } from '@meridian/engine';
 import type { CountedVolume, FlowsAnswer, Model, NetworkChange } from '@meridian/engine';
 import { formatNumber } from './numbers.ts';
 
@@ -116,7 +116,7 @@ const mostNamed = 3;
 /** What a selector selects, by name: `Western branch, Rail`; a project's links by the project. */
 export function selectorWords(model: Model, selector: string): string {
   const parsed = parseSelector(selector);
-  if (isFault(parsed)) return selector === '' ? 'All cargo' : selector;
+  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : selector;
   const project = projectOf(model, selector);
   if (project !== undefined) return project;
   const names = parsed.map((terms) => terms.map(({ kind, value }) => termName(model, kind, value)).join(', '));

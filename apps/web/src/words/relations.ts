@@ -1,4 +1,4 @@
-import { parseDyad } from '@meridian/engine';
+import { isRefusal, parseDyad } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatNumber } from './numbers.ts';
 
@@ -11,7 +11,7 @@ export function actorName({ tables }: Model, actorId: string): string {
 /** `Iran – Russia`, or `Iran towards Russia`. */
 export function dyadName(model: Model, dyad: string): string {
   const parsed = parseDyad(dyad);
-  if ('fault' in parsed) return dyad;
+  if (isRefusal(parsed)) return dyad;
   const [a, b] = [actorName(model, parsed.a), actorName(model, parsed.b)];
   return parsed.directed ? `${a} towards ${b}` : `${a} – ${b}`;
 }

@@ -1,6 +1,7 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { parseDate } from '../model/date.ts';
 import { parsePeriod } from '../model/period.ts';
-import { isFault, parseSelector } from '../model/selector.ts';
+import { parseSelector } from '../model/selector.ts';
 import { readDyadText } from './dyad-text.ts';
 import type { FieldSchema } from './field.ts';
 
@@ -15,7 +16,7 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
  * text gives the same value at every door. Whether a model has what is named is not asked here.
  */
 export function readValue(field: FieldSchema, text: string): string | number | boolean | undefined {
-  if (text === '' || text.length > (field.longest ?? Infinity)) return undefined;
+  if ((text === '' && field.type !== 'content') || text.length > (field.longest ?? Infinity)) return undefined;
   switch (field.type) {
     case 'text':
     case 'place':
@@ -29,9 +30,7 @@ export function readValue(field: FieldSchema, text: string): string | number | b
     case 'choice':
       return field.choices?.find((each) => each.toLowerCase() === text.toLowerCase());
     case 'selector':
-      return isFault(parseSelector(field.of === 'link' && !text.includes(':') ? `link:${text}` : text))
-        ? undefined
-        : text;
+      return selectorOf(field, text);
     case 'dyad':
       return dyadOf(text);
     case 'day':
@@ -51,26 +50,40 @@ export function readValue(field: FieldSchema, text: string): string | number | b
   }
 }
 
+/** Why a text that looks right is not; undefined where its form says enough. */
+export function whyNot(field: FieldSchema, text: string): string | undefined {
+  if (field.type === 'selector') {
+    const parsed = parseSelector(text);
+    return isRefusal(parsed) && text !== '' ? parsed.message.replace(/[.]$/, '') : undefined;
+  }
+  if (field.type !== 'dyad') return undefined;
+  const parts = readDyadText(text);
+  return parts === undefined ? undefined : `it pairs ${parts.a} with itself`;
+}
+
 /** Whether a text is a number at all, whatever the bounds of its field. */
 export function isNumber(text: string): boolean {
   return decimal.test(text);
 }
 
-function numberOf({ min, max, above, below }: FieldSchema, text: string): number | undefined {
+function numberOf({ min, max, above }: FieldSchema, text: string): number | undefined {
   if (!isNumber(text)) return undefined;
   // -0 is 0
   const value = Number(text) + 0;
   const isInside =
-    value >= (min ?? -Infinity) &&
-    value <= (max ?? Infinity) &&
-    value > (above ?? -Infinity) &&
-    value < (below ?? Infinity);
+    Number.isFinite(value) && value >= (min ?? -Infinity) && value <= (max ?? Infinity) && value > (above ?? -Infinity);
   return isInside ? value : undefined;
 }
 
 function wholeOf(field: FieldSchema, text: string): number | undefined {
   const value = numberOf(field, text);
   return Number.isInteger(value) ? value : undefined;
+}
+
+/** Where links are asked for, a bare id is a link's. */
+function selectorOf(field: FieldSchema, text: string): string | undefined {
+  const selector = field.of === 'link' && !text.includes(':') ? `link:${text}` : text;
+  return isRefusal(parseSelector(selector)) ? undefined : selector;
 }
 
 function dyadOf(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import { checkAnswer, checkModel, explainCell } from '@meridian/engine';
 import { exportGeoJson, formatRows, geoJsonWithReceipt } from '@meridian/model-store';
 import { loadModelFolder } from '@meridian/model-store/disk';
-import { InputFault } from '../faults.ts';
+import { answerOrFail, InputFault } from '../faults.ts';
 import { json, jsonType } from './held.ts';
 import type { Content, Held, Sign, Unsigned } from './held.ts';
 
@@ -11,9 +11,7 @@ export function check({ model }: Held, { today }: { readonly today: string }): U
 }
 
 export function explanation({ model }: Held, { cell }: { readonly cell: string }): Unsigned {
-  const found = explainCell(model, cell);
-  if ('code' in found) throw new InputFault([found]);
-  return json(found);
+  return json(answerOrFail(explainCell(model, cell), cell));
 }
 
 export function geoJson({ model }: Held, _: undefined, sign: Sign): Content {

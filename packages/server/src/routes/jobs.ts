@@ -29,6 +29,7 @@ export function jobRoutes(app: Api, { jobs, model }: Context): void {
   };
   const signed = ({ result, ...state }: JobState): object => ({
     ...state,
+    refusal: state.refusal,
     result: result === undefined ? undefined : { ...result, receipt: sign(state.id, result) },
   });
   const stateOf = (id: string): JobState => {
@@ -63,7 +64,9 @@ export function jobRoutes(app: Api, { jobs, model }: Context): void {
     '/jobs',
     { schema: { summary: 'All jobs, without their results', response: answers(jobsAnswerSchema) } },
     () => ({
-      jobs: jobs.list().map(({ id, kind, status, progress, fault }) => ({ id, kind, status, progress, fault })),
+      jobs: jobs
+        .list()
+        .map(({ id, kind, status, progress, fault, refusal }) => ({ id, kind, status, progress, fault, refusal })),
     }),
   );
 
