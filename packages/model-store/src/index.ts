@@ -52,8 +52,9 @@ export {
   receiptKeyword,
   svgWithReceipt,
 } from './receipt/embed.ts';
+export type { AskedQuestion } from './receipt/asked-question.ts';
 export { createReceipt } from './receipt/receipt.ts';
-export type { Asked, AskedQuestion, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
+export type { Asked, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
 export { readRun } from './receipt/read-run.ts';
 export { receiptFile } from './receipt/receipt-file.ts';
 export type { ReceiptFile } from './receipt/receipt-file.ts';

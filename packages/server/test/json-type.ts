@@ -31,4 +31,9 @@ export type Json<T> = unknown extends T
           };
 
 /** Whether two types are the same to the compiler: neither merely fits the other. */
-export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export type Equal<A, B> = Same<A> extends Same<B> ? (Same<B> extends Same<A> ? true : false) : false;
+
+/** Is one type to the compiler for one A alone, since a conditional type that waits for T is compared by identity. */
+interface Same<A> {
+  readonly is: <T>(value: T) => T extends A ? 1 : 2;
+}

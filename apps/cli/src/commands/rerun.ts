@@ -8,7 +8,7 @@ import type { Model } from '@meridian/engine';
 import { compareRuns, createReceipt, readRun } from '@meridian/model-store';
 import type { FormerRun, LaterRun, Receipt, RerunAnswer, RunDifference } from '@meridian/model-store';
 import { nodeEdge, nodeSha256 } from '@meridian/model-store/disk';
-import { InputFault, UsageFault } from '../faults.ts';
+import { InputFault, RefusedQuestion, UsageFault } from '../faults.ts';
 import { giveAnswer } from '../give-answer.ts';
 import { checkFolder, listBuiltIn, modelFolder } from '../model.ts';
 import { argsOfQuestion } from '../question-args.ts';
@@ -124,6 +124,7 @@ async function askAgain(
   try {
     await ask([name, ...extra, ...args], catcher);
   } catch (error) {
+    if (error instanceof RefusedQuestion) return `Asked again it is refused: ${error.refusal.message}`;
     if (error instanceof InputFault || error instanceof UsageFault || error instanceof CommanderError)
       return `Asked again it is refused: ${error.message}`;
     throw error;

@@ -11,7 +11,7 @@ import { parameterOf } from '../model/parameter.ts';
 import type { StateQuery } from '../network/query.ts';
 import { criteria as allCriteria } from '../questions/choices.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
-import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
+import type { AnsweredQuery, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { bestOf } from './best.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';

@@ -12,7 +12,7 @@ import type {
 import { isRefusal } from '@meridian/engine';
 import { questions, readField } from '@meridian/engine/questions';
 import type { FieldSchema, QuestionSchema } from '@meridian/engine/questions';
-import type { AskedQuestion } from './receipt.ts';
+import type { AskedQuestion } from './asked-question.ts';
 
 type Fill<A> = (answer: A, asked: AskedQuestion) => AskedQuestion;
 

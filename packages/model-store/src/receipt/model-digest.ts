@@ -1,5 +1,7 @@
 import { fieldOf, tableNames, tables } from '@meridian/engine';
 import type { ColumnSchema, Model, TableName, TableSchema } from '@meridian/engine';
+import { formatCell } from '../cell-text.ts';
+import type { CellValue } from '../cell-text.ts';
 import { sha256 as ownSha256 } from './sha256.ts';
 import type { Sha256 } from './sha256.ts';
 
@@ -65,7 +67,7 @@ function keyOf(table: TableName, record: Row): string {
     .map((name) => {
       const column = schema.columns.find((each) => each.name === name);
       const value = column === undefined ? undefined : record[fieldOf(column)];
-      return value === undefined ? '' : String(value);
+      return formatCell(value as CellValue);
     })
     .join('|');
 }

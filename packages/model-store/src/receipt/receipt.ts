@@ -1,4 +1,5 @@
 import type { Model } from '@meridian/engine';
+import type { AskedQuestion } from './asked-question.ts';
 import { fillQuestion, seedOf } from './fill-question.ts';
 import { digestModel } from './model-digest.ts';
 import { sha256 as ownSha256 } from './sha256.ts';
@@ -9,9 +10,6 @@ export interface ReadFile {
   readonly name: string;
   readonly sha256: string;
 }
-
-/** What was asked: the name of the question under `ask`, and every value of it, those not given as they were filled in. */
-export type AskedQuestion = Readonly<Record<string, unknown>>;
 
 /** What an answer rests on. Whatever else an answer holds is the same for the same receipt, but for `at`. */
 export interface Receipt {
