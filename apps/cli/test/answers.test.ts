@@ -166,7 +166,10 @@ describe('a question asked twice', () => {
     expect(other.differences[0]).toMatchObject({ what: 'file', id: 'list.csv', change: 'changed' });
     await writeFile(receipt, (await readFile(receipt, 'utf8')).replaceAll('list.csv', 'gone.csv'));
     expect(await answerOf('rerun', receipt)).toMatchObject({
-      differences: [{ what: 'file', id: 'gone.csv', change: 'gone' }],
+      differences: [
+        { what: 'file', id: 'gone.csv', change: 'gone' },
+        { what: 'answer', change: 'removed' },
+      ],
     });
   });
 
