@@ -18,6 +18,7 @@ const layers = [
   'routing',
   'assignment',
   'flows',
+  'answers',
 ];
 const packages = ['engine', 'api-contract', 'model-store', 'jobs', 'cartography', 'server'];
 const engineLibraries = [];

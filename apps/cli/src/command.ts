@@ -3,10 +3,16 @@ import type { FieldSchema, LabelOf, RawQuestion, Refusal, ValuesOf } from '@meri
 import type { Command } from 'commander';
 import type { Terminal } from './terminal/terminal.ts';
 
+/** The command line itself: what it knows, and how it is run with another place to write to. */
+export interface CommandLine {
+  readonly program: Command;
+  readonly ask: (args: readonly string[], to: Terminal) => Promise<unknown>;
+}
+
 /** What is asked of a command once it is read, and what will answer it. */
 export interface AskedCommand {
   readonly values: Readonly<Record<string, unknown>>;
-  run(terminal: Terminal, program: Command): Promise<void>;
+  run(terminal: Terminal, line: CommandLine): Promise<void>;
 }
 
 /** One command, as the program registers it. It loads what answers only when it runs, so that help is instant. */
@@ -34,7 +40,7 @@ interface CommandWords<Q extends readonly FieldSchema[], O extends readonly Fiel
   readonly positional?: readonly string[];
   readonly examples: readonly string[];
   readonly note?: string;
-  readonly run: (asked: ValuesOf<readonly [...Q, ...O]>, terminal: Terminal, program: Command) => Promise<void>;
+  readonly run: (asked: ValuesOf<readonly [...Q, ...O]>, terminal: Terminal, line: CommandLine) => Promise<void>;
 }
 
 /** Keeps the types of the fields for what runs, and forgets them for the list of commands. */
@@ -52,7 +58,7 @@ export function defineCommand<const Q extends readonly FieldSchema[], const O ex
     note,
     ask(raw, labelOf) {
       const values = readQuestion({ fields }, raw, labelOf);
-      return isRefusal(values) ? values : { values, run: (terminal, program) => words.run(values, terminal, program) };
+      return isRefusal(values) ? values : { values, run: (terminal, line) => words.run(values, terminal, line) };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AssignmentSolution, Finding } from '@meridian/engine';
 import { lostDemand } from '@meridian/model-store';
 import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
 import type { AssignOptions } from './commands/assign/options.ts';
-import { formatFindings, toJsonFindings } from './terminal/findings.ts';
+import { formatFindings } from './terminal/findings.ts';
 import { formatTable } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -33,6 +33,7 @@ export function instanceJson({ instance, solution, comparison, selected, finding
   const { method, converged, stop, relativeGap, beckmann, totalCost, iterations } = solution;
   return {
     schema: 'meridian.assignment/1',
+    of: 'instance',
     method,
     converged,
     stop,
@@ -53,14 +54,14 @@ export function instanceJson({ instance, solution, comparison, selected, finding
     classes: users.map(({ id, trips, demandFactor, tollWeight, distanceWeight }, index) => ({
       id,
       trips: trips.file,
-      demand: problem.classes[index]?.demand.reduce((sum, each) => sum + each, 0),
+      demand: problem.classes[index]?.demand.reduce((sum, each) => sum + each, 0) ?? 0,
       demandFactor,
       tollWeight,
       distanceWeight,
     })),
     ...(comparison === undefined ? {} : { comparison }),
     ...(selected === undefined ? {} : { select: selected }),
-    findings: toJsonFindings(findings),
+    findings,
   };
 }
 

@@ -46,9 +46,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function reportFindings(fault: InputFault, json: boolean, terminal: Terminal): Promise<void> {
-  const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
-  if (json) terminal.out(JSON.stringify({ schema: 'meridian.fault/1', findings: toJsonFindings(fault.findings) }));
-  else terminal.err(formatFindings(fault.findings, terminal));
+  if (json) {
+    const { formatAnswer } = await import('@meridian/model-store');
+    terminal.out(formatAnswer({ schema: 'meridian.fault/1', findings: fault.findings }, undefined));
+    return;
+  }
+  const { formatFindings } = await import('./terminal/findings.ts');
+  terminal.err(formatFindings(fault.findings, terminal));
 }
 
 /** Says what of a question makes no sense, by the option as it is spelled, and where the command tells of its options. */
@@ -59,14 +63,15 @@ async function reportRefusal(
   terminal: Terminal,
 ): Promise<void> {
   const { refusalFinding } = await import('@meridian/engine');
-  const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
   const remedy = `${refusal.remedy} See meridian ${command?.name() ?? ''} --help.`;
   const told = { ...refusal, remedy };
   const finding = refusalFinding(told, found);
   if (json) {
-    terminal.out(JSON.stringify({ schema: 'meridian.fault/1', refusal: told, findings: toJsonFindings([finding]) }));
+    const { formatAnswer } = await import('@meridian/model-store');
+    terminal.out(formatAnswer({ schema: 'meridian.fault/1', refusal: told, findings: [finding] }, undefined));
     return;
   }
+  const { formatFindings } = await import('./terminal/findings.ts');
   const option = command === undefined ? undefined : spellingOf(command, refusal.field);
   const file = option === undefined || refusal.message.startsWith(option) ? '' : `${option}:`;
   terminal.err(formatFindings([{ ...finding, file, column: undefined }], terminal));

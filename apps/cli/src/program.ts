@@ -1,7 +1,8 @@
+import manifest from '../package.json' with { type: 'json' };
 import { isRefusal } from '@meridian/engine/questions';
 import type { Refusal } from '@meridian/engine/questions';
 import { Command } from 'commander';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, CommandLine } from './command.ts';
 import { commands as allCommands } from './commands/index.ts';
 import { RefusedQuestion, UsageFault } from './faults.ts';
 import { argumentOf, flagOf, optionOf } from './option.ts';
@@ -13,7 +14,7 @@ export function createProgram(terminal: Terminal, commands: readonly CommandDefi
     .description(
       'An open corridor observatory and stress-test workbench: by which route, how long, how much, and what each number rests on.',
     )
-    .version('0.1.0')
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
@@ -24,11 +25,12 @@ export function createProgram(terminal: Terminal, commands: readonly CommandDefi
       'after',
       '\nExamples:\n  meridian route --from "Nhava Sheva" --to Moscow\n  meridian reach --from "Bandar Abbas" --hours 300\n  meridian check --model my-corridor\n  meridian serve --open\n\nExit status: 0 done, 1 the input is at fault, 2 the usage is, 3 Meridian is.',
     );
-  for (const command of commands) register(program, command, terminal);
+  const ask: CommandLine['ask'] = (args, to) => createProgram(to, commands).parseAsync([...args], { from: 'user' });
+  for (const command of commands) register(program, command, terminal, ask);
   return program;
 }
 
-function register(program: Command, definition: CommandDefinition, terminal: Terminal): void {
+function register(program: Command, definition: CommandDefinition, terminal: Terminal, ask: CommandLine['ask']): void {
   const { name, description, fields, positional, examples, note } = definition;
   const own = program.command(name).description(description);
   const byPlace = positional.flatMap((each) => fields.filter((field) => field.name === each));
@@ -46,7 +48,7 @@ function register(program: Command, definition: CommandDefinition, terminal: Ter
     const labelOf = (field: string): string => (positional.includes(field) ? field.toUpperCase() : flagOf(field));
     const asked = definition.ask(Object.fromEntries([...given, ...placed]) as Record<string, unknown>, labelOf);
     if (isRefusal(asked)) throw faultOf(asked, definition);
-    await asked.run(terminal, program);
+    await asked.run(terminal, { program, ask });
   });
 }
 

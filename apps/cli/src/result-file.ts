@@ -1,8 +1,16 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createFinding } from '@meridian/engine';
 import type { FlowsAnswer, Model } from '@meridian/engine';
-import { flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
+import {
+  csvMetadata,
+  flowsCsv,
+  flowsGeoJson,
+  flowsParquet,
+  geoJsonWithReceipt,
+  metadataName,
+} from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-store';
 import { InputFault, UsageFault } from './faults.ts';
 
 /** The ending of a file's name in small letters; one that is not among `endings` is a fault of the usage. */
@@ -37,8 +45,33 @@ function unwritable(file: string, message: string): InputFault {
 export const flowsEndings = ['.csv', '.geojson', '.parquet'] as const;
 
 /** Writes the flows of a model in the format that the ending of the file's name says. */
-export async function writeFlows(path: string, answer: FlowsAnswer, model: Model): Promise<void> {
-  const writers = { '.csv': flowsCsv, '.geojson': flowsGeoJson, '.parquet': flowsParquet };
-  const ending = endingOf('--flows', path, flowsEndings);
-  await writeResult('--flows', path, await writers[ending](answer, model));
+export async function writeFlows(path: string, answer: FlowsAnswer, model: Model, receipt: Receipt): Promise<void> {
+  const option = '--flows';
+  switch (endingOf(option, path, flowsEndings)) {
+    case '.csv':
+      await writeCsv(option, path, flowsCsv(answer, model), receipt);
+      return;
+    case '.geojson':
+      await writeResult(option, path, geoJsonWithReceipt(flowsGeoJson(answer, model), receipt));
+      return;
+    case '.parquet':
+      await writeResult(option, path, await flowsParquet(answer, model, receipt));
+  }
+}
+
+/** Writes a table as CSV, and beside it what it is and what it rests on: CSV itself has no room for that. */
+export async function writeCsv(option: string, path: string, csv: string, receipt: Receipt): Promise<void> {
+  await writeResult(option, path, csv);
+  await writeResult(option, metadataName(path), csvMetadata(basename(path), csv, receipt));
+}
+
+/** The receipt of a folder, as a file in it. */
+export function receiptEntry(receipt: Receipt): readonly [name: string, content: string] {
+  return ['receipt.json', `${JSON.stringify({ receipt }, undefined, 2)}\n`];
+}
+
+/** Adds the receipt to a folder that has been written. */
+export async function saveReceipt(folder: string, receipt: Receipt): Promise<void> {
+  const [name, content] = receiptEntry(receipt);
+  await writeResult('--out', join(folder, name), content);
 }

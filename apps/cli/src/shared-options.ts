@@ -9,6 +9,13 @@ export const jsonOption = defineField({
   example: 'true',
 });
 
+export const receiptOption = defineField({
+  name: 'receipt',
+  type: 'file',
+  meaning: 'Write what the answer rests on, which meridian rerun asks again.',
+  example: 'receipt.json',
+});
+
 /** What every command takes that answers from a model. */
 export const modelOptions = [
   defineField({
@@ -19,6 +26,7 @@ export const modelOptions = [
     example: 'my-corridor',
   }),
   jsonOption,
+  receiptOption,
 ] as const;
 
 export type ModelOptions = ValuesOf<typeof modelOptions>;

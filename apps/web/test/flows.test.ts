@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { savedText } from './saved-text.ts';
 import { axeViolations } from './axe-violations.ts';
 import { TestWorkbench, hasChromium, settle } from './workbench.ts';
 
@@ -13,7 +14,7 @@ function parameter(page: Page, name: string): string | null {
 
 async function download(page: Page, act: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), act()]);
-  return readFile(await file.path(), 'utf8');
+  return savedText(await readFile(await file.path()));
 }
 
 describe.skipIf(!hasChromium)('flows, in Chromium', () => {
@@ -77,7 +78,9 @@ describe.skipIf(!hasChromium)('flows, in Chromium', () => {
       expect(Math.abs(Number(forward_t) + Number(backward_t) - Number(total_t))).toBeLessThan(0.3);
     const map = JSON.parse(await download(page, () => page.getByRole('button', { name: 'GeoJSON' }).click())) as {
       readonly features: readonly { readonly properties: { readonly total_t: number } }[];
+      readonly receipt: { readonly model: { readonly name: string }; readonly question: object };
     };
+    expect(map.receipt).toMatchObject({ model: { name: 'instc' }, question: { ask: 'assign', view: 'flows' } });
     expect(map.features.length).toBe(rows.length);
     expect(map.features[0]?.properties.total_t).toBeTypeOf('number');
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { savedText } from './saved-text.ts';
 import { TestWorkbench, hasChromium, settle } from './workbench.ts';
 
 describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () => {
@@ -55,6 +56,7 @@ describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () =>
     const picture = PNG.sync.read(png.bytes);
     expect(png.name).toBe('meridian-map.png');
     expect(picture.width).toBeGreaterThan(1500);
+    expect(png.bytes.toString('latin1')).toContain('iTXtmeridian:receipt');
     // a picture of one color would be a blank one
     const colors = new Set<number>();
     for (let at = 0; at < picture.data.length; at += 4 * 997) colors.add(picture.data.readUInt32BE(at));
@@ -65,11 +67,14 @@ describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () =>
       'International North-South Transport Corridor and its rivals, network of 1 June 2023',
     );
 
+    expect(svg.bytes.toString()).toContain('<metadata id="meridian:receipt">{"meridian":');
+
     await page.getByRole('tab', { name: 'Time against cost' }).click();
     const chart = await download(page, () => page.getByRole('button', { name: 'Save chart as SVG' }).click());
     expect(chart.bytes.toString()).toContain('What time costs from Nhava Sheva (JNPA) to St Petersburg');
     const table = await download(page, () => page.getByRole('button', { name: 'Save chart as CSV' }).click());
-    expect(table.bytes.toString().split('\r\n').length - 2).toBe(await routes(page).count());
+    expect(table.name).toMatch(/[.]zip$/);
+    expect(savedText(table.bytes).split('\r\n').length - 2).toBe(await routes(page).count());
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { savedText } from './saved-text.ts';
 import { axeViolations } from './axe-violations.ts';
 import { TestWorkbench, hasChromium, settle } from './workbench.ts';
 
@@ -20,7 +21,7 @@ function waitForParameter(page: Page, name: string, value: string | null): Promi
 
 async function download(page: Page, act: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), act()]);
-  return readFile(await file.path(), 'utf8');
+  return savedText(await readFile(await file.path()));
 }
 
 /** What a chart says to those who cannot see it: it has the values that are drawn. */

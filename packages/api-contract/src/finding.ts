@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 export const findingSchema = z
   .strictObject({
@@ -26,14 +27,11 @@ export const coverageSchema = z
   })
   .meta({ id: 'Coverage' });
 
-export const checkAnswerSchema = z
-  .strictObject({
-    schema: z.literal('meridian.check/1'),
-    ok: z.boolean(),
-    findings: z.array(findingSchema),
-    coverage: z.record(z.string(), coverageSchema),
-  })
-  .meta({ id: 'CheckAnswer' });
+export const checkAnswerSchema = answerSchema('meridian.check/1', {
+  ok: z.boolean(),
+  findings: z.array(findingSchema),
+  coverage: z.record(z.string(), coverageSchema).meta({ description: 'By table.' }),
+}).meta({ id: 'CheckAnswer' });
 
 export const refusalSchema = z
   .strictObject({

@@ -1,4 +1,12 @@
-export { assignmentAnswerSchema, periodsAnswerSchema } from './flows.ts';
+export { calibrationAnswerSchema, criticalityAnswerSchema } from './criticality.ts';
+export { exportAnswerSchema, faultAnswerSchema, importAnswerSchema, newAnswerSchema } from './made.ts';
+export { receiptFileSchema, receiptSchema, rerunAnswerSchema } from './receipt.ts';
+export {
+  assignmentAnswerSchema,
+  instanceAssignmentSchema,
+  modelAssignmentSchema,
+  periodsAnswerSchema,
+} from './flows.ts';
 export { jobRequestSchemaOf, jobsAnswerSchema, jobSchema } from './job.ts';
 export type { JobKindSchema } from './job.ts';
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
@@ -29,4 +37,4 @@ export { actorProfileSchema, relationProfileSchema } from './relation-profile.ts
 export { relationsAnswerSchema } from './relations.ts';
 export { regimesAnswerSchema } from './regime.ts';
 export { legSchema, reachAnswerSchema, routeSchema, routesAnswerSchema, skimAnswerSchema } from './route.ts';
-export { screeningAnswerSchema } from './screening.ts';
+export { screeningAnswerSchema, screeningBatchAnswerSchema } from './screening.ts';

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { calibrationAnswerSchema, criticalityAnswerSchema } from './criticality.ts';
 import { refusalSchema } from './finding.ts';
-
-/** How far long work has come: one shape for all kinds, to which each adds measures of its own. */
-const progressSchema = z
-  .looseObject({
-    phase: z.string().meta({ description: 'What is being done, in one word.' }),
-    done: z.number().meta({ description: 'Units of the phase that are done.' }),
-    of: z.number().optional().meta({ description: 'All units of the phase, where that is known.' }),
-  })
-  .meta({ id: 'Progress' });
+import { modelAssignmentSchema } from './flows.ts';
 
 /** A kind of job as the contract sees it: its name, and the question that stands beside the name in a body. */
 export interface JobKindSchema {
@@ -23,16 +16,69 @@ export function jobRequestSchemaOf(kinds: readonly JobKindSchema[]) {
   return z.discriminatedUnion('kind', [first, ...rest]);
 }
 
-export const jobSchema = z
+/** How far long work has come: one shape for all kinds, to which each adds measures of its own. */
+const progress = {
+  phase: z.string().meta({ description: 'What is being done, in one word.' }),
+  done: z.int().meta({ description: 'Units of the phase that are done.' }),
+};
+const of = z.int().meta({ description: 'All units of the phase.' });
+const assignProgress = z
   .strictObject({
-    id: z.string(),
-    kind: z.string().meta({ description: 'One of the kinds that a request may name.' }),
-    status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-    progress: progressSchema.optional(),
-    result: z.looseObject({}).optional(),
-    fault: z.string().optional(),
-    refusal: refusalSchema.optional(),
+    ...progress,
+    phase: z.literal('assignment'),
+    relativeGap: z.number(),
+    averageExcessCost: z.number(),
+    seconds: z.number(),
   })
-  .meta({ id: 'Job' });
+  .meta({ id: 'AssignProgress' });
+const criticalityProgress = z
+  .strictObject({ ...progress, phase: z.literal('items'), of, id: z.string() })
+  .meta({ id: 'CriticalityProgress' });
+const calibrateProgress = z
+  .strictObject({ ...progress, phase: z.enum(['parameters', 'demand']), of, spread: z.number() })
+  .meta({ id: 'CalibrateProgress' });
 
-export const jobsAnswerSchema = z.strictObject({ jobs: z.array(jobSchema) });
+const status = {
+  id: z.string(),
+  status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  fault: z.string().nullable().meta({ description: 'In words: of a question that makes no sense, or of a failure.' }),
+  refusal: refusalSchema
+    .nullable()
+    .meta({ description: 'Which part of the question makes no sense, where that is the fault.' }),
+};
+
+/** A job of a kind: how far it is, null before the first step, and what came of it, null until it is done. */
+const jobs = [
+  z.strictObject({
+    kind: z.literal('assign'),
+    ...status,
+    progress: assignProgress.nullable(),
+    result: modelAssignmentSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('criticality'),
+    ...status,
+    progress: criticalityProgress.nullable(),
+    result: criticalityAnswerSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('calibrate'),
+    ...status,
+    progress: calibrateProgress.nullable(),
+    result: calibrationAnswerSchema.nullable(),
+  }),
+] as const;
+
+export const jobSchema = z.discriminatedUnion('kind', jobs).meta({ id: 'Job' });
+
+export const jobsAnswerSchema = z
+  .strictObject({
+    jobs: z.array(
+      z.discriminatedUnion('kind', [
+        jobs[0].omit({ result: true }),
+        jobs[1].omit({ result: true }),
+        jobs[2].omit({ result: true }),
+      ]),
+    ),
+  })
+  .meta({ id: 'Jobs', description: 'All jobs, without their results.' });

@@ -1,31 +1,29 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 const explainedValue = {
   value: z.string(),
-  source: z.string().optional(),
-  title: z.string().optional(),
-  publisher: z.string().optional(),
-  url: z.string().optional(),
+  source: z.string().nullable(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
   grade: z
     .string()
     .meta({ description: 'Admiralty grade such as B2, or derived, calculated, general, assumed, none.' }),
-  asOf: z.string().optional(),
-  note: z.string().optional(),
+  asOf: z.string().nullable(),
+  note: z.string().nullable(),
 };
 
-export const explanationSchema = z
-  .strictObject({
-    schema: z.literal('meridian.explanation/1'),
-    cell: z.string(),
-    meaning: z.string(),
-    unit: z.string().optional(),
-    ...explainedValue,
-    rule: z.string(),
-    spread: z.strictObject({ low: z.number(), high: z.number() }).optional(),
-    rivals: z.array(z.strictObject(explainedValue)),
-    usedBy: z.array(z.string()),
-  })
-  .meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
+export const explanationSchema = answerSchema('meridian.explanation/1', {
+  cell: z.string(),
+  meaning: z.string(),
+  unit: z.string().nullable(),
+  ...explainedValue,
+  rule: z.string(),
+  spread: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+  rivals: z.array(z.strictObject(explainedValue)),
+  usedBy: z.array(z.string()),
+}).meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
 
 export const placeSchema = z
   .strictObject({
@@ -39,6 +37,6 @@ export const placeSchema = z
   })
   .meta({ id: 'Place' });
 
-export const placesAnswerSchema = z
-  .strictObject({ schema: z.literal('meridian.places/1'), places: z.array(placeSchema) })
-  .meta({ id: 'PlacesAnswer' });
+export const placesAnswerSchema = answerSchema('meridian.places/1', { places: z.array(placeSchema) }).meta({
+  id: 'PlacesAnswer',
+});

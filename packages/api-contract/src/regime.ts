@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 const nullableText = z.string().nullable();
 const states = z.enum(['open', 'restricted', 'closed']);
@@ -83,11 +84,8 @@ const regimeSchema = z
   })
   .meta({ id: 'Regime' });
 
-export const regimesAnswerSchema = z
-  .strictObject({
-    schema: z.literal('meridian.regimes/1'),
-    date: z.string(),
-    regimes: z.array(regimeSchema),
-    changes: z.array(z.string()).meta({ description: 'Days on which any of these states changes.' }),
-  })
-  .meta({ id: 'RegimesAnswer' });
+export const regimesAnswerSchema = answerSchema('meridian.regimes/1', {
+  date: z.string(),
+  regimes: z.array(regimeSchema),
+  changes: z.array(z.string()).meta({ description: 'Days on which any of these states changes.' }),
+}).meta({ id: 'RegimesAnswer' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 const nullableText = z.string().nullable();
 const nullableNumber = z.number().nullable();
@@ -153,50 +154,44 @@ const driverLinkSchema = z
   })
   .meta({ id: 'DriverLink' });
 
-export const relationProfileSchema = z
-  .strictObject({
-    schema: z.literal('meridian.relation-profile/1'),
-    dyad: z.string(),
-    a: z.string(),
-    b: z.string(),
-    dimension: z.string(),
-    date: z.string(),
-    settings: z.strictObject({
-      scores,
-      confidence: z.boolean(),
-      level: z.enum(['structural', 'none']),
-      halfLifeDays: z.number(),
-      seed: z.int(),
-    }),
-    index: z.strictObject({
-      index: z.number(),
-      level: z.number(),
-      events: z.number(),
-      eventCount: count,
-      firstEvent: nullableText,
-      lastEvent: nullableText,
-    }),
-    convergence: convergenceSchema,
-    alignment: z.strictObject({ now: dyadAlignmentSchema, beforeDate: z.string(), before: dyadAlignmentSchema }),
-    hedging: z.strictObject({
-      reassurance: reassuranceSchema,
-      ofA: partnerDiversitySchema,
-      ofB: partnerDiversitySchema,
-    }),
-    dependence: dependenceSchema,
-    breaks: breaksSchema,
-    drivers: z.array(driverLinkSchema),
-    notes: z.array(z.string()),
-  })
-  .meta({ id: 'RelationProfile' });
+export const relationProfileSchema = answerSchema('meridian.relation-profile/1', {
+  dyad: z.string(),
+  a: z.string(),
+  b: z.string(),
+  dimension: z.string(),
+  date: z.string(),
+  settings: z.strictObject({
+    scores,
+    confidence: z.boolean(),
+    level: z.enum(['structural', 'none']),
+    halfLifeDays: z.number(),
+    seed: z.int(),
+  }),
+  index: z.strictObject({
+    index: z.number(),
+    level: z.number(),
+    events: z.number(),
+    eventCount: count,
+    firstEvent: nullableText,
+    lastEvent: nullableText,
+  }),
+  convergence: convergenceSchema,
+  alignment: z.strictObject({ now: dyadAlignmentSchema, beforeDate: z.string(), before: dyadAlignmentSchema }),
+  hedging: z.strictObject({
+    reassurance: reassuranceSchema,
+    ofA: partnerDiversitySchema,
+    ofB: partnerDiversitySchema,
+  }),
+  dependence: dependenceSchema,
+  breaks: breaksSchema,
+  drivers: z.array(driverLinkSchema),
+  notes: z.array(z.string()),
+}).meta({ id: 'RelationProfile' });
 
-export const actorProfileSchema = z
-  .strictObject({
-    schema: z.literal('meridian.actor-profile/1'),
-    name: z.string(),
-    date: z.string(),
-    ...partnerDiversity,
-    withFellowMembers: nullableShare,
-    settings: z.strictObject({ scores, confidence: z.boolean(), blocs: z.array(z.string()).nullable() }),
-  })
-  .meta({ id: 'ActorProfile' });
+export const actorProfileSchema = answerSchema('meridian.actor-profile/1', {
+  name: z.string(),
+  date: z.string(),
+  ...partnerDiversity,
+  withFellowMembers: nullableShare,
+  settings: z.strictObject({ scores, confidence: z.boolean(), blocs: z.array(z.string()).nullable() }),
+}).meta({ id: 'ActorProfile' });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { findingSchema } from './finding.ts';
+import { answerSchema } from './receipt.ts';
 
 const pointSchema = z.strictObject({
   date: z.string().meta({ description: 'Last day of the step.' }),
@@ -19,31 +21,53 @@ const contributionSchema = z.strictObject({
   sources: z.array(z.string()),
 });
 
-export const relationsAnswerSchema = z
-  .strictObject({
-    schema: z.literal('meridian.relations/1'),
-    settings: z.strictObject({
-      scores: z.enum(['goldstein', 'plover']),
-      step: z.enum(['month', 'quarter', 'year']),
-      confidence: z.boolean(),
-      level: z.enum(['structural', 'none']),
-      draws: z.int(),
-      seed: z.int(),
+export const relationsAnswerSchema = answerSchema('meridian.relations/1', {
+  settings: z.strictObject({
+    scores: z.enum(['goldstein', 'plover']),
+    step: z.enum(['month', 'quarter', 'year']),
+    confidence: z.boolean(),
+    level: z.enum(['structural', 'none']),
+    draws: z.int(),
+    seed: z.int(),
+  }),
+  dyads: z.array(
+    z.strictObject({
+      dyad: z.string(),
+      dimension: z.string(),
+      halfLifeDays: z.number(),
+      eventCount: z.int(),
+      series: z.array(pointSchema),
+      top: z.array(contributionSchema),
+      contributions: z.number(),
+      levelMoves: z.number(),
+      levelTerms: z
+        .strictObject({
+          alliance: z.number().nullable(),
+          formats: z.number().nullable(),
+          trade: z.number().nullable(),
+          rivalry: z.number().nullable(),
+          sanctions: z.number().nullable(),
+          drivers: z.number().nullable(),
+        })
+        .meta({ description: 'Terms of the level on the last date; null where the model knows nothing.' }),
     }),
-    dyads: z.array(
+  ),
+  notes: z.array(z.string()),
+  rows: z
+    .strictObject({ read: z.int(), kept: z.int() })
+    .nullable()
+    .meta({ description: 'Of an imported set; null where the events are those of the register.' }),
+  rejected: z.record(z.string(), z.int()).meta({ description: 'Rows of an imported set left out, by reason.' }),
+  examples: z
+    .array(
       z.strictObject({
-        dyad: z.string(),
-        dimension: z.string(),
-        halfLifeDays: z.number(),
-        eventCount: z.int(),
-        series: z.array(pointSchema),
-        top: z.array(contributionSchema),
-        contributions: z.number(),
-        levelMoves: z.number(),
-        levelTerms: z.record(z.string(), z.number().nullable()),
+        file: z.string(),
+        row: z.int(),
+        reason: z.string(),
+        column: z.string().nullable(),
+        found: z.string().nullable(),
       }),
-    ),
-    notes: z.array(z.string()),
-    rejected: z.record(z.string(), z.int()).meta({ description: 'Rows of an imported set left out, by reason.' }),
-  })
-  .meta({ id: 'Relations' });
+    )
+    .meta({ description: 'Some of the rows left out.' }),
+  findings: z.array(findingSchema),
+}).meta({ id: 'Relations' });

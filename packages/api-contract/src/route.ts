@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 import { namedEventSchema, regimeStandingSchema } from './regime.ts';
 
 const hours = z.number().meta({ description: 'hours' });
@@ -79,85 +80,109 @@ export const legSchema = z
   .meta({ id: 'Leg', description: 'One operation of a route.' });
 
 const excludedSchema = z
-  .looseObject({
+  .strictObject({
     reason: z.string(),
+    kind: z.enum(['status', 'validity', 'regime', 'sanction', 'avoid', 'beaten', 'no-way', 'too-late']),
     corridor: z.string().optional(),
     regime: z.string().optional(),
     sanction: z.string().optional(),
     events: z.array(namedEventSchema).optional(),
     links: z.array(z.string()),
-    sources: z.array(z.string()).optional(),
+    sources: z.array(z.string()),
   })
   .meta({ id: 'Excluded', description: 'A rule that closed links, or a branch that is in no route, with the reason.' });
 
 export const routeSchema = z
-  .looseObject({
+  .strictObject({
     id: z.string(),
     branch: nullableText,
+    from: z.string(),
+    to: z.string(),
     hours: z.strictObject({ planned: z.number(), p10: z.number(), p50: z.number(), p90: z.number() }),
     costUsd: z.number(),
     co2eKg: z.number(),
     risk: z.number(),
+    generalizedCostUsd: z
+      .number()
+      .meta({ description: 'USD for the whole consignment, with time, carbon and risk priced.' }),
     distanceKm: z.number(),
     modes: z.array(z.string()),
     countries: z.array(z.string()),
     legs: z.array(legSchema),
     sources: z.array(z.string()),
+    unknown: z
+      .array(z.string())
+      .meta({ description: 'Figures that the model does not have and that count as nothing here.' }),
   })
   .meta({ id: 'Route' });
 
-export const routesAnswerSchema = z
-  .looseObject({
-    schema: z.literal('meridian.routes/1'),
-    query: z.looseObject({}),
-    frontSize: z.int().meta({
-      description:
-        'Routes found, none of which beats another; `routes` are at most `alternatives` of them. What was left out is within `query.epsilon`, in every criterion, of one that was found.',
-    }),
-    complete: z.boolean().meta({ description: 'False where the search was cut off: there may be better routes.' }),
-    best: z
-      .record(z.string(), z.array(z.string()))
-      .meta({ description: 'By criterion: the routes than which no way is better; none where all are equal in it.' }),
-    routes: z.array(routeSchema),
-    regimes: z
-      .array(regimeStandingSchema)
-      .meta({ description: 'Those that the routes pass, on the day of departure.' }),
-    parties: z
-      .array(partyCoverageSchema)
-      .meta({ description: 'Parties that are obeyed, then those whose acts touch a leg.' }),
-    excluded: z.array(excludedSchema),
+const criterion = z.enum(['time', 'cost', 'co2', 'risk']);
+
+const answeredQuerySchema = z
+  .strictObject({
+    from: z.array(z.string()).meta({ description: 'Node ids.' }),
+    to: z.array(z.string()),
+    fromName: z.string(),
+    toName: z.string(),
+    depart: z.string(),
+    commodity: z.string(),
+    unit: z.enum(['teu', 'tonne']),
+    teu: z.number(),
+    tonnes: z.number(),
+    via: z.array(z.string()),
+    avoid: z.array(z.string()),
+    comply: z.array(z.string()),
+    criteria: z.array(criterion),
+    alternatives: z.int(),
+    epsilon: z.number().meta({ description: 'What was left out is within this share of what was found.' }),
+    withinDays: z.number(),
+    seed: z.int().meta({ description: 'Of the draws behind the hours p10, p50 and p90.' }),
   })
-  .meta({ id: 'RoutesAnswer' });
+  .meta({ id: 'AnsweredQuery', description: 'The question as it was understood.' });
+
+export const routesAnswerSchema = answerSchema('meridian.routes/1', {
+  query: answeredQuerySchema,
+  frontSize: z.int().meta({
+    description:
+      'Routes found, none of which beats another; `routes` are at most `alternatives` of them. What was left out is within `query.epsilon`, in every criterion, of one that was found.',
+  }),
+  complete: z.boolean().meta({ description: 'False where the search was cut off: there may be better routes.' }),
+  best: z
+    .partialRecord(criterion, z.array(z.string()))
+    .meta({ description: 'By criterion: the routes than which no way is better; none where all are equal in it.' }),
+  routes: z.array(routeSchema),
+  regimes: z.array(regimeStandingSchema).meta({ description: 'Those that the routes pass, on the day of departure.' }),
+  parties: z
+    .array(partyCoverageSchema)
+    .meta({ description: 'Parties that are obeyed, then those whose acts touch a leg.' }),
+  excluded: z.array(excludedSchema),
+}).meta({ id: 'RoutesAnswer' });
 
 const matrix = z
   .array(z.array(z.number().nullable()))
   .meta({ description: 'By origin and destination; null where no way leads.' });
 
-export const skimAnswerSchema = z
-  .strictObject({
-    schema: z.literal('meridian.skim/1'),
-    from: z.array(z.string()),
-    to: z.array(z.string()),
-    generalizedCostUsd: matrix,
-    hours: matrix,
-    costUsd: matrix,
-    co2eKg: matrix,
-  })
-  .meta({ id: 'SkimAnswer' });
+export const skimAnswerSchema = answerSchema('meridian.skim/1', {
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  generalizedCostUsd: matrix,
+  hours: matrix,
+  costUsd: matrix,
+  co2eKg: matrix,
+}).meta({ id: 'SkimAnswer' });
 
-export const reachAnswerSchema = z
-  .looseObject({
-    schema: z.literal('meridian.reach/1'),
-    population: z.number(),
-    cities: z.array(
-      z.looseObject({
-        city: z.string(),
-        population: z.number(),
-        hours: z.number(),
-        costUsd: z.number(),
-        via: z.union([z.string(), z.array(z.string())]),
-      }),
-    ),
-    parties: z.array(partyCoverageSchema).meta({ description: 'What the acts of those obeyed cover, and do not.' }),
-  })
-  .meta({ id: 'ReachAnswer' });
+export const reachAnswerSchema = answerSchema('meridian.reach/1', {
+  population: z.number(),
+  cities: z.array(
+    z.strictObject({
+      city: z.string(),
+      name: z.string(),
+      country: z.string(),
+      population: z.number(),
+      hours: z.number(),
+      costUsd: z.number(),
+      via: z.string().meta({ description: 'Node by which it is served.' }),
+    }),
+  ),
+  parties: z.array(partyCoverageSchema).meta({ description: 'What the acts of those obeyed cover, and do not.' }),
+}).meta({ id: 'ReachAnswer' });

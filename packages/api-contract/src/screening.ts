@@ -1,5 +1,6 @@
 import { screeningMethods } from '@meridian/engine';
 import { z } from 'zod';
+import { answerSchema } from './receipt.ts';
 
 const nullableText = z.string().nullable();
 const method = z.enum(screeningMethods);
@@ -61,57 +62,58 @@ const decisionSchema = z
   })
   .meta({ id: 'ActDecision' });
 
-export const screeningAnswerSchema = z
-  .strictObject({
-    schema: z.literal('meridian.screening/1'),
-    query: z.strictObject({
-      name: nullableText,
-      compared: z.array(z.string()),
-      method: method.nullable(),
-      threshold: z.number().nullable(),
-      acts: z
-        .strictObject({
-          nodes: z.array(z.string()),
-          carrier: nullableText,
-          mode: nullableText,
-          commodity: z.string(),
-          date: z.string(),
-          parties: z.array(z.string()),
-        })
-        .nullable(),
-    }),
-    list: z
+export const screeningAnswerSchema = answerSchema('meridian.screening/1', {
+  query: z.strictObject({
+    name: nullableText,
+    compared: z.array(z.string()),
+    method: method.nullable(),
+    threshold: z.number().nullable(),
+    acts: z
       .strictObject({
-        file: z.string(),
-        name: z.string(),
-        sha256: nullableText.meta({ description: 'SHA-256 of the list as it was read.' }),
-        date: nullableText.meta({ description: 'Day on which the file was last changed.' }),
-        format: z.enum(['ftm', 'targets', 'model']),
-        entities: z.int(),
-        sanctions: z.int(),
-        others: z.int(),
-        skipped: z.record(z.string(), z.int()),
-        firstSkipped: z.record(z.string(), z.int()),
+        nodes: z.array(z.string()),
+        carrier: nullableText,
+        mode: nullableText,
+        commodity: z.string(),
+        date: z.string(),
+        parties: z.array(z.string()),
       })
       .nullable(),
-    found: z.int(),
-    matches: z.array(matchSchema),
-    foundAt: z.array(z.strictObject({ threshold: z.number(), found: z.int() })),
-    notCompared: z.array(
-      z.strictObject({
-        of: z.enum(['query', 'list']),
-        script: z.string(),
-        names: z.int(),
-        entities: z.int(),
-        example: z.string(),
-        text: z.string(),
-      }),
-    ),
-    verdict: verdict.nullable(),
-    decidedBy: z.strictObject({ act: z.string(), exception: nullableText, because: z.string() }).nullable(),
-    holdsUntil: nullableText,
-    decisions: z.array(decisionSchema),
-    notes: z.array(z.string()),
-    notice: z.string().meta({ description: 'What the answer is not: legal advice.' }),
-  })
-  .meta({ id: 'ScreeningAnswer', description: 'Names that resemble the one asked, and acts that were applied.' });
+  }),
+  list: z
+    .strictObject({
+      file: z.string(),
+      name: z.string(),
+      sha256: nullableText.meta({ description: 'SHA-256 of the list as it was read.' }),
+      date: nullableText.meta({ description: 'Day on which the file was last changed.' }),
+      format: z.enum(['ftm', 'targets', 'model']),
+      entities: z.int(),
+      sanctions: z.int(),
+      others: z.int(),
+      skipped: z.record(z.string(), z.int()),
+      firstSkipped: z.record(z.string(), z.int()),
+    })
+    .nullable(),
+  found: z.int(),
+  matches: z.array(matchSchema),
+  foundAt: z.array(z.strictObject({ threshold: z.number(), found: z.int() })),
+  notCompared: z.array(
+    z.strictObject({
+      of: z.enum(['query', 'list']),
+      script: z.string(),
+      names: z.int(),
+      entities: z.int(),
+      example: z.string(),
+      text: z.string(),
+    }),
+  ),
+  verdict: verdict.nullable(),
+  decidedBy: z.strictObject({ act: z.string(), exception: nullableText, because: z.string() }).nullable(),
+  holdsUntil: nullableText,
+  decisions: z.array(decisionSchema),
+  notes: z.array(z.string()),
+  notice: z.string().meta({ description: 'What the answer is not: legal advice.' }),
+}).meta({ id: 'ScreeningAnswer', description: 'Names that resemble the one asked, and acts that were applied.' });
+
+export const screeningBatchAnswerSchema = answerSchema('meridian.screening-batch/1', {
+  answers: z.array(screeningAnswerSchema.omit({ receipt: true })),
+}).meta({ id: 'ScreeningBatch', description: 'Many names against one list, an answer each.' });

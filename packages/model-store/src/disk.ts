@@ -11,3 +11,5 @@ export { isHdf5File, withOmxFile } from './disk/read-omx.ts';
 export { isFreeFolder, saveModelFolder } from './disk/save.ts';
 export { screenListFile } from './disk/screen-file.ts';
 export { watchModelFolder } from './disk/watch.ts';
+export { nodeEdge, nodeSha256 } from './disk/node-edge.ts';
+export { hashFiles } from './disk/read-files.ts';

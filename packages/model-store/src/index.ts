@@ -42,3 +42,23 @@ export { formatTableReference } from './table-reference.ts';
 export { writeModel, writeTable } from './write-model.ts';
 export { readZip } from './zip.ts';
 export type { FilesResult } from './zip.ts';
+export { digestAnswer, formatAnswer, formatRows, nullForUnknown } from './receipt/answer-text.ts';
+export { compareRuns } from './receipt/compare-answers.ts';
+export type { FormerRun, LaterRun, RerunAnswer, RunDifference } from './receipt/compare-answers.ts';
+export { digestModel } from './receipt/model-digest.ts';
+export {
+  csvMetadata,
+  geoJsonWithReceipt,
+  metadataName,
+  pngWithReceipt,
+  receiptKeyword,
+  svgWithReceipt,
+} from './receipt/embed.ts';
+export type { AskedQuestion } from './receipt/asked-question.ts';
+export { createReceipt } from './receipt/receipt.ts';
+export type { Asked, Edge, ReadFile, Receipt } from './receipt/receipt.ts';
+export { readRun } from './receipt/read-run.ts';
+export { receiptFile } from './receipt/receipt-file.ts';
+export type { ReceiptFile } from './receipt/receipt-file.ts';
+export { sha256 } from './receipt/sha256.ts';
+export { meridianVersion } from './receipt/version.ts';

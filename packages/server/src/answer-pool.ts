@@ -1,9 +1,11 @@
+import { now } from './clock.ts';
 import { availableParallelism } from 'node:os';
 import { PoolFull, ThreadPool } from '@meridian/jobs';
 import type { FastifyReply } from 'fastify';
 import type { Outcome, Task } from './answer-worker.ts';
 import type { QuestionName, QuestionOf } from './answers/index.ts';
 import type { Content, Holding } from './answers/held.ts';
+import { askedOf } from './asked.ts';
 import { ClientGone, InputFault, MissingResource, RefusedQuestion, TooManyQuestions } from './faults.ts';
 
 export interface PoolLimits {
@@ -44,7 +46,8 @@ export class AnswerPool {
     };
     reply.raw.once('close', leave);
     try {
-      const outcome = await this.threads.run({ name, question }, gone.signal);
+      const asked = askedOf(name, reply.request);
+      const outcome = await this.threads.run({ name, question, asked, at: now() }, gone.signal);
       if ('refusal' in outcome) throw new RefusedQuestion(outcome.refusal, outcome.found);
       if ('findings' in outcome) throw new InputFault(outcome.findings);
       if ('missing' in outcome) throw new MissingResource(outcome.missing);
@@ -62,7 +65,9 @@ export class AnswerPool {
 
   /** Asks and sends what comes. */
   async send<N extends QuestionName>(name: N, question: QuestionOf<N>, reply: FastifyReply): Promise<FastifyReply> {
-    const { type, body } = await this.ask(name, question, reply);
+    const { type, body, receipt } = await this.ask(name, question, reply);
+    // in ASCII, as a header has to be
+    if (receipt !== undefined) reply.header('meridian-receipt', asciiJson(receipt));
     return sendContent(reply, type, body);
   }
 
@@ -77,4 +82,9 @@ export function sendContent(reply: FastifyReply, type: string, body: string | Ui
     .type(type)
     .serializer((ready) => ready as string)
     .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+}
+
+function asciiJson(value: object): string {
+  const escape = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replaceAll(/[^ -~]/g, escape);
 }

@@ -1,10 +1,16 @@
+import { now } from './clock.ts';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifySwagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { BaseMap } from '@meridian/cartography';
+import { createReceipt, meridianVersion, nullForUnknown } from '@meridian/model-store';
+import { nodeEdge } from '@meridian/model-store/disk';
 import type { Model } from '@meridian/engine';
+import { sendContent } from './answer-pool.ts';
+import { jsonType } from './answers/held.ts';
+import { resourceOf } from './asked.ts';
 import { createContext } from './context.ts';
 import type { Context, OfferedModel } from './context.ts';
 import type { PoolLimits } from './answer-pool.ts';
@@ -53,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   const context = createContext(options.model, options.baseMap, options.others ?? [], options.poolLimits);
   app.addHook('onClose', () => Promise.all([context.jobs.close(), context.pool.close()]));
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data, nullForUnknown));
   app.setErrorHandler(answerFault);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
@@ -74,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
       openapi: '3.1.0',
       info: {
         title: 'Meridian',
-        version: '0.1.0',
+        version: meridianVersion,
         description: 'Routes, reach and evidence of a corridor model. Errors are problem details (RFC 9457).',
         license: { name: 'MIT' },
       },
@@ -92,6 +98,10 @@ export async function createServer(options: ServerOptions): Promise<App> {
   });
   if (options.pageFolder !== undefined) await app.register(pageRoutes(options.pageFolder));
   return app;
+}
+
+function isAnswer(payload: unknown): payload is object {
+  return typeof payload === 'object' && payload !== null && 'schema' in payload && !('receipt' in payload);
 }
 
 function registerApi(api: FastifyInstance, context: Context): Promise<void> {
@@ -115,6 +125,18 @@ function registerApi(api: FastifyInstance, context: Context): Promise<void> {
     relationsRoutes,
   ])
     register(typed, context);
-  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
+  // what the pool answers has its receipt already, and is text
+  api.addHook('preSerialization', async (request, _, payload: unknown) =>
+    isAnswer(payload)
+      ? {
+          ...payload,
+          receipt: createReceipt({ question: resourceOf(request), model: context.model }, nodeEdge(now())),
+        }
+      : payload,
+  );
+  // a schema says by absence, not by null, what it does not limit
+  api.get('/openapi.json', { schema: { hide: true } }, (_, reply) =>
+    sendContent(reply, jsonType, JSON.stringify(api.swagger())),
+  );
   return Promise.resolve();
 }

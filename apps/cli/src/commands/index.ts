@@ -12,6 +12,7 @@ import { reachCommand } from './reach/command.ts';
 import { regimesCommand } from './regimes/command.ts';
 import { relationCommand } from './relation/command.ts';
 import { relationsCommand } from './relations/command.ts';
+import { rerunCommand } from './rerun/command.ts';
 import { routeCommand } from './route/command.ts';
 import { screenCommand } from './screen/command.ts';
 import { serveCommand } from './serve/command.ts';
@@ -30,6 +31,7 @@ export const commands: readonly CommandDefinition[] = [
   regimesCommand,
   screenCommand,
   explainCommand,
+  rerunCommand,
   importCommand,
   exportCommand,
   serveCommand,

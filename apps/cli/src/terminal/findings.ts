@@ -74,13 +74,3 @@ function formatFinding(finding: Finding, terminal: Terminal): string {
   ].join(' ');
   return `${head}\n    ${terminal.style('dim', finding.remedy)}`;
 }
-
-/** Findings as JSON: what is not known is null, so that every key is always there. */
-export function toJsonFindings(findings: readonly Finding[]): readonly object[] {
-  return findings.map(({ row, column, found, ...rest }) => ({
-    ...rest,
-    row: row ?? null,
-    column: column ?? null,
-    found: found ?? null,
-  }));
-}

@@ -2,7 +2,7 @@ import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { composeChartSvg } from '../export/compose-chart-svg.ts';
-import { saveBlob, saveText, svgToPng } from '../export/save.ts';
+import { savePng, saveText, svgToPng } from '../export/save.ts';
 import { chartThemes } from './chart-theme.ts';
 import type { ChartOptions } from './chart-theme.ts';
 
@@ -46,7 +46,7 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
       const text = new XMLSerializer().serializeToString(drawing);
       const picture = composeChartSvg(text, { title, subtitle, source, theme });
       if (kind === 'svg') saveText(picture.text, `${fileName}.svg`, 'image/svg+xml');
-      else saveBlob(await svgToPng(picture.text, picture.width, picture.height), `${fileName}.png`);
+      else savePng(await svgToPng(picture.text, picture.width, picture.height), `${fileName}.png`);
     } catch {
       setProblem(`No ${kind.toUpperCase()} could be made of this chart. Try another format.`);
     }

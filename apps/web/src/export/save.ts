@@ -1,5 +1,8 @@
-/** Saves a file through the browser's own download. */
-export function saveBlob(blob: Blob, fileName: string): void {
+import type { Receipt } from '@meridian/model-store';
+import { pageReceipt } from './page-receipt.ts';
+
+/** Hands a file to the browser's own download. */
+function download(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -9,8 +12,35 @@ export function saveBlob(blob: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-export function saveText(text: string, fileName: string, type: string): void {
-  saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName);
+/** Saves a picture with its receipt inside. */
+export function savePng(png: Blob, fileName: string): void {
+  void signed(async (receipt) => {
+    const { pngWithReceipt } = await import('@meridian/model-store');
+    const bytes = pngWithReceipt(new Uint8Array(await png.arrayBuffer()), receipt);
+    download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }), fileName);
+  });
+}
+
+/** Saves a text with its receipt: inside SVG and GeoJSON; CSV as one archive with what it is and rests on. */
+export function saveText(text: string, fileName: string, type: TextType): void {
+  void signed(async (receipt) => {
+    const { geoJsonWithReceipt, svgWithReceipt } = await import('@meridian/model-store');
+    if (type === 'text/csv') {
+      const { csvZip } = await import('./csv-zip.ts');
+      const bytes = csvZip(text, fileName, receipt, window.location.href);
+      const name = fileName.replace(/[.]csv$/, '.zip');
+      download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' }), name);
+      return;
+    }
+    const whole = type === 'image/svg+xml' ? svgWithReceipt(text, receipt) : geoJsonWithReceipt(text, receipt);
+    download(new Blob([whole], { type: `${type};charset=utf-8` }), fileName);
+  });
+}
+
+export type TextType = 'text/csv' | 'image/svg+xml' | 'application/geo+json';
+
+async function signed(save: (receipt: Receipt) => Promise<void>): Promise<void> {
+  await save(await pageReceipt());
 }
 
 /** An SVG of `width` by `height` CSS pixels as PNG with `scale` pixels for each. Rejects where the browser cannot draw it. */

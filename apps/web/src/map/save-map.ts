@@ -9,7 +9,7 @@ const scale = 2;
 export async function saveMap(map: CorridorMap | undefined, title: string, format: 'png' | 'svg'): Promise<void> {
   const scene = map?.scene(title);
   if (scene === undefined) return;
-  const { saveBlob, saveText } = await import('../export/save.ts');
+  const { savePng, saveText } = await import('../export/save.ts');
   if (format === 'svg') {
     saveText(formatSvg(scene), 'meridian-map.svg', 'image/svg+xml');
     return;
@@ -26,5 +26,5 @@ export async function saveMap(map: CorridorMap | undefined, title: string, forma
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (blob !== null) saveBlob(blob, 'meridian-map.png');
+  if (blob !== null) savePng(blob, 'meridian-map.png');
 }

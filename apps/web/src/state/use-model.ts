@@ -26,7 +26,8 @@ export interface ModelState {
   readonly openFiles: (files: readonly DroppedFile[]) => Promise<OpenedModel | undefined>;
 }
 
-const client = new EngineClient(
+/** The page's one engine, in its worker. */
+export const engineClient = new EngineClient(
   new Worker(new URL('../worker/engine-worker.ts', import.meta.url), {
     type: 'module',
     // the worker begins with this model before it is asked for it
@@ -57,7 +58,7 @@ export function useModel(name: string | null): ModelState {
   const open = useCallback(async (input: OpenInput): Promise<OpenedModel | undefined> => {
     setWorking(true);
     try {
-      const { output } = await client.ask(openRequest, input);
+      const { output } = await engineClient.ask(openRequest, input);
       const { model } = output;
       if (model !== undefined) setShown((before) => ({ open: { ...output, model }, epoch: (before?.epoch ?? 0) + 1 }));
       return output;
@@ -107,7 +108,16 @@ export function useModel(name: string | null): ModelState {
   );
 
   return useMemo(
-    () => ({ client, offered, open: shown?.open, epoch: shown?.epoch ?? 0, dropped, isWorking, fault, openFiles }),
+    () => ({
+      client: engineClient,
+      offered,
+      open: shown?.open,
+      epoch: shown?.epoch ?? 0,
+      dropped,
+      isWorking,
+      fault,
+      openFiles,
+    }),
     [offered, shown, dropped, isWorking, fault, openFiles],
   );
 }

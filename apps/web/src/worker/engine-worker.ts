@@ -3,7 +3,7 @@ import type { Model, Network, Refusal, StateQuery } from '@meridian/engine';
 import { answerersOfViews } from '../views/answerers.ts';
 import { answering, byKind } from './answerer.ts';
 import type { Answerer, Opened } from './answerer.ts';
-import { explainRequest, exportRequest, openRequest, statesRequest } from './protocol.ts';
+import { explainRequest, exportRequest, openRequest, statesRequest, receiptRequest } from './protocol.ts';
 import type { AnswerMessage, CancelMessage, OpenInput, OpenedModel, RequestMessage, StatesAnswer } from './protocol.ts';
 
 /** The model that is open; the page has a copy without its evidence. */
@@ -68,6 +68,10 @@ const ofThePage: readonly Answerer[] = [
   answering(exportRequest, async (what, { model }) => {
     const { exportCsv, exportGeoJson } = await import('@meridian/model-store');
     return what === 'geojson' ? exportGeoJson(model) : exportCsv(model, what);
+  }),
+  answering(receiptRequest, async ({ question, at }, { model }) => {
+    const { createReceipt, meridianVersion } = await import('@meridian/model-store');
+    return createReceipt({ question, model }, { meridian: meridianVersion, node: null, at });
   }),
 ];
 

@@ -8,6 +8,7 @@ import type {
   StateQuery,
   TableName,
 } from '@meridian/engine';
+import type { AskedQuestion, Receipt } from '@meridian/model-store';
 
 /**
  * A kind of question that the worker answers, typed by what goes in and what comes out (a refusal says which part of the
@@ -73,3 +74,5 @@ export interface CancelMessage {
 export type AnswerMessage =
   | { readonly id: number; readonly output: unknown; readonly milliseconds: number }
   | { readonly id: number; readonly fault: string };
+/** The receipt of a question asked at a time (ISO 8601) of the page's clock. */
+export const receiptRequest = request<{ readonly question: AskedQuestion; readonly at: string }, Receipt>('receipt');

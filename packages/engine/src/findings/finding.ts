@@ -26,6 +26,7 @@ export const findingCodes = {
   'file-too-large': ['error', 'A file is over the stated size or row limit.'],
   'file-unreadable': ['error', 'A file cannot be read as UTF-8 text, CSV or JSON.'],
   'file-unwritable': ['error', 'A file cannot be written where it was asked for.'],
+  'receipt-invalid': ['error', 'A file that is to be asked again is no receipt and no answer with one.'],
   'path-outside': ['error', 'A path leaves the folder of the model.'],
   'package-invalid': ['error', 'datapackage.json does not have the form of a data package.'],
   'header-missing': ['error', 'A table has no header row.'],

@@ -93,6 +93,8 @@ export interface AnsweredQuery {
   /** What was left out is within this share, in every criterion, of a way that was found; 0: nothing was left out. */
   readonly epsilon: number;
   readonly withinDays: number;
+  /** Of the draws behind the hours p10, p50 and p90. */
+  readonly seed: number;
 }
 
 export type Criterion = (typeof criteria)[number];

@@ -62,7 +62,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
   const search = searchFront(overlay, { origins, targets, via, startMinute, answered, exact: query.exact === true });
   const front = filterFront(search.candidates, answered.criteria);
   const chosen = chooseAlternatives(front, answered.criteria, answered.alternatives, network);
-  const routes = chosen.map(({ steps }, index) => describeRoute(overlay, steps, routeId(index), query.seed ?? 1));
+  const routes = chosen.map(({ steps }, index) => describeRoute(overlay, steps, routeId(index), answered.seed));
   return {
     schema: 'meridian.routes/1',
     query: answered,
@@ -189,6 +189,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
       withinDays: withinDaysOf(network, query),
+      seed: query.seed ?? 1,
     },
   };
 }

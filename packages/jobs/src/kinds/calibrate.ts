@@ -13,5 +13,5 @@ export const calibrateJob = defineJob({
   // the rows of demand are for the command, which writes them: there are thousands
   answer: ({ demand, ...rest }) => ({ ...rest, demandRows: demand.length }),
   describe: ({ phase, done, of, spread }) =>
-    `${phase}, round ${done + 1} of ${of ?? '?'}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
+    `${phase}, round ${done + 1} of ${of}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
 });

@@ -1,11 +1,13 @@
 import type { FlowsAnswer, Model, Position } from '@meridian/engine';
+import { receiptKeyword } from '../receipt/embed.ts';
+import type { Receipt } from '../receipt/receipt.ts';
 import { flowsTable } from './flows-table.ts';
 
 /**
  * Flows as GeoParquet 1.1: the columns of the table of flows (text as strings, figures as doubles, null where nothing is
- * known) and `geometry`, lines as well-known binary in longitude and latitude on WGS 84.
+ * known) and `geometry`, lines as well-known binary in longitude and latitude on WGS 84; the receipt as metadata of the file.
  */
-export async function flowsParquet(answer: FlowsAnswer, model: Model): Promise<Uint8Array> {
+export async function flowsParquet(answer: FlowsAnswer, model: Model, receipt?: Receipt): Promise<Uint8Array> {
   // loaded when it is asked for: few runs write Parquet
   const { parquetWriteBuffer } = await import('hyparquet-writer');
   const { columns, lines } = flowsTable(answer, model);
@@ -18,7 +20,10 @@ export async function flowsParquet(answer: FlowsAnswer, model: Model): Promise<U
   const geometry = lines.map((line) => (line === undefined ? null : lineBinary(line)));
   const buffer = parquetWriteBuffer({
     columnData: [...data, { name: 'geometry', type: 'BYTE_ARRAY', data: geometry }],
-    kvMetadata: [{ key: 'geo', value: JSON.stringify(geoMetadata(lines)) }],
+    kvMetadata: [
+      { key: 'geo', value: JSON.stringify(geoMetadata(lines)) },
+      ...(receipt === undefined ? [] : [{ key: receiptKeyword, value: JSON.stringify(receipt) }]),
+    ],
     createdBy: 'Meridian',
   });
   return new Uint8Array(buffer);

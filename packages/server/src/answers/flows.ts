@@ -1,10 +1,19 @@
-import { demandPeriods, describeFlows, drain, flowsSteps, skimFlows, usersOf } from '@meridian/engine';
+import {
+  assignmentAnswer,
+  describeFlows,
+  drain,
+  flowsSteps,
+  periodsAnswer,
+  skimFlows,
+  usersOf,
+} from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
-import { flowSkimsCsv, flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
+import { flowSkimsCsv, flowsCsv, flowsGeoJson, flowsParquet, geoJsonWithReceipt } from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-store';
 import { answerOrFail } from '../faults.ts';
 import { json } from './held.ts';
-import type { Content, Held } from './held.ts';
+import type { Content, Held, Sign, Unsigned } from './held.ts';
 
 /** A question of flows whose changes have been read. */
 interface FlowsWork {
@@ -12,39 +21,48 @@ interface FlowsWork {
   readonly maxSeconds: number;
 }
 
-export function periods({ network }: Held): Content {
-  return json({ periods: demandPeriods(network) });
+export function periods({ network }: Held): Unsigned {
+  return json(periodsAnswer(network));
 }
 
 export async function flows(
   held: Held,
   { select, ...work }: FlowsWork & { readonly select: string | undefined },
-): Promise<Content> {
+): Promise<Unsigned> {
   const solved = await solve(held, work);
   const answer = describeFlows(solved);
-  if (select === undefined) return json(answer);
-  return json({ ...answer, select: answerOrFail(usersOf(solved, select)) });
+  const users = select === undefined ? {} : { select: answerOrFail(usersOf(solved, select)) };
+  return json(assignmentAnswer(answer, users));
 }
 
-type FlowsWriter = (solved: SolvedFlows, model: Model) => string | Promise<Uint8Array>;
+type FlowsWriter = (solved: SolvedFlows, model: Model, receipt: Receipt) => string | Promise<Uint8Array>;
 
 const writers = {
   'flows.csv': ['text/csv; charset=utf-8', (solved, model) => flowsCsv(describeFlows(solved), model)],
-  'flows.geojson': ['application/geo+json', (solved, model) => flowsGeoJson(describeFlows(solved), model)],
-  'flows.parquet': ['application/vnd.apache.parquet', (solved, model) => flowsParquet(describeFlows(solved), model)],
+  'flows.geojson': [
+    'application/geo+json',
+    (solved, model, receipt) => geoJsonWithReceipt(flowsGeoJson(describeFlows(solved), model), receipt),
+  ],
+  'flows.parquet': [
+    'application/vnd.apache.parquet',
+    (solved, model, receipt) => flowsParquet(describeFlows(solved), model, receipt),
+  ],
   'skims.csv': ['text/csv; charset=utf-8', (solved) => flowSkimsCsv(skimFlows(solved))],
 } as const satisfies Record<string, readonly [type: string, write: FlowsWriter]>;
 
 export type FlowsFile = keyof typeof writers;
 export const flowsFiles = Object.keys(writers) as readonly FlowsFile[];
 
-/** Flows, or costs between zones, as a file. */
+/** Flows, or costs between zones, as a file; CSV has no room for a receipt, so that it goes beside it, as a header. */
 export async function flowsFile(
   held: Held,
   { file, ...work }: FlowsWork & { readonly file: FlowsFile },
+  sign: Sign,
 ): Promise<Content> {
   const [type, write] = writers[file];
-  return { type, body: await write(await solve(held, work), held.model) };
+  const solved = await solve(held, work);
+  const receipt = sign({ answer: assignmentAnswer(describeFlows(solved), {}) });
+  return { type, body: await write(solved, held.model, receipt), receipt };
 }
 
 async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<SolvedFlows> {

@@ -1,6 +1,7 @@
 import type { BaseMap } from '@meridian/cartography';
 import { compile, findPlaces, indexPlaces } from '@meridian/engine';
 import type { Model, Network, NodeId, PlaceIndex } from '@meridian/engine';
+import type { ReadFile, Receipt } from '@meridian/model-store';
 import { answerOrFail } from '../faults.ts';
 
 /** What a thread is given to answer from. */
@@ -32,9 +33,27 @@ export function hold({ model, baseMap }: Holding): Held {
 export interface Content {
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Where the body has no room for it: it goes as a header. */
+  readonly receipt?: Receipt;
 }
 
-/** An object as JSON. Written in the thread that computed it: a large answer takes long to write. */
-export function json(answer: object): Content {
-  return { type: 'application/json; charset=utf-8', body: JSON.stringify(answer) };
+/** An answer whose receipt is still to be put beside it, with what the receipt has to name beside the model and the question. */
+export interface Unsigned {
+  readonly answer: object;
+  readonly files: readonly ReadFile[];
 }
+
+export const jsonType = 'application/json; charset=utf-8';
+
+/** An answer as an object. It is written in the thread that computed it: a large answer takes long to write. */
+export function json(answer: object, files: readonly ReadFile[] = []): Unsigned {
+  return { answer, files };
+}
+
+/** The receipt of what is being answered; of another model than the one that is held where one is named. */
+export type Sign = (more?: {
+  readonly model?: Model;
+  readonly files?: readonly ReadFile[];
+  /** Which says what was filled in. */
+  readonly answer?: object;
+}) => Receipt;

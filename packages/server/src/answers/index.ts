@@ -1,9 +1,12 @@
 import { flows, flowsFile, periods } from './flows.ts';
-import type { Content, Held } from './held.ts';
+import type { Content, Held, Sign, Unsigned } from './held.ts';
 import { check, explanation, geoJson, modelTables } from './model.ts';
 import { actor, regimes, relation, relations } from './relations.ts';
 import { map, reached, routes, skims } from './routes.ts';
 import { screenByList, screenByModel } from './screen.ts';
+
+/** What is written already, or is still to be with its receipt. */
+export type Answered = Content | Unsigned;
 
 /** Every question that takes work, by its name, with the function that answers it in a thread of the pool. */
 export const answerers = {
@@ -24,7 +27,7 @@ export const answerers = {
   screenByList,
   screenByModel,
   skims,
-} as const satisfies Record<string, (held: Held, question: never) => Content | Promise<Content>>;
+} as const satisfies Record<string, (held: Held, question: never, sign: Sign) => Answered | Promise<Answered>>;
 
 export type QuestionName = keyof typeof answerers;
 /** What the question of a name is asked with; undefined where it takes nothing. */

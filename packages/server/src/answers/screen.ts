@@ -6,7 +6,7 @@ import { screenTextSteps } from '@meridian/model-store';
 import type { z } from 'zod';
 import { answerOrFail, InputFault, RefusedQuestion } from '../faults.ts';
 import { json } from './held.ts';
-import type { Content, Held } from './held.ts';
+import type { Held, Unsigned } from './held.ts';
 
 /** What stands for the name of a list that came as text. */
 const listName = 'list';
@@ -14,7 +14,7 @@ const listName = 'list';
 export function screenByModel(
   { model, places, placesOf }: Held,
   { name, port, carrier, mode, commodity, date, comply, method, threshold, most }: z.output<typeof screenQuerySchema>,
-): Content {
+): Unsigned {
   const isAct = port !== undefined || carrier !== undefined || name === undefined;
   const nodes = port === undefined ? [] : placesOf(port, 'port');
   const acts: ActsAnswer | undefined = isAct
@@ -30,7 +30,7 @@ export function screenByModel(
 export function screenByList(
   { places }: Held,
   { name, list, format, method, threshold, most, schema }: z.output<typeof screenRequestSchema>,
-): Content {
+): Unsigned {
   const { notes, ...names } = placeNames(places, name);
   const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
   const screened = drain(screenTextSteps(listName, list, screening));
@@ -41,5 +41,6 @@ export function screenByList(
     throw new RefusedQuestion(refuse('value-invalid', 'format', message, 'Leave out format.'), format);
   }
   const sha256 = createHash('sha256').update(list).digest('hex');
-  return json(screeningAnswer({ names: { name, screening, list: { file: listName, sha256, ...summary } }, notes }));
+  const answer = screeningAnswer({ names: { name, screening, list: { file: listName, sha256, ...summary } }, notes });
+  return json(answer, [{ name: listName, sha256 }]);
 }

@@ -1,6 +1,10 @@
-import { jobRequestSchemaOf, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
+import { now } from '../clock.ts';
+import { jobRequestSchemaOf, jobsAnswerSchema, jobSchema } from '@meridian/api-contract';
 import { getJobKind, isOver, jobKinds, jobLimits } from '@meridian/jobs';
 import type { JobRequest, JobState } from '@meridian/jobs';
+import { createReceipt } from '@meridian/model-store';
+import type { AskedQuestion, Receipt } from '@meridian/model-store';
+import { nodeEdge } from '@meridian/model-store/disk';
 import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
@@ -14,7 +18,20 @@ const accepted: { readonly 202: z.ZodType } = { 202: jobSchema };
 const params = z.strictObject({ id: z.string().max(100) });
 
 /** Long work: asked for, followed, fetched and cancelled. */
-export function jobRoutes(app: Api, { jobs }: Context): void {
+export function jobRoutes(app: Api, { jobs, model }: Context): void {
+  /** What each job that is still known was asked, and when. */
+  const asked = new Map<string, { readonly question: AskedQuestion; readonly at: number }>();
+  const sign = (id: string, answer: object): Receipt | undefined => {
+    const { question, at } = asked.get(id) ?? {};
+    return question === undefined || at === undefined
+      ? undefined
+      : createReceipt({ question, model }, nodeEdge(at), answer);
+  };
+  const signed = ({ result, ...state }: JobState): object => ({
+    ...state,
+    refusal: state.refusal,
+    result: result === undefined ? undefined : { ...result, receipt: sign(state.id, result) },
+  });
   const stateOf = (id: string): JobState => {
     const state = jobs.find(id);
     if (state === undefined) throw new MissingResource(`There is no job ${id}.`);
@@ -35,7 +52,10 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
       const state = jobs.submit(readRequest(request.body));
       if (state === undefined)
         throw new TooManyJobs(`At most ${jobLimits.mostQueued} jobs may wait; try again when one has ended.`);
-      return reply.code(202).header('location', `/api/jobs/${state.id}`).send(state);
+      for (const id of asked.keys()) if (jobs.find(id) === undefined) asked.delete(id);
+      const { kind, ...values } = request.body;
+      asked.set(state.id, { question: { ask: kind, ...values }, at: now() });
+      return reply.code(202).header('location', `/api/jobs/${state.id}`).send(signed(state));
     },
   );
 
@@ -52,12 +72,12 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
   app.get(
     '/jobs/:id',
     { schema: { summary: 'A job and, once it is done, its result', params, response: answers(jobSchema) } },
-    (request) => stateOf(request.params.id),
+    (request) => signed(stateOf(request.params.id)),
   );
 
   app.delete('/jobs/:id', { schema: { summary: 'Cancel a job', params, response: answers(jobSchema) } }, (request) => {
     stateOf(request.params.id);
-    return jobs.cancel(request.params.id);
+    return signed(jobs.cancel(request.params.id) ?? stateOf(request.params.id));
   });
 
   app.get(

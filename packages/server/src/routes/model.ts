@@ -1,7 +1,13 @@
+import { now } from '../clock.ts';
 import { modelAnswerSchema, tableAnswerSchema, tableQuerySchema } from '@meridian/api-contract';
 import { tableNames } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
+import { createReceipt, formatRows } from '@meridian/model-store';
+import { nodeEdge } from '@meridian/model-store/disk';
 import { z } from 'zod';
+import { sendContent } from '../answer-pool.ts';
+import { jsonType } from '../answers/held.ts';
+import { resourceOf } from '../asked.ts';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 
@@ -20,16 +26,23 @@ export function modelRoutes(app: Api, { model }: Context): void {
         response: answers(tableAnswerSchema),
       },
     },
-    (request) => {
+    (request, reply) => {
       const table = request.params.table as (typeof tableNames)[number];
       const { offset, limit } = request.query;
       const rows = model.tables[table];
-      return { schema: 'meridian.table/1', table, total: rows.length, rows: rows.slice(offset, offset + limit) };
+      const answer = {
+        schema: 'meridian.table/1',
+        table,
+        total: rows.length,
+        rows: rows.slice(offset, offset + limit),
+      };
+      const receipt = createReceipt({ question: resourceOf(request), model }, nodeEdge(now()));
+      return sendContent(reply, jsonType, formatRows(answer, receipt));
     },
   );
 }
 
-function describeModel(model: Model): z.infer<typeof modelAnswerSchema> {
+function describeModel(model: Model): Omit<z.infer<typeof modelAnswerSchema>, 'receipt'> {
   const { tables } = model;
   const [config] = tables.config;
   return {

@@ -1,3 +1,4 @@
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
@@ -10,7 +11,7 @@ import { flagOf } from '../../option.ts';
 import { changeOrFail } from '../../changes.ts';
 import { answerOrFail, tooShort } from '../../question.ts';
 import { instanceJson, printInstance, shortNumber } from '../../instance-report.ts';
-import { endingOf, writeResult } from '../../result-file.ts';
+import { endingOf, writeCsv } from '../../result-file.ts';
 import { followSteps } from '../../terminal/follow.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { AssignOptions } from './options.ts';
@@ -55,16 +56,22 @@ export async function assignInstance(options: InstanceOptions, terminal: Termina
   const selected = link === undefined ? undefined : tntpSelectLink(instance, solution, link.from, link.to);
   if (link !== undefined && selected === undefined)
     throw new UsageFault(`The method ${method} keeps no ways, and --select needs them: take --method bush.`);
-  if (options.flows !== undefined) await writeResult('--flows', options.flows, tntpFlowsCsv(instance, solution));
-  if (options.skims !== undefined) await writeResult('--skims', options.skims, tntpSkimsCsv(instance, solution));
   const before = changes.length === 0 ? undefined : await solve(unchanged, method, options, left(), terminal);
   const comparison =
     before === undefined
       ? undefined
       : { ...compareTntp(unchanged, before, instance, solution), converged: before.converged };
   const solved = { instance, solution, comparison, selected, findings, seconds };
-  if (options.json) terminal.out(JSON.stringify(instanceJson(solved)));
-  else printInstance(solved, options, terminal);
+  const answer = instanceJson(solved);
+  const files = [options.tntp, ...options.trips];
+  const asked = { ask: 'assign', options, model: undefined, files };
+  const { flows, skims } = options;
+  if (flows !== undefined)
+    await writeCsv('--flows', flows, tntpFlowsCsv(instance, solution), await receiptOf(asked, answer));
+  if (skims !== undefined)
+    await writeCsv('--skims', skims, tntpSkimsCsv(instance, solution), await receiptOf(asked, answer));
+  await giveAnswer(answer, asked, terminal);
+  if (!options.json) printInstance(solved, options, terminal);
 }
 
 function selectedLink(text: string | undefined): SelectedLink | undefined {

@@ -1,3 +1,4 @@
+import { filesOfScenario, giveAnswer, receiptOf } from '../../give-answer.ts';
 import {
   compareFlows,
   compile,
@@ -8,6 +9,7 @@ import {
   isRefusal,
   skimFlows,
   usersOf,
+  assignmentAnswer,
 } from '@meridian/engine';
 import type {
   FlowsAnswer,
@@ -26,7 +28,7 @@ import { UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
 import { changesOf } from '../../changes.ts';
 import { answerOrFail, tooShort } from '../../question.ts';
-import { endingOf, flowsEndings, writeFlows, writeResult } from '../../result-file.ts';
+import { endingOf, flowsEndings, writeFlows, writeCsv } from '../../result-file.ts';
 import { formatTable } from '../../terminal/table.ts';
 import { followSteps } from '../../terminal/follow.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -81,13 +83,19 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
   const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, options.select));
-  if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
-  if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
-  if (options.json) {
-    const seconds = { read, compile: compiled, solve };
-    terminal.out(JSON.stringify({ ...answer, seconds, comparison, select: selected }));
-    return;
-  }
+  const beside = {
+    seconds: { read, compile: compiled, solve },
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(selected === undefined ? {} : { select: selected }),
+  };
+  const told = assignmentAnswer(answer, beside);
+  const asked = { ask: 'assign', options, model, files: filesOfScenario(options.scenario) };
+  const { flows, skims } = options;
+  if (flows !== undefined) await writeFlows(flows, answer, model, await receiptOf(asked, told));
+  if (skims !== undefined)
+    await writeCsv('--skims', skims, flowSkimsCsv(skimFlows(solved)), await receiptOf(asked, told));
+  await giveAnswer(told, asked, terminal);
+  if (options.json) return;
   printFlows(answer, terminal);
   printActs(model, answer.date, query.comply ?? [], terminal);
   if (comparison !== undefined) printComparison(comparison, terminal);

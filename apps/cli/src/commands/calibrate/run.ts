@@ -1,4 +1,6 @@
-import { applyCalibration, compile } from '@meridian/engine';
+import { saveReceipt } from '../../result-file.ts';
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
+import { applyCalibration, calibrationAnswer, compile } from '@meridian/engine';
 import type { Calibration } from '@meridian/engine';
 import { calibrateJob } from '@meridian/jobs';
 import { writeModel } from '@meridian/model-store';
@@ -25,8 +27,11 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
   const question = { holdOut, parametersOnly };
   const answer = answerOrFail(await followJob(calibrateJob, compile(model), question, terminal));
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
-  if (options.json) terminal.out(JSON.stringify(calibrateJob.answer(answer)));
-  else print(answer, options.out, terminal);
+  const asked = { ask: 'calibrate', options, model };
+  const found = calibrationAnswer(answer);
+  await saveReceipt(options.out, await receiptOf(asked, found));
+  await giveAnswer(found, asked, terminal);
+  if (!options.json) print(answer, options.out, terminal);
 }
 
 function print({ parameters, residuals, spread }: Calibration, out: string, terminal: Terminal): void {

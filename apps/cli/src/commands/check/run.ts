@@ -1,10 +1,11 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { now } from '../../clock.ts';
-import { coverageOf } from '@meridian/engine';
-import type { Coverage, Finding, Model } from '@meridian/engine';
+import { checkAnswer } from '@meridian/engine';
+import type { Model, CheckAnswer } from '@meridian/engine';
 import { exitStatus } from '../../faults.ts';
 import { checkFolder, modelFolder } from '../../model.ts';
 import type { ModelOptions } from '../../shared-options.ts';
-import { formatFindings, toJsonFindings } from '../../terminal/findings.ts';
+import { formatFindings } from '../../terminal/findings.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
@@ -35,33 +36,22 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 
 async function checkOnce(folder: string, options: CheckOptions, terminal: Terminal): Promise<number> {
   const { model, findings } = await checkFolder(folder);
-  const ok = !findings.some(({ severity }) => severity === 'error');
-  const coverage = model === undefined ? new Map<string, Coverage>() : coverageOf(model);
-  if (options.json) {
-    terminal.out(
-      JSON.stringify({
-        schema: 'meridian.check/1',
-        ok,
-        findings: toJsonFindings(findings),
-        coverage: Object.fromEntries(coverage),
-      }),
-    );
-  } else {
-    printCheck(folder, model, findings, coverage, terminal);
-  }
-  return ok ? exitStatus.done : exitStatus.input;
+  const answer = checkAnswer(model, findings);
+  await giveAnswer(answer, { ask: 'check', options, model }, terminal);
+  if (!options.json) printCheck(folder, model, answer, terminal);
+  return answer.ok ? exitStatus.done : exitStatus.input;
 }
 
 function printCheck(
   folder: string,
   model: Model | undefined,
-  findings: readonly Finding[],
-  coverage: ReadonlyMap<string, Coverage>,
+  { findings, coverage: byTable }: CheckAnswer,
   terminal: Terminal,
 ): void {
+  const coverage = Object.entries(byTable);
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
-  if (coverage.size > 0) {
-    const rows = [...coverage].map(([table, counts]) => [
+  if (coverage.length > 0) {
+    const rows = coverage.map(([table, counts]) => [
       table,
       count(counts.rows),
       count(counts.values),

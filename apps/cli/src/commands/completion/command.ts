@@ -7,7 +7,7 @@ export const completionCommand = defineCommand({
   options: [{ name: 'shell', type: 'text', required: true, meaning: 'Bash or zsh.', example: 'bash' }],
   positional: ['shell'],
   examples: ['source <(meridian completion bash)', 'meridian completion zsh > ~/.zfunc/_meridian'],
-  run: async ({ shell }, terminal, program) => {
+  run: async ({ shell }, terminal, { program }) => {
     const { completion } = await import('./run.ts');
     terminal.out(completion(shell, program));
   },

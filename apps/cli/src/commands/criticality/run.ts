@@ -1,3 +1,4 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { compile } from '@meridian/engine';
 import type { CriticalityAnswer } from '@meridian/engine';
 import { criticalityJob } from '@meridian/jobs';
@@ -16,8 +17,8 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
   const { model: folder, json, ...asked } = options;
   const model = await loadModel(folder);
   const answer = answerOrFail(await followJob(criticalityJob, compile(model), asked, terminal));
-  if (json) terminal.out(JSON.stringify(answer));
-  else print(answer, terminal);
+  await giveAnswer(answer, { ask: 'criticality', options, model }, terminal);
+  if (!json) print(answer, terminal);
 }
 
 function print({ by, period, items }: CriticalityAnswer, terminal: Terminal): void {

@@ -1,3 +1,4 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
@@ -9,14 +10,14 @@ import type { Terminal } from '../../terminal/terminal.ts';
 
 /** `meridian explain`: the value of a cell, its source and grade, and its rivals. */
 export async function explain(
-  { model, json, cell }: ValuesOfQuestion<typeof questions.explain> & ModelOptions,
+  options: ValuesOfQuestion<typeof questions.explain> & ModelOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const explanation = answerOrFail(explainCell(await loadModel(model), cell), cell);
-  if (json) {
-    terminal.out(JSON.stringify(explanation));
-    return;
-  }
+  const { cell } = options;
+  const model = await loadModel(options.model);
+  const explanation = answerOrFail(explainCell(model, cell), cell);
+  await giveAnswer(explanation, { ask: 'explain', options, model }, terminal);
+  if (options.json) return;
   const { unit, spread } = explanation;
   const value = explanation.value === '' ? 'not known' : `${explanation.value}${unit === undefined ? '' : ` ${unit}`}`;
   terminal.out(`${terminal.style('bold', explanation.cell)} = ${terminal.style('bold', value)}`);

@@ -1,13 +1,24 @@
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
+import type { Receipt } from '@meridian/model-store';
 import { resolve } from 'node:path';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
 import type { Model, TableName } from '@meridian/engine';
-import { exportCsv, exportGeoJson, exportGmns, exportTntp, writeModel } from '@meridian/model-store';
+import {
+  exportCsv,
+  exportGeoJson,
+  exportGmns,
+  exportTntp,
+  writeModel,
+  geoJsonWithReceipt,
+  pngWithReceipt,
+  svgWithReceipt,
+} from '@meridian/model-store';
 import { loadBaseMap } from '../../base-map.ts';
 import { UsageFault } from '../../faults.ts';
 import { loadModel, saveFolder } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
-import { writeResult } from '../../result-file.ts';
+import { writeResult, receiptEntry, writeCsv } from '../../result-file.ts';
 import type { ModelOptions } from '../../shared-options.ts';
 import { formatFindings } from '../../terminal/findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -27,7 +38,10 @@ interface ExportOptions extends ModelOptions {
 /** `meridian export`: the model in a format that other tools open. */
 export async function exportModel(options: ExportOptions, terminal: Terminal): Promise<void> {
   const { format } = options;
-  const files = await filesOf(options, await loadModel(options.model), terminal);
+  const model = await loadModel(options.model);
+  const asked = { ask: 'export', options, model };
+  const receipt = await receiptOf(asked);
+  const files = await filesOf(options, model, receipt, terminal);
   const [only] = files.values();
   const single = files.size === 1 ? only : undefined;
   if (options.out === undefined) {
@@ -40,16 +54,18 @@ export async function exportModel(options: ExportOptions, terminal: Terminal): P
     return;
   }
   const target = resolve(options.out);
-  if (single === undefined) await saveFolder(target, files);
+  if (single === undefined) await saveFolder(target, new Map([...files, receiptEntry(receipt)]));
+  else if (format === 'csv') await writeCsv('--out', target, String(single), receipt);
   else await writeResult('--out', target, single);
-  if (options.json)
-    terminal.out(JSON.stringify({ schema: 'meridian.export/1', format, path: target, files: [...files.keys()] }));
-  else terminal.err(`Wrote ${target}`);
+  const answer = { schema: 'meridian.export/1', format, path: target, files: [...files.keys()] };
+  await giveAnswer(answer, asked, terminal);
+  if (!options.json) terminal.err(`Wrote ${target}`);
 }
 
 async function filesOf(
   options: ExportOptions,
   model: Model,
+  receipt: Receipt,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { format, table } = options;
@@ -57,7 +73,7 @@ async function filesOf(
     case 'gmns':
       return exportGmns(model);
     case 'geojson':
-      return new Map([[`${model.name}.geojson`, exportGeoJson(model)]]);
+      return new Map([[`${model.name}.geojson`, geoJsonWithReceipt(exportGeoJson(model), receipt)]]);
     case 'csv':
       if (table === undefined) return writeModel(model);
       if (!isTable(table)) throw new UsageFault(`There is no table “${table}”. Tables are ${tableNames.join(', ')}.`);
@@ -68,7 +84,7 @@ async function filesOf(
       return files;
     }
     case 'map':
-      return drawMap(model, options);
+      return drawMap(model, options, receipt);
     default:
       throw new UsageFault(`export knows gmns, geojson, csv, tntp, map, not “${format}”.`);
   }
@@ -79,13 +95,18 @@ function isTable(text: string): text is TableName {
 }
 
 /** The network of a date as a picture: SVG, or PNG where the file is called so. */
-async function drawMap(model: Model, options: ExportOptions): Promise<ReadonlyMap<string, string | Uint8Array>> {
+async function drawMap(
+  model: Model,
+  options: ExportOptions,
+  receipt: Receipt,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { depart, out, theme, extent, width, height } = options;
   const state = answerOrFail(overlay(compile(model), { depart }));
   const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
   const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
   const svg = formatSvg(composeMap(model, await loadBaseMap(), { width, height, theme, extent, states, title }));
-  if (out?.toLowerCase().endsWith('.png') !== true) return new Map([[`${model.name}.svg`, svg]]);
+  if (out?.toLowerCase().endsWith('.png') !== true)
+    return new Map([[`${model.name}.svg`, svgWithReceipt(svg, receipt)]]);
   const { renderPng } = await import('../../render-png.ts');
-  return new Map([[`${model.name}.png`, renderPng(svg)]]);
+  return new Map([[`${model.name}.png`, pngWithReceipt(renderPng(svg), receipt)]]);
 }

@@ -1,12 +1,14 @@
+import { saveReceipt } from '../../result-file.ts';
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { createFinding, sortFindings } from '@meridian/engine';
-import { FILE_BYTES_LIMIT, importOdMatrix } from '@meridian/model-store';
+import { createFinding, importAnswer, sortFindings } from '@meridian/engine';
+import { FILE_BYTES_LIMIT, importOdMatrix, readModel } from '@meridian/model-store';
 import type { OdOptions } from '@meridian/model-store';
 import { isHdf5File, loadModelFolder, withOmxFile } from '@meridian/model-store/disk';
 import { InputFault, UsageFault } from '../../faults.ts';
 import { modelFolder, saveFolder } from '../../model.ts';
-import { formatFindings, toJsonFindings } from '../../terminal/findings.ts';
+import { formatFindings } from '../../terminal/findings.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ImportOptions } from './options.ts';
 
@@ -28,11 +30,11 @@ export async function importOd(options: ImportOptions, terminal: Terminal): Prom
   const folder = resolve(options.to);
   await saveFolder(folder, result.files);
   const { pairs, tonnes } = result;
-  if (options.json) {
-    const json = { schema: 'meridian.import/1', folder, pairs, tonnes, findings: toJsonFindings(findings) };
-    terminal.out(JSON.stringify(json));
-    return;
-  }
+  const made = readModel(result.files).model ?? model;
+  const asked = { ask: 'import', options, model: made, files: [path] };
+  await saveReceipt(folder, await receiptOf(asked));
+  await giveAnswer(importAnswer(folder, made, findings, { pairs, tonnes }), asked, terminal);
+  if (options.json) return;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
   const sum = tonnes.toLocaleString('en', { maximumSignificantDigits: 12 });
   terminal.out(`Made ${folder}: ${model.title} with ${pairs.toLocaleString('en')} pairs and ${sum} tonnes of demand.`);

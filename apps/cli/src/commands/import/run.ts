@@ -1,6 +1,8 @@
+import { saveReceipt } from '../../result-file.ts';
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkModel, kilometersPerUnit, sortFindings } from '@meridian/engine';
+import { checkModel, importAnswer, kilometersPerUnit, sortFindings } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import {
   FILE_BYTES_LIMIT,
@@ -16,7 +18,7 @@ import {
 import type { ImportResult, ModelFiles } from '@meridian/model-store';
 import { loadModelFiles } from '@meridian/model-store/disk';
 import { exitStatus, InputFault, UsageFault } from '../../faults.ts';
-import { formatFindings, toJsonFindings } from '../../terminal/findings.ts';
+import { formatFindings } from '../../terminal/findings.ts';
 import { saveFolder } from '../../model.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { ImportOptions } from './options.ts';
@@ -146,21 +148,12 @@ export async function importModel(options: ImportOptions, terminal: Terminal): P
   const folder = resolve(options.to);
   await saveFolder(folder, writeModel(model));
   const all = sortFindings([...found, ...checkModel(model)]);
-  const ok = !hasErrors(all);
-  process.exitCode = ok ? exitStatus.done : exitStatus.input;
-  if (options.json) {
-    terminal.out(
-      JSON.stringify({
-        schema: 'meridian.import/1',
-        ok,
-        folder,
-        nodes: model.tables.node.length,
-        links: model.tables.link.length,
-        findings: toJsonFindings(all),
-      }),
-    );
-    return;
-  }
+  const answer = importAnswer(folder, model, all);
+  process.exitCode = answer.ok ? exitStatus.done : exitStatus.input;
+  const asked = { ask: 'import', options, model, files: [resolve(path)] };
+  await saveReceipt(folder, await receiptOf(asked));
+  await giveAnswer(answer, asked, terminal);
+  if (options.json) return;
   if (all.length > 0) terminal.err(formatFindings(all, terminal));
   terminal.out(describeMade(folder, options.to, model, all));
 }

@@ -1,5 +1,5 @@
 import { defineCommand, noQuestion } from '../../command.ts';
-import { jsonOption } from '../../shared-options.ts';
+import { jsonOption, receiptOption } from '../../shared-options.ts';
 
 export const newCommand = defineCommand({
   name: 'new',
@@ -14,6 +14,7 @@ export const newCommand = defineCommand({
       example: 'my-corridor',
     },
     jsonOption,
+    receiptOption,
   ],
   positional: ['dir'],
   examples: ['meridian new my-corridor && meridian check my-corridor --watch'],

@@ -1,3 +1,4 @@
+import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
 import { compile, reach as reachCities } from '@meridian/engine';
 import type { ReachAnswer } from '@meridian/engine';
 import { printCoverage } from '../../act-lines.ts';
@@ -18,11 +19,10 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
   const from = findPlacesOrFail(model, asked.from, 'from');
   const changes = await changesOf({ change, scenario });
   const answer = answerOrFail(reachCities(compile(model), { ...asked, from, changes }));
-  if (json) terminal.out(JSON.stringify(answer));
-  else {
-    printReach(answer, options, terminal);
-    printCoverage(answer.parties, terminal);
-  }
+  await giveAnswer(answer, { ask: 'reach', options, model, files: filesOfScenario(scenario) }, terminal);
+  if (json) return;
+  printReach(answer, options, terminal);
+  printCoverage(answer.parties, terminal);
 }
 
 function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Terminal): void {

@@ -1,3 +1,4 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { describeRegimes } from '@meridian/engine';
 import type { DescribedRegime, RegimesAnswer, TransitionRate } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
@@ -16,10 +17,8 @@ const right = { align: 'right' } as const;
 export async function regimes(options: RegimesOptions, terminal: Terminal): Promise<void> {
   const model = await loadModel(options.model);
   const answer = answerOrFail(describeRegimes(model, { on: options.on, regime: options.regime }));
-  if (options.json) {
-    terminal.out(JSON.stringify(answer));
-    return;
-  }
+  await giveAnswer(answer, { ask: 'regimes', options, model }, terminal);
+  if (options.json) return;
   const [only] = answer.regimes;
   if (only === undefined) terminal.out('The model has no regimes.');
   else if (options.regime === undefined) printAll(answer, terminal);

@@ -1,3 +1,4 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { actorProfile, relationProfile } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { loadModel } from '../../model.ts';
@@ -9,7 +10,8 @@ import type { Terminal } from '../../terminal/terminal.ts';
 type RelationOptions = ValuesOfQuestion<typeof questions.relation> & ModelOptions;
 
 /** `meridian relation`: one pair, or one actor, by every measure as of a date. */
-export async function relation({ who, ...options }: RelationOptions, terminal: Terminal): Promise<void> {
+export async function relation(options: RelationOptions, terminal: Terminal): Promise<void> {
+  const { who } = options;
   const reading = {
     date: options.on,
     scores: options.scores,
@@ -17,15 +19,16 @@ export async function relation({ who, ...options }: RelationOptions, terminal: T
     blocs: options.blocs,
   };
   const model = await loadModel(options.model);
+  const asked = { ask: 'relation', options, model };
   if (/[->]/.test(who)) {
     const { dimension, halfLife, level, seed } = options;
     const query = { dyad: who, dimension, halfLifeDays: halfLife, level, seed, ...reading };
     const profile = answerOrFail(relationProfile(model, query));
-    if (options.json) terminal.out(JSON.stringify(profile));
-    else for (const line of profileLines(profile, terminal)) terminal.out(line);
+    await giveAnswer(profile, asked, terminal);
+    if (!options.json) for (const line of profileLines(profile, terminal)) terminal.out(line);
     return;
   }
   const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }));
-  if (options.json) terminal.out(JSON.stringify(profile));
-  else for (const line of actorLines(profile, terminal)) terminal.out(line);
+  await giveAnswer(profile, asked, terminal);
+  if (!options.json) for (const line of actorLines(profile, terminal)) terminal.out(line);
 }

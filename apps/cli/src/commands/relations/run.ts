@@ -1,5 +1,6 @@
-import { relationsSteps } from '@meridian/engine';
-import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
+import { relationSeriesAnswer, relationsSteps } from '@meridian/engine';
+import type { DyadAnswer, RelationSeriesAnswer, RelationsQuery } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
@@ -10,8 +11,7 @@ import { importRelationEvents } from '../../imported-events.ts';
 import { loadModel } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
 import { countedReasons, exampleLines } from '../../rejected-rows.ts';
-import type { RejectedCounts } from '../../rejected-rows.ts';
-import { endingOf, writeResult } from '../../result-file.ts';
+import { endingOf, writeCsv } from '../../result-file.ts';
 import { formatTable } from '../../terminal/table.ts';
 import { followSteps } from '../../terminal/follow.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -57,11 +57,12 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
       terminal,
     ),
   );
-  if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
-  const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
-  const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };
-  if (options.json) terminal.out(JSON.stringify(full));
-  else print(full, terminal);
+  const full = relationSeriesAnswer(answer, set);
+  const asked = { ask: 'relations', options, model, files: paths };
+  if (options.series !== undefined)
+    await writeCsv('--series', options.series, relationSeriesCsv(answer), await receiptOf(asked, full));
+  await giveAnswer(full, asked, terminal);
+  if (!options.json) print(full, set?.examples ?? [], terminal);
   if (options.series !== undefined) terminal.err(`Wrote ${options.series}`);
 }
 
@@ -87,19 +88,14 @@ function queryOf(options: RelationsOptions): RelationsQuery {
 
 const right = { align: 'right' } as const;
 
-interface PrintedAnswer extends RelationsAnswer {
-  readonly rejected: RejectedCounts;
-  readonly examples: readonly RejectedExample[];
-}
-
-function print(answer: PrintedAnswer, terminal: Terminal): void {
+function print(answer: RelationSeriesAnswer, examples: readonly RejectedExample[], terminal: Terminal): void {
   const { scores, confidence, level } = answer.settings;
   const how = `${scores === 'goldstein' ? 'Goldstein' : 'PLOVER'} scores, ${confidence ? 'events weighed by the confidence of their sources' : 'every event in full'}${level === 'none' ? ', no structural level' : ''}`;
   if (answer.dyads.length <= 2) for (const dyad of answer.dyads) printDyad(dyad, how, terminal);
   else printMany(answer.dyads, how, terminal);
   const left = countedReasons(answer.rejected);
   if (left !== '') terminal.out(`\nRows left out: ${left}.`);
-  for (const line of exampleLines(answer.rejected, answer.examples)) terminal.out(`  ${line}`);
+  for (const line of exampleLines(answer.rejected, examples)) terminal.out(`  ${line}`);
   terminal.out(`\nIndex from -10 (conflict) to 10 (cooperation) = level + events. ${answer.notes.join(' ')}`);
 }
 

@@ -1,3 +1,4 @@
+import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
@@ -18,10 +19,8 @@ interface RouteOptions extends ValuesOfQuestion<typeof questions.route>, ModelOp
 const right = { align: 'right' } as const;
 
 /** `meridian route`: the routes, the legs of one of them, and what was left out and why. */
-export async function route(
-  { model: folder, json, legs, from, to, change, scenario, ...asked }: RouteOptions,
-  terminal: Terminal,
-): Promise<void> {
+export async function route(options: RouteOptions, terminal: Terminal): Promise<void> {
+  const { model: folder, json, legs, from, to, change, scenario, ...asked } = options;
   const model = await loadModel(folder);
   const answer = answerOrFail(
     findRoutes(compile(model), {
@@ -31,8 +30,8 @@ export async function route(
       changes: await changesOf({ change, scenario }),
     }),
   );
-  if (json) terminal.out(JSON.stringify(answer));
-  else printRoutes(answer, legs, terminal);
+  await giveAnswer(answer, { ask: 'route', options, model, files: filesOfScenario(scenario) }, terminal);
+  if (!json) printRoutes(answer, legs, terminal);
 }
 
 function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): void {

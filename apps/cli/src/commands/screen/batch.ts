@@ -1,5 +1,13 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { readFile } from 'node:fs/promises';
-import { createFinding, isRefusal, Screening, ScreeningBatch, screeningAnswer } from '@meridian/engine';
+import {
+  createFinding,
+  isRefusal,
+  Screening,
+  ScreeningBatch,
+  screeningAnswer,
+  screeningBatchAnswer,
+} from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
 import { readNameList } from '@meridian/model-store';
 import { screenListFile } from '@meridian/model-store/disk';
@@ -14,9 +22,10 @@ import { writeRecord } from './record.ts';
 export async function screenBatch(
   file: string,
   list: string,
-  { method, threshold, most, schema, record, json }: ScreenOptions,
+  options: ScreenOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const { method, threshold, most, schema, record } = options;
   const names = await readNames(file);
   const screenings = names.map((name) => Screening.begin({ name, method, threshold, most, schema }));
   const batch = new ScreeningBatch(screenings.flatMap((each) => (isRefusal(each) ? [] : [each])));
@@ -27,8 +36,9 @@ export async function screenBatch(
     screeningAnswer({ names: { name: screening.name, screening, list: summary } }),
   );
   await writeRecord(record, answers);
-  if (json) terminal.out(JSON.stringify({ schema: 'meridian.screening-batch/1', answers }));
-  else printBatch(answers, terminal);
+  const asked = { ask: 'screen', options, values: { batch: file, list }, model: undefined, files: [file, list] };
+  await giveAnswer(screeningBatchAnswer(answers), asked, terminal);
+  if (!options.json) printBatch(answers, terminal);
   for (const each of screenings) if (isRefusal(each)) terminal.err(`${file}: ${each.message}`);
 }
 

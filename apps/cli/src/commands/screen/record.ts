@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { formatMoment } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
-import { screeningRecord, screeningRecordCsv } from '@meridian/model-store';
+import { meridianVersion, screeningRecord, screeningRecordCsv } from '@meridian/model-store';
 import { now } from '../../clock.ts';
 import { endingOf, writeResult } from '../../result-file.ts';
 
@@ -15,13 +14,7 @@ export function checkRecordName(path: string | undefined): void {
 /** Writes what was screened as a file to be kept, as JSON or CSV by the ending of its name. */
 export async function writeRecord(path: string | undefined, answers: readonly ScreeningAnswer[]): Promise<void> {
   if (path === undefined) return;
-  const record = screeningRecord(answers, formatMoment(now()), programName());
+  const record = screeningRecord(answers, formatMoment(now()), `meridian ${meridianVersion}`);
   const isCsv = endingOf('--record', path, endings) === '.csv';
   await writeResult('--record', path, isCsv ? screeningRecordCsv(record) : `${JSON.stringify(record, undefined, 1)}\n`);
-}
-
-function programName(): string {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(manifest) as { readonly version: string };
-  return `meridian ${version}`;
 }

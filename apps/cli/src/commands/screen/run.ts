@@ -1,3 +1,4 @@
+import { giveAnswer } from '../../give-answer.ts';
 import { decideActs, indexPlaces, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
 import type { ActsAnswer, Model, ScreenedListSummary } from '@meridian/engine';
 import { screenListFile } from '@meridian/model-store/disk';
@@ -36,8 +37,9 @@ export async function screen(options: ScreenOptions, terminal: Terminal): Promis
   const names = wanted === undefined ? undefined : await screenName(model, wanted, options);
   const answer = screeningAnswer({ names, acts, notes: names?.notes });
   await writeRecord(options.record, [answer]);
-  if (options.json) terminal.out(JSON.stringify(answer));
-  else printScreening(answer, terminal);
+  const files = list === undefined ? [] : [list];
+  await giveAnswer(answer, { ask: 'screen', options, model, files }, terminal);
+  if (!options.json) printScreening(answer, terminal);
 }
 
 function decide(model: Model, options: ScreenOptions): ActsAnswer {

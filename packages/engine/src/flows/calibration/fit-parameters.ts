@@ -106,6 +106,8 @@ export function neutralParameters(network: Network, parameters: FlowParameters):
 
 /** How far a search has come: `done` rounds of at most `of`, first for parameters, then for demand. */
 export interface FitProgress extends Progress<'parameters' | 'demand'> {
+  /** All rounds. */
+  readonly of: number;
   /** Root mean square of ln(model / observed) over the counts that are fitted. */
   readonly spread: number;
 }
