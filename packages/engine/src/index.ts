@@ -44,13 +44,7 @@ export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
-export {
-  assignmentMethods,
-  criticalityKinds,
-  relationSteps,
-  scoreTables,
-  screeningMethods,
-} from './questions/choices.ts';
+export { assignmentMethods, screeningMethods } from './questions/choices.ts';
 export { findRelations } from './relations/find-relations.ts';
 export { stepEnd } from './relations/step.ts';
 export type { RelationStep } from './relations/step.ts';
@@ -91,7 +85,6 @@ export type { NotNamed, PartyCoverage } from './screening/act-coverage.ts';
 export { decideActs } from './screening/decide.ts';
 export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './screening/decide.ts';
 export { isImoNumber } from './names/identifiers.ts';
-export { screenedSchemata } from './screening/list-entity.ts';
 export type {
   ListEntity,
   ListIdentifier,
