@@ -10,8 +10,6 @@ import {
   routeQuerySchema,
   screenQuerySchema,
 } from '@meridian/api-contract';
-import Fastify from 'fastify';
-import { validatorCompiler } from 'fastify-type-provider-zod';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CommandDefinition } from '../apps/cli/src/command.ts';
 import { commands } from '../apps/cli/src/commands/index.ts';
@@ -19,7 +17,7 @@ import { RefusedQuestion } from '../apps/cli/src/faults.ts';
 import { flagOf } from '../apps/cli/src/option.ts';
 import { createProgram } from '../apps/cli/src/program.ts';
 import { itemParser, listParser } from '../apps/web/src/state/question-parsers.ts';
-import { answerFault } from '../packages/server/src/problem.ts';
+import { createEchoServer } from '../packages/server/test/echo-server.ts';
 
 /** A question as its reader types it: names and texts, in order, a name as often as it is written. */
 type Written = readonly (readonly [name: string, text: string])[];
@@ -40,9 +38,7 @@ const asked = {
 >;
 type Name = keyof typeof asked;
 
-const app = Fastify({ logger: false }).setValidatorCompiler(validatorCompiler).setErrorHandler(answerFault);
-for (const [name, { schema }] of Object.entries(asked))
-  app.get(`/${name}`, { schema: { querystring: schema } }, (request, reply) => reply.send({ values: request.query }));
+const app = createEchoServer(Object.fromEntries(Object.entries(asked).map(([name, { schema }]) => [name, schema])));
 afterAll(() => app.close());
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

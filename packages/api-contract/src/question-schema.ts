@@ -41,9 +41,9 @@ export function refusalOfIssue({ params, keys }: Issue): Refusal | undefined {
 
 function fieldSchema(field: FieldSchema): z.ZodType {
   const read = z.preprocess((raw, ctx) => {
-    const value: unknown = readField(field, raw);
-    if (!isRefusal(value)) return value;
-    ctx.issues.push({ code: 'custom', message: value.message, input: raw, params: { refusal: value } });
+    const asked = readField(field, raw);
+    if (!isRefusal(asked)) return asked.value;
+    ctx.issues.push({ code: 'custom', message: asked.message, input: raw, params: { refusal: asked } });
     return z.NEVER;
   }, describe(field));
   if (field.required === true) return read;

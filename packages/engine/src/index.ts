@@ -65,13 +65,7 @@ export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
 export { findRelations, relationsSteps } from './relations/find-relations.ts';
 export type { RelationsProgress } from './relations/find-relations.ts';
-export {
-  assignmentMethods,
-  criticalityKinds,
-  relationSteps,
-  scoreTables,
-  screeningMethods,
-} from './questions/choices.ts';
+export { assignmentMethods, scoreTables, screeningMethods } from './questions/choices.ts';
 export { stepEnd } from './calendar/step.ts';
 export type { RelationStep } from './calendar/step.ts';
 export type {
@@ -111,7 +105,6 @@ export type { NotNamed, PartyCoverage } from './screening/act-coverage.ts';
 export { decideActs } from './screening/decide.ts';
 export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './screening/decide.ts';
 export { isImoNumber } from './names/identifiers.ts';
-export { screenedSchemata } from './screening/list-entity.ts';
 export type {
   ListEntity,
   ListIdentifier,

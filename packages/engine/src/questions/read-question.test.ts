@@ -17,6 +17,7 @@ describe('reading a question', () => {
       tonnes: undefined,
       avoid: [],
       comply: [],
+      change: [],
       via: [],
       criteria: ['time', 'cost', 'co2', 'risk'],
       alternatives: 12,

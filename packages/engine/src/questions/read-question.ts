@@ -26,11 +26,16 @@ export function readQuestion<const Fields extends readonly FieldSchema[]>(
   if (stranger !== undefined) return refuseStranger(stranger, names, labelOf);
   const values: Record<string, unknown> = {};
   for (const field of question.fields) {
-    const value = readField(field, raw[field.name], labelOf);
-    if (isRefusal(value)) return value;
-    values[field.name] = value;
+    const read = readField(field, raw[field.name], labelOf);
+    if (isRefusal(read)) return read;
+    values[field.name] = read.value;
   }
   return values as ValuesOf<Fields>;
+}
+
+/** The value of a field that was read: undefined where it may be left out and was. */
+interface ReadField<F extends FieldSchema> {
+  readonly value: ReadValueOf<F>;
 }
 
 /** The value of one field; a list always has its items, which are none where nothing is given. */
@@ -38,8 +43,9 @@ export function readField<const F extends FieldSchema>(
   field: F,
   raw: unknown,
   labelOf: LabelOf = asItIs,
-): ReadValueOf<F> | Refusal {
-  return readAny(field, raw, labelOf) as ReadValueOf<F> | Refusal;
+): ReadField<F> | Refusal {
+  const value = readAny(field, raw, labelOf);
+  return isRefusal(value) ? value : { value: value as ReadValueOf<F> };
 }
 
 /** A field that the question does not have. */
