@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { indexPlaces } from '@meridian/engine';
+import { indexPlaces, rowsById } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
@@ -69,8 +69,8 @@ function WithModel({
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const places = useMemo(() => indexPlaces(model), [model]);
   const nameOf = useMemo(() => {
-    const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
-    return (id: string): string => names.get(id) ?? id;
+    const nodes = rowsById(model.tables, 'node');
+    return (id: string): string => placeName(nodes.get(id)?.name ?? id);
   }, [model]);
   const workbench = useMemo(
     (): WorkbenchState => ({

@@ -136,6 +136,7 @@ const answeredQuerySchema = z
     alternatives: z.int(),
     epsilon: z.number().meta({ description: 'What was left out is within this share of what was found.' }),
     withinDays: z.number(),
+    changes: z.array(z.string()).optional().meta({ description: 'What was changed first; absent where nothing was.' }),
     seed: z.int().meta({ description: 'Of the draws behind the hours p10, p50 and p90.' }),
   })
   .meta({ id: 'AnsweredQuery', description: 'The question as it was understood.' });

@@ -1,11 +1,9 @@
+import { views } from '../views/index.ts';
 import type { Receipt } from '@meridian/model-store';
 import { engineClient } from '../state/use-model.ts';
 import { now } from '../clock.ts';
 import { receiptRequest } from '../worker/protocol.ts';
 import { formatMoment } from '@meridian/engine';
-
-/** What a view asks of the engine, by the name that every door has for it; a view without a question is named as it is. */
-const asks: Readonly<Partial<Record<string, string>>> = { routes: 'route', reach: 'reach', flows: 'assign' };
 
 /**
  * The receipt of what the page shows: its question is the page's own address, as a link to it has it. Made in the worker,
@@ -18,8 +16,8 @@ export async function pageReceipt(): Promise<Receipt> {
     const [first = '', ...rest] = parameters.getAll(key);
     values.set(key, rest.length === 0 ? first : [first, ...rest]);
   }
-  const view = parameters.get('view') ?? 'routes';
-  const question = { ask: asks[view] ?? view, ...Object.fromEntries(values) };
+  const view = views.find(({ id }) => id === parameters.get('view')) ?? views[0];
+  const question = { ask: view.asks ?? view.id, ...Object.fromEntries(values) };
   const { output } = await engineClient.ask(receiptRequest, { question, at: formatMoment(now()) });
   return output;
 }

@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventList } from '../figures/event-list.tsx';
@@ -57,7 +58,7 @@ export function LinkButtons({
   readonly map: CorridorMap | undefined;
 }): ReactNode {
   const { model, nameOf, setAddress } = useWorkbench();
-  const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
+  const links = rowsById(model.tables, 'link');
   const show = (id: string): void => {
     void setAddress({ selected: { kind: 'link', id } });
     map?.show({ kind: 'link', id });

@@ -90,6 +90,8 @@ export interface ViewOf<S extends Settings, A, D, K extends keyof AddressWith<S>
   readonly id: string;
   /** Its name on the page. */
   readonly label: string;
+  /** The question that it asks, by the name that every door has for it; a view that asks none has none. */
+  readonly asks?: string;
   /** A path of an icon of 24 by 24, drawn as a line. */
   readonly icon: string;
   /** Its part of the address; each name is its own. */

@@ -48,7 +48,7 @@ export const changeField = defineField({
   otherwise: 'none',
   meaning:
     'What if, the later over the earlier: close, open or restrict:SELECTOR; build:project:ID; capacity, hours, cost or demand:SELECTOR=FACTOR; hours_added, usd_per_teu_added or usd_per_tonne_added:SELECTOR=AMOUNT; water_level:SELECTOR=METERS.',
-  example: 'close:country:AZE',
+  example: 'close:country:AAA',
 });
 
 /** The cargo, the day, what to leave out and what to change: what a state of the network depends on. */
@@ -81,8 +81,8 @@ export const cargoFields = [
     list: true,
     otherwise: 'nothing',
     meaning:
-      'Leave out what these select: country:IRN, mode:road, node:ID, link:ID, passage:ID, corridor:ID, regime:ID, carrier:NAME.',
-    example: 'country:IRN,mode:road',
+      'Leave out what these select: country:AAA, mode:road, node:ID, link:ID, passage:ID, corridor:ID, regime:ID, carrier:NAME.',
+    example: 'country:AAA,mode:road',
   }),
   complyField,
   changeField,

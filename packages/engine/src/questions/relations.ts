@@ -59,7 +59,7 @@ export const relationsQuestion = defineQuestion({
       list: true,
       otherwise: 'every pair of the register',
       meaning: 'A-B, or A>B for acts of A towards B alone.',
-      example: 'IRN-AZE',
+      example: 'AAA-BBB',
     },
     {
       name: 'dimension',
@@ -157,7 +157,7 @@ export const relationProfileQuestion = defineQuestion({
       type: 'dyad',
       required: true,
       meaning: 'A-B, or A>B for acts of A towards B alone.',
-      example: 'IRN-RUS',
+      example: 'AAA-BBB',
     },
     ...pairFields,
   ],
@@ -168,7 +168,7 @@ export const actorProfileQuestion = defineQuestion({
   name: 'actorProfile',
   meaning: 'One actor as of a date: over which partners and blocs its cooperation spreads.',
   fields: [
-    { name: 'actor', type: 'id', of: 'actor', required: true, meaning: 'The actor.', example: 'IRN' },
+    { name: 'actor', type: 'id', of: 'actor', required: true, meaning: 'The actor.', example: 'AAA' },
     ...readingFields,
   ],
 });
@@ -184,7 +184,7 @@ export const relationQuestion = defineQuestion({
       required: true,
       longest: 100,
       meaning: 'A-B, or A>B for acts of A towards B alone; one actor for its partners and blocs.',
-      example: 'IRN-RUS',
+      example: 'AAA-BBB',
     },
     ...pairFields,
   ],

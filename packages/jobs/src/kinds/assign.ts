@@ -1,5 +1,5 @@
 import { assignJobBodySchema } from '@meridian/api-contract';
-import { describeFlows, flowsSteps, isRefusal, parseChange } from '@meridian/engine';
+import { describeFlows, flowsSteps, isRefusal, parseChange, assignmentAnswer } from '@meridian/engine';
 import type { FlowsQuery, NetworkChange } from '@meridian/engine';
 import { loadLinearSolver } from '../linear-solver.ts';
 import { defineJob } from './kind.ts';
@@ -22,7 +22,7 @@ export const assignJob = defineJob({
     const solver = question.method === 'lp' ? await loadLinearSolver() : undefined;
     return flowsSteps(network, question, { now: () => performance.now() / 1000, solver });
   },
-  answer: describeFlows,
+  answer: (solved) => assignmentAnswer(describeFlows(solved), {}),
   describe: ({ done, relativeGap, seconds }) =>
     `iteration ${done}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`,
 });

@@ -1,5 +1,5 @@
 import { calibrateJobBodySchema } from '@meridian/api-contract';
-import { calibrateSteps } from '@meridian/engine';
+import { calibrateSteps, calibrationAnswer } from '@meridian/engine';
 import type { CalibrateQuery } from '@meridian/engine';
 import { defineJob } from './kind.ts';
 
@@ -10,8 +10,7 @@ export const calibrateJob = defineJob({
   body: calibrateJobBodySchema,
   read: (body) => body,
   steps: (network, question: CalibrateQuery) => calibrateSteps(network, question),
-  // the rows of demand are for the command, which writes them: there are thousands
-  answer: ({ demand, ...rest }) => ({ ...rest, demandRows: demand.length }),
+  answer: calibrationAnswer,
   describe: ({ phase, done, of, spread }) =>
     `${phase}, round ${done + 1} of ${of}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
 });

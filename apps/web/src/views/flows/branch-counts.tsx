@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import { palettes } from '@meridian/cartography';
 import type { CountedVolume, Model } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
@@ -173,5 +174,5 @@ function Difference(): ReactNode {
 }
 
 function kindOf(model: Model, id: string): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.kind ?? '';
+  return rowOf(model.tables, 'corridor', id)?.kind ?? '';
 }

@@ -21,6 +21,7 @@ const UsersTable = lazy(() => import('./users-table.tsx').then((module) => ({ de
 export const flows = defineView({
   id: 'flows',
   label: 'Flows',
+  asks: 'assign',
   icon: 'M3 7h11M3 12h16M3 17h9M11 4l3 3-3 3M16 9l3 3-3 3',
   settings: flowsSettings,
   Panel: FlowsView,

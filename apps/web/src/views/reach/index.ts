@@ -15,6 +15,7 @@ const ReachCities = lazy(() => import('./reach-cities.tsx').then((module) => ({ 
 export const reach = defineView({
   id: 'reach',
   label: 'Reach',
+  asks: 'reach',
   icon: 'M12 12h.01M12 8a4 4 0 1 1-4 4M12 4a8 8 0 1 1-8 8',
   settings: reachSettings,
   Panel: ReachView,

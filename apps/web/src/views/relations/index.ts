@@ -20,6 +20,7 @@ const MatrixChart = lazy(() => import('./matrix-chart.tsx').then((module) => ({ 
 export const relations = defineView({
   id: 'relations',
   label: 'Relations',
+  asks: 'relations',
   icon: 'M6 15a3 3 0 1 1 0 .1M12 6a3 3 0 1 1 0 .1M15 18a3 3 0 1 1 0 .1M10.5 12.3l2.6-3.6M15.9 9.1l1.4 5.9M12 16l3 1',
   settings: relationsSettings,
   Panel: RelationsView,

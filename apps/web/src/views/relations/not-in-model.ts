@@ -1,4 +1,4 @@
-import { isRefusal, listDimensions, parseDyad } from '@meridian/engine';
+import { isRefusal, listDimensions, parseDyad, rowsById } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { faultOf, faultOfItem } from '../../state/address-faults/address-fault.ts';
 import type { AddressFault } from '../../state/address-faults/address-fault.ts';
@@ -25,7 +25,7 @@ export function relationsNotInModel(
     ...(dimension === null || dimensions.includes(dimension)
       ? []
       : [faultOf('dimension', dimension, `The model has no such dimension; it has ${formatChoice(dimensions)}.`)]),
-    ...(event === null || tables.event.some(({ eventId }) => eventId === event)
+    ...(event === null || rowsById(tables, 'event').has(event)
       ? []
       : [faultOf('event', event, 'The register has no such act.')]),
     ...(dyad === null || asked === undefined ? [] : [faultOf('dyad', dyad, message(asked))]),

@@ -18,6 +18,7 @@ const LeftOut = lazy(() => import('./left-out.tsx').then((module) => ({ default:
 export const routes = defineView({
   id: 'routes',
   label: 'Routes',
+  asks: 'route',
   icon: 'M5 19a2 2 0 1 0 0-.1M19 5a2 2 0 1 0 0-.1M7 19h7a4 4 0 0 0 0-8h-4a3 3 0 0 1 0-6h7',
   settings: routesSettings,
   Panel: RoutesView,

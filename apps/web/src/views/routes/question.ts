@@ -1,4 +1,4 @@
-import { isRefusal } from '@meridian/engine';
+import { isRefusal, rowsById } from '@meridian/engine';
 import type { Model, PlaceIndex, Refusal, RoutesQuery } from '@meridian/engine';
 import { placesOf, readFrom, readState } from '../../state/question.ts';
 import type { AddressWith } from '../workbench-view.ts';
@@ -25,7 +25,7 @@ export function readQuestion(
   if (isRefusal(to)) return { refusal: to };
   const via: string[] = [];
   for (const text of address.via) {
-    if (model.tables.passage.some(({ passageId }) => passageId === text)) {
+    if (rowsById(model.tables, 'passage').has(text)) {
       via.push(text);
       continue;
     }
