@@ -14,7 +14,7 @@ const layers = [
   'assignment',
   'flows',
 ];
-const packages = ['api-contract', 'engine', 'model-store', 'jobs', 'cartography', 'server'];
+const packages = ['api-contract', 'engine', 'model-store', 'words', 'jobs', 'cartography', 'charts', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -53,7 +53,7 @@ module.exports = {
     forbid(
       'web-stays-in-the-browser',
       { path: '^apps/web/src/', pathNot: '[.]test[.]ts$' },
-      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/index[.]ts$' },
+      { path: '^packages/', pathNot: '^packages/(engine|api-contract|model-store|words|cartography|charts)/src/index[.]ts$' },
     ),
     forbid(
       'packages-have-front-doors',

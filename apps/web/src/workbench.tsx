@@ -17,7 +17,7 @@ import { AnswersContext, WorkbenchContext } from './state/workbench-context.ts';
 import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
 import { useFlows } from './views/flows/use-flows.ts';
 import { useRelations } from './views/relations/use-relations.ts';
-import { placeName } from './words/routes.ts';
+import { placeName } from '@meridian/words';
 import type { LinkState } from '@meridian/engine';
 
 /** The page: while the first model is read the frame stands already, so that nothing jumps. */

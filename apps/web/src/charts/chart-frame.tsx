@@ -1,10 +1,9 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { composeChartSvg } from '../export/compose-chart-svg.ts';
+import { chartThemes, composeChartSvg } from '@meridian/charts';
+import type { ChartOptions } from '@meridian/charts';
 import { saveBlob, saveText, svgToPng } from '../export/save.ts';
-import { chartThemes } from './chart-theme.ts';
-import type { ChartOptions } from './chart-theme.ts';
 
 type Size = Omit<ChartOptions, 'theme'>;
 

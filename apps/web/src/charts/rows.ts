@@ -1,7 +1,7 @@
 import type { ComparedCity, Coverage, Route } from '@meridian/engine';
 import type { CsvRow } from '../export/to-csv.ts';
-import { profileOf } from './profile.ts';
-import type { ProfileMeasure } from './profile.ts';
+import { profileOf } from '@meridian/charts';
+import type { ProfileMeasure } from '@meridian/charts';
 
 /** Rows for CSV: units in the names of columns, hundredths kept, what is not known empty. */
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
-import { formatNumber } from '../words/numbers.ts';
+import { formatNumber } from '@meridian/words';
 import { wordsOf } from './row-facts.tsx';
 
 /** Where a figure comes from: the source that decides, its grade, who disagrees, and what rests on it. */

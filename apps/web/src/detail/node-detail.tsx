@@ -5,7 +5,7 @@ import { Figure } from '../figures/figure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */

@@ -2,7 +2,7 @@ import { Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 
 /** The date under which the network is shown, always in sight, with the days on which a regime of the model changed. */
 export function DateControl(): ReactNode {

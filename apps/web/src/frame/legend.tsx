@@ -3,7 +3,7 @@ import type { KeyEntry } from '@meridian/cartography';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../state/workbench-context.ts';
-import { formatHours } from '../words/numbers.ts';
+import { formatHours } from '@meridian/words';
 import { StrokeSample } from './stroke-sample.tsx';
 
 /** The key of the map, which is also its filter: a click on a corridor takes it off the map. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../state/workbench-context.ts';
-import { selectorWords } from '../words/flows.ts';
+import { selectorWords } from '@meridian/words';
 import { Icon } from './icons.tsx';
 
 type Condition = 'via' | 'avoid' | 'comply';

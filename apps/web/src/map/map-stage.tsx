@@ -7,7 +7,7 @@ import { Icon } from '../frame/icons.tsx';
 import { Legend } from '../frame/legend.tsx';
 import { PlaceSearch } from '../frame/place-search.tsx';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 import type { CorridorMap } from './corridor-map.ts';
 import { MapView } from './map-view.tsx';
 import { PickedFacts } from './picked-facts.tsx';

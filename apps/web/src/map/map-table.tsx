@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatKm, plural } from '../words/numbers.ts';
+import { formatKm, plural } from '@meridian/words';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
 

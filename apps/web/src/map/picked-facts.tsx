@@ -1,8 +1,7 @@
 import type { LinkFlow, LinkRecord, Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatLoad, formatTonnes } from '../words/flows.ts';
-import { formatHours, formatKm } from '../words/numbers.ts';
+import { formatHours, formatKm, formatTonnes, formatWholePercent } from '@meridian/words';
 import type { Picked } from './pick.ts';
 
 /** What the pointer is over: name, kind, state on the date and why; a click says the rest. */
@@ -76,7 +75,7 @@ function MovingFacts({ flow, link }: { readonly flow: LinkFlow | undefined; read
         </span>
       ))}
       <br />
-      Load {formatLoad(flow.load)}. Model, not observation.
+      Load {formatWholePercent(flow.load)}. Model, not observation.
     </>
   );
 }

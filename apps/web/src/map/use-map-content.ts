@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { flowContent, statesUnder } from '../views/flows/flow-content.ts';
 import { relationContent } from '../views/relations/relation-content.ts';
-import { sortRoutes } from '../words/routes.ts';
+import { sortRoutes } from '@meridian/words';
 import type { Selection } from '../state/address-parsers.ts';
 import type { MapContent } from './map-content.ts';
 

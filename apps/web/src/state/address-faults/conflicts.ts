@@ -1,6 +1,6 @@
 import { isFault, parseSelector, select } from '@meridian/engine';
 import type { Model, NodeId, RoutesAnswer } from '@meridian/engine';
-import { periodWords } from '../../words/flows.ts';
+import { periodWords } from '@meridian/words';
 import type { Address } from '../address-parsers.ts';
 import type { AddressFault } from './address-fault.ts';
 

@@ -1,6 +1,6 @@
 import { isFault, listDimensions, parseDyad, parseSelector, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { formatChoice, formatDate } from '../../words/numbers.ts';
+import { formatChoice, formatDate } from '@meridian/words';
 import type { Address } from '../address-parsers.ts';
 import type { AddressFault } from './address-fault.ts';
 

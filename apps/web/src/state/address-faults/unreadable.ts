@@ -1,4 +1,4 @@
-import { formatChoice } from '../../words/numbers.ts';
+import { formatChoice } from '@meridian/words';
 import type { Address } from '../address-parsers.ts';
 import { criterionNames, drawerNames, flowColors, itemParsers, parsers, viewNames } from '../address-parsers.ts';
 import type { AddressFault } from './address-fault.ts';

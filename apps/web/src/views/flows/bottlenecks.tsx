@@ -2,15 +2,13 @@ import type { Bottleneck } from '@meridian/engine';
 import { Chip } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import { bottlenecksHeight, drawBottlenecks } from '../../charts/bottlenecks-flow-chart.ts';
+import { bottlenecksHeight, chartThemes, drawBottlenecks } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
 import { toCsv } from '../../export/to-csv.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatLoad, formatMoney, formatTonnes, periodWords } from '../../words/flows.ts';
-import { formatHours, formatNumber } from '../../words/numbers.ts';
+import { formatHours, formatMoney, formatNumber, formatTonnes, formatWholePercent, periodWords } from '@meridian/words';
 import { bottleneckCsv } from './flow-rows.ts';
 import { RowButton } from './row-button.tsx';
 import { SortedTable } from './sorted-table.tsx';
@@ -99,7 +97,7 @@ function columnsOf(map: CorridorMap | undefined, isPriced: boolean): readonly Co
     { title: 'At', value: ({ name }) => name, cell: ({ row, name }) => <RowButton row={row} name={name} map={map} /> },
     number('Tonnes', ({ tonnes }) => tonnes, formatTonnes),
     number('Capacity', ({ capacityTonnes }) => capacityTonnes, formatTonnes),
-    number('Load', ({ load }) => load, formatLoad),
+    number('Load', ({ load }) => load, formatWholePercent),
     number('Mean wait', ({ queueHours }) => queueHours, formatHours),
     number('Costs', ({ queueUsd }) => queueUsd, formatMoney),
     ...(isPriced

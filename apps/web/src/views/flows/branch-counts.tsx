@@ -3,22 +3,20 @@ import type { CountedVolume } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { countsHeight, drawCounts } from '../../charts/counts-flow-chart.ts';
-import { differenceHeight, drawDifference } from '../../charts/difference-flow-chart.ts';
+import { chartThemes, countsHeight, differenceHeight, drawCounts, drawDifference } from '@meridian/charts';
 import { toCsv } from '../../export/to-csv.ts';
 import { Figure } from '../../figures/figure.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import {
   changeWords,
   corridorName,
+  countName,
+  formatAmount,
   observedWords,
   periodWords,
   residualWords,
-  countName,
   useWords,
-  volumeWords,
-} from '../../words/flows.ts';
+} from '@meridian/words';
 import { compareBranches } from './compare-flows.ts';
 import { countCsv } from './flow-rows.ts';
 import { SortedTable } from './sorted-table.tsx';
@@ -79,7 +77,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
     {
       title: 'Model',
       value: ({ modelled }) => modelled,
-      cell: ({ modelled, unit }) => volumeWords(modelled, unit),
+      cell: ({ modelled, unit }) => formatAmount(modelled, unit),
       isNumber: true,
     },
     {

@@ -2,7 +2,7 @@ import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '../../words/flows.ts';
+import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
 import { compareBranches } from './compare-flows.ts';
 
 /** Tonnes of each branch; where something is changed, against the flows without the changes. */

@@ -3,7 +3,7 @@ import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartograp
 import { isFault, parseSelector, select as selectRows } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
 import type { FlowColor } from '../../state/address-parsers.ts';
-import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
+import { commodityName, formatTonnes, formatWholePercent, periodWords, selectorWords } from '@meridian/words';
 import { compareLinks, tonnesOf } from './compare-flows.ts';
 
 /** What the address says of the lines. */
@@ -167,7 +167,9 @@ function loadKey(palette: Palette): readonly KeyEntry[] {
     { color: undefined, text: 'Load: volume over capacity' },
     ...bands.map(({ load, color }, index): KeyEntry => {
       const from = bands[index - 1]?.load ?? 0;
-      const text = Number.isFinite(load) ? `${formatLoad(from)} to ${formatLoad(load)}` : `over ${formatLoad(from)}`;
+      const text = Number.isFinite(load)
+        ? `${formatWholePercent(from)} to ${formatWholePercent(load)}`
+        : `over ${formatWholePercent(from)}`;
       return { color, text, width: 5 };
     }),
     { color: palette.unknown, text: 'capacity not known', width: 5 },

@@ -1,6 +1,6 @@
 import type { Bottleneck, CountedVolume, FlowsAnswer, LinkFlow, Model, SelectLinkAnswer } from '@meridian/engine';
 import type { CsvRow } from '../../export/to-csv.ts';
-import { linkName } from '../../words/flows.ts';
+import { linkName } from '@meridian/words';
 import type { BeforeAfter } from './compare-flows.ts';
 import { tonnesOf } from './compare-flows.ts';
 

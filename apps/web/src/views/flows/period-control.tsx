@@ -2,8 +2,7 @@ import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { periodWords } from '../../words/flows.ts';
-import { formatDate } from '../../words/numbers.ts';
+import { formatDate, periodWords } from '@meridian/words';
 import { PeriodSlider } from './period-slider.tsx';
 
 /** The quarter of the flows and the date whose network carries them, always in sight above the map. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { periodWords } from '../../words/flows.ts';
+import { periodWords } from '@meridian/words';
 
 /** Quarters with demand, by mouse and by the arrow keys. */
 export function PeriodSlider({ label }: { readonly label: string }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { saveCsv } from '../../export/save-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { commodityName, corridorName, formatTonnes, selectorWords, zoneName } from '../../words/flows.ts';
+import { commodityName, corridorName, formatTonnes, selectorWords, zoneName } from '@meridian/words';
 import { pairCsv } from './flow-rows.ts';
 import { SortedTable } from './sorted-table.tsx';
 import type { Column } from './sorted-table.tsx';

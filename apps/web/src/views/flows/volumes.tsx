@@ -6,8 +6,14 @@ import { saveCsv } from '../../export/save-csv.ts';
 import { saveText } from '../../export/save.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { corridorName, formatLoad, formatTonnes, formatTonnesChange, periodWords } from '../../words/flows.ts';
-import { plural } from '../../words/numbers.ts';
+import {
+  corridorName,
+  formatTonnes,
+  formatTonnesChange,
+  formatWholePercent,
+  periodWords,
+  plural,
+} from '@meridian/words';
 import { compareLinks } from './compare-flows.ts';
 import { volumeCsv, volumeRows } from './flow-rows.ts';
 import type { VolumeRow } from './flow-rows.ts';
@@ -58,7 +64,7 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
     {
       title: 'Load',
       value: ({ flow }) => flow?.load,
-      cell: ({ flow }) => formatLoad(flow?.load),
+      cell: ({ flow }) => formatWholePercent(flow?.load),
       isNumber: true,
     },
     {

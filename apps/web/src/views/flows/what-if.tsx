@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { changeWords, selectorWords } from '../../words/flows.ts';
+import { changeWords, selectorWords } from '@meridian/words';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
 import { listTargets } from './targets.ts';

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { saveCsv } from '../../export/save-csv.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount, plural } from '@meridian/words';
 
 /** Near enough to see a single place among its neighbours. */
 const findingZoom = 6;

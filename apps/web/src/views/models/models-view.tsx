@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { ownModelName } from '../../state/use-model.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { plural } from '../../words/numbers.ts';
+import { plural } from '@meridian/words';
 import { cleared } from './cleared.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { useOpenFiles } from './use-open-files.ts';

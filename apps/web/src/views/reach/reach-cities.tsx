@@ -5,14 +5,13 @@ import type { ComparedCity } from '@meridian/engine';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { citiesHeight, drawCities } from '../../charts/compare-cities-chart.ts';
-import type { CitiesMeasure } from '../../charts/compare-cities-chart.ts';
+import { chartThemes, citiesHeight, drawCities } from '@meridian/charts';
+import type { CitiesMeasure } from '@meridian/charts';
 import { cityRows } from '../../charts/rows.ts';
 import { readEnds } from '../../state/question.ts';
 import { placeOptions } from '../../state/place-options.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount, formatHours, formatPeople, formatUsd, plural } from '../../words/numbers.ts';
+import { formatCount, formatHours, formatPeople, formatUsd, plural } from '@meridian/words';
 import { saveCsv } from '../../export/save-csv.ts';
 import { toCsv } from '../../export/to-csv.ts';
 

@@ -5,7 +5,7 @@ import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { readEnds } from '../../state/question.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatHours, formatPeople, plural } from '../../words/numbers.ts';
+import { formatHours, formatPeople, plural } from '@meridian/words';
 import { CargoFields } from '../routes/cargo-fields.tsx';
 import { countWins } from './count-wins.ts';
 

@@ -1,13 +1,11 @@
 import type { EventContribution } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import { actsHeight, drawActs } from '../../charts/acts-chart.ts';
+import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
 import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate } from '../../words/numbers.ts';
-import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
+import { formatDate, formatPoints, formatScore } from '@meridian/words';
 import { SortedTable } from '../flows/sorted-table.tsx';
 import type { Column } from '../flows/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
@@ -34,7 +32,7 @@ export function Acts(): ReactNode {
   if (answer === undefined || onDate.value === undefined) return <Waiting has={relations.pairs.length > 0} />;
   if (acts.length === 0) return <p className="quiet">No act of this pair counts by {formatDate(date)}.</p>;
   const columns: readonly Column<EventContribution>[] = [
-    { title: 'Date', value: ({ date: on }) => on, cell: ({ date: on }) => formatEventDate(on) },
+    { title: 'Date', value: ({ date: on }) => on, cell: ({ date: on }) => formatDate(on) },
     {
       title: 'Act',
       cell: ({ eventId, title }) => (

@@ -1,7 +1,6 @@
 import { listDimensions } from '@meridian/engine';
 import type { DyadAnswer, Model, RelationsAnswer } from '@meridian/engine';
-import { formatDate } from '../../words/numbers.ts';
-import { dyadName, formatHalfLife, formatPoints, scoreTableNames } from '../../words/relations.ts';
+import { dyadName, formatDate, formatHalfLife, formatPoints, scoreTableNames } from '@meridian/words';
 import { yearsBefore } from './months.ts';
 
 const changeYears = 3;

@@ -2,10 +2,9 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { dyadKey } from '@meridian/engine';
 import type { DyadAnswer } from '@meridian/engine';
-import { fullPoints, indexColor, textColorOn } from '../../charts/diverging-scale.ts';
+import { fullPoints, indexColor, textColorOn } from '@meridian/charts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, plural } from '../../words/numbers.ts';
-import { actorName, formatIndex } from '../../words/relations.ts';
+import { actorName, formatDate, formatIndex, plural } from '@meridian/words';
 import { actorsByActs, keyOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 

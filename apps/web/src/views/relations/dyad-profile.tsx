@@ -3,8 +3,7 @@ import type { RelationProfile } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { plural } from '../../words/numbers.ts';
-import { actorName, formatPoints } from '../../words/relations.ts';
+import { actorName, formatPoints, plural } from '@meridian/words';
 import { profileQuery } from './relation-query.ts';
 
 /** A profile takes a tenth of a second: it is asked for when the date has stood still for so long. */

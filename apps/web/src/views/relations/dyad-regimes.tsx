@@ -2,8 +2,7 @@ import type { DescribedRegime } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventButtons } from './event-buttons.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, formatRisk, plural } from '../../words/numbers.ts';
-import { dependencyWords, dyadName, formatEventDate } from '../../words/relations.ts';
+import { dependencyWords, dyadName, formatDate, formatWholePercent, plural } from '@meridian/words';
 import { positionOfLinks } from './relation-content.ts';
 import { countingDay } from './months.ts';
 import { regimesOnDyad } from './ruled-regimes.ts';
@@ -64,7 +63,7 @@ function Regime({
       <div>
         <strong>{name}</strong> <span className="state">{state}</span>
         <span className="small quiet">
-          {since === null ? ', since before the record' : `, since ${formatEventDate(since)}`};{' '}
+          {since === null ? ', since before the record' : `, since ${formatDate(since)}`};{' '}
           {plural(links.length, 'link')}{' '}
         </span>
         {position !== undefined && (
@@ -82,7 +81,7 @@ function Regime({
       <EventButtons events={events} />
       <StatesOnRecord regimeId={id} />
       <p className="small quiet">
-        Chance to be {other} a year on: {formatRisk(outlook.year[other])}
+        Chance to be {other} a year on: {formatWholePercent(outlook.year[other])}
         {dependencies.map((dependency) => (
           <span key={dependency.dependencyId} title={dependency.note}>
             ; {dependencyWords(dependency)}
@@ -112,7 +111,7 @@ function StatesOnRecord({ regimeId }: { readonly regimeId: string }): ReactNode 
             title="Show the network of this day"
             onClick={() => void setAddress({ depart: countingDay(validFrom) })}
           >
-            {state} {formatEventDate(validFrom)}
+            {state} {formatDate(validFrom)}
           </button>
         </span>
       ))}

@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
 import type { SetAddress } from '../../state/address.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { actorName, dyadName } from '../../words/relations.ts';
-import { plural } from '../../words/numbers.ts';
+import { actorName, dyadName, plural } from '@meridian/words';
 import { joinDyad, keyOf, splitDyad } from './pairs.ts';
 import type { Direction, Pair } from './pairs.ts';
 

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatHalfLife } from '../../words/relations.ts';
+import { formatHalfLife } from '@meridian/words';
 
 /** Days that the slider offers: even steps of the logarithm look even to the hand. */
 const halfLives = [30, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 2190, 2920, 3650, 5475, 7300] as const;

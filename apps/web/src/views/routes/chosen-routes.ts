@@ -1,6 +1,6 @@
 import type { Route } from '@meridian/engine';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { sortRoutes } from '../../words/routes.ts';
+import { sortRoutes } from '@meridian/words';
 
 /** The route that is looked at, and the one set beside it. */
 export function useChosenRoutes(): { readonly chosen: Route | undefined; readonly beside: Route | undefined } {

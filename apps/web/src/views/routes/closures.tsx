@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { Figure } from '../../figures/figure.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, plural } from '../../words/numbers.ts';
+import { formatDate, plural } from '@meridian/words';
 import { EventList } from './event-list.tsx';
 
 const mostLinks = 8;

@@ -6,8 +6,7 @@ import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatHours, formatKm, formatNumber, formatRisk } from '../../words/numbers.ts';
-import { routeName } from '../../words/routes.ts';
+import { formatHours, formatKm, formatNumber, formatWholePercent, routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 
 /** The legs of the chosen route: time, cost and emissions by item, each figure leading to its source. */
@@ -117,7 +116,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                 <Cell value={leg.dwellHours} cell={cells.dwellHours} format={formatHours} />
                 <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
                 <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
-                <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
+                <td className="number">{leg.risk === 0 ? '' : formatWholePercent(leg.risk)}</td>
               </tr>
             );
           })}
@@ -131,7 +130,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
             <td className="number">{formatHours(sum(({ dwellHours }) => dwellHours))}</td>
             <td className="number">{formatNumber(route.costUsd)}</td>
             <td className="number">{formatNumber(route.co2eKg)}</td>
-            <td className="number">{formatRisk(route.risk)}</td>
+            <td className="number">{formatWholePercent(route.risk)}</td>
           </tr>
         </tfoot>
       </table>

@@ -3,13 +3,12 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawProfile } from '../../charts/profile-chart.ts';
-import type { ProfileMeasure } from '../../charts/profile.ts';
+import { chartThemes, drawProfile } from '@meridian/charts';
+import type { ProfileMeasure } from '@meridian/charts';
 import { profileRows } from '../../charts/rows.ts';
 import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { routeName } from '../../words/routes.ts';
+import { routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 
 const titles: Readonly<Record<ProfileMeasure, string>> = {

@@ -8,7 +8,7 @@ import { Icon } from '../../frame/icons.tsx';
 import { criterionNames } from '../../state/address-parsers.ts';
 import { readEnds } from '../../state/question.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { criterionWords } from '../../words/routes.ts';
+import { criterionWords } from '@meridian/words';
 import { CargoFields } from './cargo-fields.tsx';
 
 /** Origin, destination, cargo and conditions; each change is answered at once. */

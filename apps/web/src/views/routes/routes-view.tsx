@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { foundWords } from '../../words/routes.ts';
+import { foundWords } from '@meridian/words';
 import { Coverage } from './coverage.tsx';
 import { EventList } from './event-list.tsx';
 import { QuestionForm } from './question-form.tsx';

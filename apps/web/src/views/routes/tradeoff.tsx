@@ -2,12 +2,12 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
+import { addDotButtons } from '../../charts/dot-buttons.ts';
+import { chartThemes, describeTradeoff, drawTradeoff } from '@meridian/charts';
 import { routeRows } from '../../charts/rows.ts';
-import { describeTradeoff, drawTradeoff } from '../../charts/tradeoff-chart.ts';
 import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { consignmentWords, routeLetter, routeName, routeStops } from '../../words/routes.ts';
+import { consignmentWords, routeLetter, routeName, routeStops } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 
 /** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
@@ -20,7 +20,7 @@ export function Tradeoff(): ReactNode {
   const draw = useCallback(
     (size: { readonly width: number; readonly height: number }) => {
       const stops = routeStops(model, answer?.routes ?? []);
-      return drawTradeoff(answer?.routes ?? [], {
+      const drawn = drawTradeoff(answer?.routes ?? [], {
         ...size,
         theme: chartThemes[theme],
         colorOf: ({ branch }) => colorOfCorridor(model.tables.corridor, branch, palettes[theme]),
@@ -30,6 +30,10 @@ export function Tradeoff(): ReactNode {
           detail: stops.get(route.id) ?? '',
         }),
         selected: chosenId,
+      });
+      return addDotButtons(drawn, {
+        selected: chosenId,
+        accent: chartThemes[theme].accent,
         onSelect: (id) => void setAddress({ route: id }),
       });
     },

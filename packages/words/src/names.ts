@@ -1,0 +1,77 @@
+import { parseDyad } from '@meridian/engine';
+import type { Model } from '@meridian/engine';
+
+/** Rows of a model by name; by their id where the model does not know them. */
+
+/** Name of a link of the model: its own, or that of its ends. */
+export function linkName(model: Model, id: string): string {
+  const link = model.tables.link.find(({ linkId }) => linkId === id);
+  if (link === undefined) return id;
+  if (link.name !== undefined) return link.name;
+  return `${nodeName(model, link.fromNodeId)} – ${nodeName(model, link.toNodeId)}`;
+}
+
+/** Name of a place without what stands in brackets behind it, or its id. */
+export function nodeName(model: Model, id: string): string {
+  return placeName(model.tables.node.find(({ nodeId }) => nodeId === id)?.name ?? id);
+}
+
+/** Name of the zone, or its id. */
+export function zoneName(model: Model, id: string): string {
+  return model.tables.zone.find(({ zoneId }) => zoneId === id)?.name ?? id;
+}
+
+/** Name of the cargo, or its id. */
+export function commodityName(model: Model, id: string): string {
+  return model.tables.commodity.find(({ commodityId }) => commodityId === id)?.name ?? id;
+}
+
+/** Name of the branch, or its id; cargo may follow none. */
+export function corridorName(model: Model, id: string): string {
+  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.name ?? (id === '' ? 'No branch' : id);
+}
+
+/** The name of what a term of a selector names. */
+export function termName(model: Model, kind: string, value: string): string {
+  const { tables } = model;
+  switch (kind) {
+    case 'link':
+      return linkName(model, value);
+    case 'node':
+      return nodeName(model, value);
+    case 'corridor':
+      return corridorName(model, value);
+    case 'passage':
+      return tables.passage.find(({ passageId }) => passageId === value)?.name ?? value;
+    case 'regime':
+      return tables.regime.find(({ regimeId }) => regimeId === value)?.name ?? value;
+    case 'country':
+      return tables.actor.find(({ actorId }) => actorId === value)?.name ?? value;
+    case 'mode':
+      return tables.mode.find(({ modeId }) => modeId === value)?.name ?? value;
+    case 'service':
+      return tables.service.find(({ serviceId }) => serviceId === value)?.name ?? value;
+    case 'commodity':
+      return commodityName(model, value);
+    default:
+      return value;
+  }
+}
+
+/** `Nhava Sheva (JNPA)` as `Nhava Sheva`. */
+export function placeName(name: string): string {
+  return name.split('(')[0]?.trim() ?? name;
+}
+
+/** Name of a state or body, or its code. */
+export function actorName({ tables }: Model, actorId: string): string {
+  return tables.actor.find((actor) => actor.actorId === actorId)?.name ?? actorId;
+}
+
+/** `Iran – Russia`, or `Iran towards Russia`. */
+export function dyadName(model: Model, dyad: string): string {
+  const parsed = parseDyad(dyad);
+  if ('fault' in parsed) return dyad;
+  const [a, b] = [actorName(model, parsed.a), actorName(model, parsed.b)];
+  return parsed.directed ? `${a} towards ${b}` : `${a} – ${b}`;
+}
