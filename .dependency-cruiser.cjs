@@ -13,6 +13,7 @@ const layers = [
   'routing',
   'assignment',
   'flows',
+  'report',
 ];
 const packages = ['api-contract', 'engine', 'model-store', 'words', 'jobs', 'cartography', 'charts', 'server'];
 const engineLibraries = [];

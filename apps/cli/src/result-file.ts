@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { createFinding } from '@meridian/engine';
-import type { FlowsAnswer, Model } from '@meridian/engine';
-import { flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
+import type { ResultTable } from '@meridian/engine';
+import { resultCsv, resultGeoJson, resultParquet } from '@meridian/model-store';
 import { InputFault, UsageFault } from './faults.ts';
 
 /** The ending of a file's name in small letters; one that is not among `endings` is a fault of the usage. */
@@ -34,11 +34,17 @@ function unwritable(file: string, message: string): InputFault {
   ]);
 }
 
+/** Endings of tables whose rows are lines on the map. */
 export const flowsEndings = ['.csv', '.geojson', '.parquet'] as const;
 
-/** Writes the flows of a model in the format that the ending of the file's name says. */
-export async function writeFlows(path: string, answer: FlowsAnswer, model: Model): Promise<void> {
-  const writers = { '.csv': flowsCsv, '.geojson': flowsGeoJson, '.parquet': flowsParquet };
-  const ending = endingOf('--flows', path, flowsEndings);
-  await writeResult('--flows', path, await writers[ending](answer, model));
+const writers = { '.csv': resultCsv, '.geojson': resultGeoJson, '.parquet': resultParquet };
+
+/** Writes a table of results in the format that the ending of the file's name says. */
+export async function writeTable(
+  option: string,
+  path: string,
+  table: ResultTable,
+  endings: readonly (keyof typeof writers)[] = ['.csv'],
+): Promise<void> {
+  await writeResult(option, path, await writers[endingOf(option, path, endings)](table));
 }

@@ -15,7 +15,7 @@ export { fullPoints, indexColor, sideColors, textColorOn } from './diverging-sca
 export { drawMatrix, matrixHeight } from './dyad-matrix-chart.ts';
 export type { MatrixPair } from './dyad-matrix-chart.ts';
 export { drawProfile } from './profile-chart.ts';
-export { profileOf } from './profile.ts';
+export { profileTable } from './profile.ts';
 export type { ProfileMeasure } from './profile.ts';
 export { drawQuarters } from './quarters-flow-chart.ts';
 export type { QuarterPoint } from './quarters-flow-chart.ts';

@@ -1,4 +1,5 @@
-import type { Leg, Route } from '@meridian/engine';
+import { numberColumn, resultTable, textColumn } from '@meridian/engine';
+import type { ColumnOf, Leg, ResultTable, Route } from '@meridian/engine';
 
 export type ProfileMeasure = 'hours' | 'costUsd' | 'co2eKg';
 
@@ -95,4 +96,31 @@ function wordsOf(parts: ReadonlyMap<string, number>): string {
   const most = sorted[0];
   if (most === undefined) return '';
   return (most[1] >= 0.8 * all ? [most] : sorted.slice(0, 2)).map(([word]) => word).join(', ');
+}
+
+const valueColumns = {
+  hours: ['time_h', 'h', 'Time from the origin.'],
+  costUsd: ['cost_usd', 'USD', 'Money from the origin.'],
+  co2eKg: ['co2e_kg', 'kg', 'CO2 equivalent from the origin.'],
+} as const;
+
+/** The corners of the profiles of routes, a row each. */
+export function profileTable(
+  routes: readonly Route[],
+  measure: ProfileMeasure,
+  nameOf?: (nodeId: string) => string,
+): ResultTable {
+  const [name, unit, meaning] = valueColumns[measure];
+  const columns: readonly ColumnOf<ProfilePoint & { readonly route: string }>[] = [
+    textColumn('route', 'Number of the route in its answer.', ({ route }) => route),
+    numberColumn('leg', undefined, 'Leg that leads there, from 1; 0 for the origin.', ({ legIndex }) => legIndex + 1),
+    textColumn('kind', 'move or stop.', ({ kind }) => kind),
+    textColumn('label', 'What is done and where.', ({ label }) => label),
+    numberColumn('distance_km', 'km', 'From the origin.', ({ distanceKm }) => distanceKm),
+    numberColumn(name, unit, meaning, ({ value }) => value),
+  ];
+  const rows = routes.flatMap((route) =>
+    profileOf(route, measure, nameOf).map((point) => ({ ...point, route: route.id })),
+  );
+  return resultTable('profile', columns, rows);
 }

@@ -11,6 +11,7 @@ export type {
 } from './units/id.ts';
 export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
 export type { InferredLengthUnit, LengthSample } from './units/length.ts';
+export { formatPercent } from './units/percent.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
@@ -162,7 +163,8 @@ export { skimFlows } from './flows/skim-flows.ts';
 export type { FlowSkim } from './flows/skim-flows.ts';
 export { flowsSteps } from './flows/solve-flows.ts';
 export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
-export { compareFlows } from './flows/compare-flows.ts';
+export { choosePeriod } from './flows/choose-period.ts';
+export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
 export { changeKinds, parseChange } from './flows/change.ts';
 export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
@@ -172,3 +174,21 @@ export { calibrateSteps } from './flows/calibration/calibrate.ts';
 export type { Calibration, CalibrateQuery } from './flows/calibration/calibrate.ts';
 export type { ChangeKind, NetworkChange } from './flows/change.ts';
 export { uniformAt } from './random/philox.ts';
+export {
+  bottleneckTable,
+  branchChangeTable,
+  branchQuarterTable,
+  branchTable,
+  countTable,
+  flowsTable,
+  linkRows,
+  skimTable,
+  usersTable,
+} from './report/flow-tables.ts';
+export type { BranchQuarter, LinkRow } from './report/flow-tables.ts';
+export { coverageTable, findingTable } from './report/model-tables.ts';
+export { actTable, relationMatrixTable, relationSeriesTable } from './report/relation-tables.ts';
+export { numberColumn, resultTable, textColumn } from './report/result-table.ts';
+export type { ColumnOf, ResultCell, ResultColumn, ResultTable } from './report/result-table.ts';
+export { comparedCityTable, legTable, reachTable, routeTable } from './report/route-tables.ts';
+export { criticalityTable, regimeTable } from './report/stress-tables.ts';

@@ -1,3 +1,5 @@
+import { formatPercent } from '@meridian/engine';
+
 /** How figures are written: two to three significant digits or stated decimals, never a false precision. */
 
 const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative' });
@@ -7,6 +9,9 @@ const minus = '−';
 
 /** What stands where a figure is not known. */
 export const notKnown = 'not known';
+
+// the engine writes sentences with shares into its answers: there is one way to write them
+export { formatPercent };
 
 /** A number to three significant digits, two below 10, large ones with separators: 1,230; 45.6; 0.012. */
 export function formatNumber(value: number): string {
@@ -53,14 +58,7 @@ export function formatGap(gap: number): string {
   return Number.isFinite(gap) ? gap.toExponential(0).replace('e+', 'e') : notKnown;
 }
 
-/** A share or a probability in per cent where its size matters: one decimal below 10 %, none above; nothing is `0 %`. */
-export function formatPercent(share: number): string {
-  if (!Number.isFinite(share)) return notKnown;
-  const size = Math.abs(share);
-  return `${formatFixed(100 * share, size > 0 && size < 0.1 ? 1 : 0)} %`;
-}
-
-/** The same in a label that has no room for decimals: whole per cents, `< 1 %` for what is less and not nothing. */
+/** A share in a label that has no room for decimals: whole per cents, `< 1 %` for what is less and not nothing. */
 export function formatWholePercent(share: number | undefined): string {
   if (share === undefined || !Number.isFinite(share)) return notKnown;
   return share > 0 && share < 0.01 ? '< 1 %' : `${formatFixed(100 * share, 0)} %`;

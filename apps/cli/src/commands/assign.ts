@@ -6,17 +6,18 @@ import {
   describeFlows,
   firstDay,
   flowsSteps,
+  flowsTable,
   skimFlows,
+  skimTable,
   usersOf,
 } from '@meridian/engine';
 import type { FlowsAnswer, FlowsComparison, FlowsOptions, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
-import { flowSkimsCsv } from '@meridian/model-store';
 import { printCoverage } from '../act-lines.ts';
 import { UsageFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import type { AssignOptions } from '../options.ts';
 import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
-import { endingOf, flowsEndings, writeFlows, writeResult } from '../result-file.ts';
+import { endingOf, flowsEndings, writeTable } from '../result-file.ts';
 import { formatTable } from '../terminal/table.ts';
 import { followSteps } from '../terminal/follow.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -74,8 +75,8 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
   const selected =
     options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
-  if (options.flows !== undefined) await writeFlows(options.flows, answer, model);
-  if (options.skims !== undefined) await writeResult('--skims', options.skims, flowSkimsCsv(skimFlows(solved)));
+  if (options.flows !== undefined) await writeTable('--flows', options.flows, flowsTable(answer, model), flowsEndings);
+  if (options.skims !== undefined) await writeTable('--skims', options.skims, skimTable(skimFlows(solved)));
   if (options.json === true) {
     const seconds = { read, compile: compiled, solve };
     terminal.out(JSON.stringify({ ...answer, seconds, comparison, select: selected }));

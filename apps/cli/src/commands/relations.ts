@@ -1,6 +1,6 @@
-import { findRelations, relationSteps, scoreTables } from '@meridian/engine';
+import { findRelations, relationSeriesTable, relationSteps, scoreTables } from '@meridian/engine';
 import type { DyadAnswer, RelationsAnswer, RelationsQuery } from '@meridian/engine';
-import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
+import { eventFormats } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
 import { countryCodes } from '@meridian/model-store/disk';
 import type { RejectedExample } from '@meridian/model-store/disk';
@@ -10,7 +10,7 @@ import { loadModel } from '../model.ts';
 import { answerOrFail, toList } from '../question.ts';
 import { countedReasons, exampleLines } from '../rejected-rows.ts';
 import type { RejectedCounts } from '../rejected-rows.ts';
-import { endingOf, writeResult } from '../result-file.ts';
+import { endingOf, writeTable } from '../result-file.ts';
 import { oneOf } from '../usage.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -64,7 +64,7 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
   // a set of events knows all states, those without events too
   const others = set === undefined ? undefined : countryCodes;
   const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
-  if (options.series !== undefined) await writeResult('--series', options.series, relationSeriesCsv(answer));
+  if (options.series !== undefined) await writeTable('--series', options.series, relationSeriesTable(answer.dyads));
   const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
   const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };
   if (options.json === true) terminal.out(JSON.stringify(full));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ScreeningAnswer } from '@meridian/engine';
-import { screeningRecord, screeningRecordCsv } from '@meridian/model-store';
-import { endingOf, writeResult } from '../result-file.ts';
+import { screeningRecord, screeningRecordTable } from '@meridian/model-store';
+import { endingOf, writeResult, writeTable } from '../result-file.ts';
 
 const endings = ['.json', '.csv'] as const;
 
@@ -15,7 +15,8 @@ export async function writeRecord(path: string | undefined, answers: readonly Sc
   if (path === undefined) return;
   const record = screeningRecord(answers, new Date().toISOString(), programName());
   const isCsv = endingOf('--record', path, endings) === '.csv';
-  await writeResult('--record', path, isCsv ? screeningRecordCsv(record) : `${JSON.stringify(record, undefined, 1)}\n`);
+  if (isCsv) await writeTable('--record', path, screeningRecordTable(record));
+  else await writeResult('--record', path, `${JSON.stringify(record, undefined, 1)}\n`);
 }
 
 function programName(): string {

@@ -1,5 +1,6 @@
 import type { Model } from '@meridian/engine';
-import { formatCell, formatCsv } from '../cell-text.ts';
+import { formatCell } from '../cell-text.ts';
+import { formatCsv } from '../csv-format.ts';
 import { formatGmnsDemand } from './gmns-demand.ts';
 import { GMNS_VERSION, useByWay } from './gmns-terms.ts';
 

@@ -1,7 +1,7 @@
-import { demandPeriods, describeFlows, flowsSteps, skimFlows, usersOf } from '@meridian/engine';
+import { demandPeriods, describeFlows, flowsSteps, flowsTable, skimFlows, skimTable, usersOf } from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
-import { flowSkimsCsv, flowsCsv, flowsGeoJson, flowsParquet } from '@meridian/model-store';
+import { resultCsv, resultGeoJson, resultParquet } from '@meridian/model-store';
 import { answerOrFail } from '../faults.ts';
 import { json } from './held.ts';
 import type { Content, Held } from './held.ts';
@@ -29,10 +29,13 @@ export async function flows(
 type FlowsWriter = (solved: SolvedFlows, model: Model) => string | Promise<Uint8Array>;
 
 const writers = {
-  'flows.csv': ['text/csv; charset=utf-8', (solved, model) => flowsCsv(describeFlows(solved), model)],
-  'flows.geojson': ['application/geo+json', (solved, model) => flowsGeoJson(describeFlows(solved), model)],
-  'flows.parquet': ['application/vnd.apache.parquet', (solved, model) => flowsParquet(describeFlows(solved), model)],
-  'skims.csv': ['text/csv; charset=utf-8', (solved) => flowSkimsCsv(skimFlows(solved))],
+  'flows.csv': ['text/csv; charset=utf-8', (solved, model) => resultCsv(flowsTable(describeFlows(solved), model))],
+  'flows.geojson': ['application/geo+json', (solved, model) => resultGeoJson(flowsTable(describeFlows(solved), model))],
+  'flows.parquet': [
+    'application/vnd.apache.parquet',
+    (solved, model) => resultParquet(flowsTable(describeFlows(solved), model)),
+  ],
+  'skims.csv': ['text/csv; charset=utf-8', (solved) => resultCsv(skimTable(skimFlows(solved)))],
 } as const satisfies Record<string, readonly [type: string, write: FlowsWriter]>;
 
 export type FlowsFile = keyof typeof writers;

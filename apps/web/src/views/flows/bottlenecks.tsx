@@ -1,15 +1,14 @@
+import { bottleneckTable } from '@meridian/engine';
 import type { Bottleneck } from '@meridian/engine';
 import { Chip } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { bottlenecksHeight, chartThemes, drawBottlenecks } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { toCsv } from '../../export/to-csv.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatMoney, formatNumber, formatTonnes, formatWholePercent, periodWords } from '@meridian/words';
-import { bottleneckCsv } from './flow-rows.ts';
 import { RowButton } from './row-button.tsx';
 import { SortedTable } from './sorted-table.tsx';
 import type { Column } from './sorted-table.tsx';
@@ -52,7 +51,7 @@ export function Bottlenecks({ map }: { readonly map: CorridorMap | undefined }):
         subtitle={`USD in ${periodWords(answer.period)}, time and storage of all who wait; beside it load and mean wait`}
         source={`Model, not observation: ${model.title}`}
         fileName="meridian-bottlenecks"
-        csv={() => toCsv(bottleneckCsv(rows))}
+        table={() => bottleneckTable(rows)}
         draw={draw}
         ready={!flows.shown.isWorking}
         height={bottlenecksHeight(Math.min(mostBars, bottlenecks.length))}

@@ -1,10 +1,10 @@
 import { palettes } from '@meridian/cartography';
+import { branchChangeTable, compareBranches, countTable } from '@meridian/engine';
 import type { CountedVolume } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, countsHeight, differenceHeight, drawCounts, drawDifference } from '@meridian/charts';
-import { toCsv } from '../../export/to-csv.ts';
 import { Figure } from '../../figures/figure.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import {
@@ -17,8 +17,6 @@ import {
   residualWords,
   useWords,
 } from '@meridian/words';
-import { compareBranches } from './compare-flows.ts';
-import { countCsv } from './flow-rows.ts';
 import { SortedTable } from './sorted-table.tsx';
 import type { Column } from './sorted-table.tsx';
 
@@ -97,7 +95,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
           subtitle={`Tonnes in ${periodWords(period)}, or in the period that is named: bars are the model without changes, dots observed volumes with their range; hollow dots were held out and never fitted to`}
           source={`Model, not observation, beside observations of ${model.title}: sources stand in the table`}
           fileName={`meridian-counts-${period}`}
-          csv={() => toCsv(countCsv(counts))}
+          table={() => countTable(counts)}
           draw={draw}
           ready={!flows.base.isWorking}
           height={countsHeight(weighed.length)}
@@ -151,16 +149,7 @@ function Difference(): ReactNode {
       subtitle={`Tonnes in ${periodWords(after.period)}, hollow without and filled with: ${address.changes.map((change) => changeWords(model, change)).join('; ')}`}
       source={`Model, not observation: ${model.title}`}
       fileName={`meridian-what-if-${after.period}`}
-      csv={() =>
-        toCsv(
-          rows.map(({ id, name, before, after: then }) => ({
-            branch: id,
-            name,
-            without_changes_t: Math.round(before),
-            with_changes_t: Math.round(then),
-          })),
-        )
-      }
+      table={() => branchChangeTable(base, after)}
       draw={draw}
       ready={!flows.shown.isWorking}
       height={differenceHeight(rows.length)}

@@ -1,9 +1,9 @@
 import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
+import { compareBranches } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
-import { compareBranches } from './compare-flows.ts';
 
 /** Tonnes of each branch; where something is changed, against the flows without the changes. */
 export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): ReactNode {

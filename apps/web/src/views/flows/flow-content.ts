@@ -1,10 +1,9 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { isFault, parseSelector, select as selectRows } from '@meridian/engine';
+import { compareLinks, isFault, parseSelector, select as selectRows, tonnesOnLink } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
 import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatTonnes, formatWholePercent, periodWords, selectorWords } from '@meridian/words';
-import { compareLinks, tonnesOf } from './compare-flows.ts';
 
 /** What the address says of the lines. */
 export interface FlowChoice {
@@ -69,7 +68,7 @@ function volumeContent(
 ): FlowContent {
   const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === commodity);
   const corridors = new Map(model.tables.link.map(({ linkId, corridorId }) => [linkId as string, corridorId]));
-  const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOf(flow) : (flow.tonnesByCommodity[at] ?? 0));
+  const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOnLink(flow) : (flow.tonnesByCommodity[at] ?? 0));
   const lines = new Map<string, FlowLine>();
   for (const flow of answer.links) {
     const tonnes = tonnesFor(flow);
@@ -96,7 +95,7 @@ function volumeContent(
 
 /** More and less than in the base; the width is the difference. */
 function differenceContent(palette: Palette, base: FlowsAnswer, answer: FlowsAnswer): FlowContent {
-  const compared = [...compareLinks(base, answer).values()].map(({ id, before, after }) => ({
+  const compared = compareLinks(base, answer).map(({ id, before, after }) => ({
     id,
     by: after - before,
   }));
@@ -140,7 +139,7 @@ function usersContent(
       .map(({ id, tonnes }) => [id, { tonnes, color: palette.accent, forwardShare: shareOf(id) }]),
   );
   const below = new Map<string, FlowLine>(
-    answer.links.map((flow) => [flow.link, { tonnes: tonnesOf(flow), color: palette.closed, forwardShare: 1 }]),
+    answer.links.map((flow) => [flow.link, { tonnes: tonnesOnLink(flow), color: palette.closed, forwardShare: 1 }]),
   );
   // cargo of one link may be little of all: it is seen against its own largest line
   const mostTonnes = Math.max(mostOf(lines), mostOf(below) / 16);
@@ -153,7 +152,7 @@ function usersContent(
 }
 
 function forwardShare(flow: LinkFlow): number {
-  const tonnes = tonnesOf(flow);
+  const tonnes = tonnesOnLink(flow);
   return tonnes > 0 ? flow.tonnesForward / tonnes : 1;
 }
 

@@ -1,10 +1,10 @@
+import { choosePeriod } from '@meridian/engine';
 import type { FlowsAnswer, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { Address } from '../../state/address-parsers.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import type { ModelState } from '../../state/use-model.ts';
-import { choosePeriod } from './choose-period.ts';
 
 /** Flows as the page shows them. */
 export interface FlowsState {
@@ -33,7 +33,10 @@ export const pageGap = 1e-4;
 export function useFlows(models: ModelState, model: Model, address: Address, isOpen: boolean): FlowsState {
   const periods = useAnswer(models, 'flow-periods', isOpen ? 'all' : undefined);
   const known = periods.value;
-  const period = known === undefined ? undefined : choosePeriod(known, model, address.period);
+  const period =
+    known === undefined
+      ? undefined
+      : choosePeriod(known, address.period ?? model.tables.config[0]?.referenceDate ?? '');
   const query: FlowsQuery | undefined =
     isOpen && period !== undefined ? { period, gap: pageGap, comply: address.comply } : undefined;
   const { changes, select } = address;

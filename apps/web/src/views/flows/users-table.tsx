@@ -1,8 +1,8 @@
+import { usersTable } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { saveCsv } from '../../export/save-csv.ts';
+import { saveTable } from '../../export/save-table.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { commodityName, corridorName, formatTonnes, selectorWords, zoneName } from '@meridian/words';
-import { pairCsv } from './flow-rows.ts';
+import { commodityName, corridorName, formatFixed, formatTonnes, selectorWords, zoneName } from '@meridian/words';
 import { SortedTable } from './sorted-table.tsx';
 import type { Column } from './sorted-table.tsx';
 
@@ -42,7 +42,7 @@ export function UsersTable(): ReactNode {
     {
       title: 'Share',
       value: ({ tonnes }) => tonnes,
-      cell: ({ tonnes }) => `${((100 * tonnes) / Math.max(value.tonnes, 1e-9)).toFixed(1)} %`,
+      cell: ({ tonnes }) => `${formatFixed((100 * tonnes) / Math.max(value.tonnes, 1e-9), 1)} %`,
       isNumber: true,
     },
   ];
@@ -58,7 +58,7 @@ export function UsersTable(): ReactNode {
             by {branches.map(({ id, tonnes }) => `${corridorName(model, id)} ${formatTonnes(tonnes)}`).join(', ')}
           </span>
         )}
-        <button type="button" className="figure small" onClick={() => saveCsv(pairCsv(value), 'meridian-users.csv')}>
+        <button type="button" className="figure small" onClick={() => saveTable(usersTable(value), 'meridian-users')}>
           CSV
         </button>
         <button type="button" className="figure small" onClick={() => void setAddress({ select: null })}>

@@ -1,15 +1,14 @@
+import { actTable } from '@meridian/engine';
 import type { EventContribution } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, formatPoints, formatScore } from '@meridian/words';
 import { SortedTable } from '../flows/sorted-table.tsx';
 import type { Column } from '../flows/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
-import { actRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
 import { openEvent } from './open-event.ts';
 
@@ -62,7 +61,7 @@ export function Acts(): ReactNode {
         subtitle={`${scopeWords(model, onDate.value)}; the ${String(Math.min(mostBars, acts.length))} strongest of ${String(acts.length)} acts`}
         source={relationSource(model)}
         fileName="meridian-relation-acts"
-        csv={() => toCsv(actRows(answer.dyad, date, acts))}
+        table={() => actTable(answer.dyad, date, acts)}
         draw={draw}
         height={actsHeight(Math.min(mostBars, acts.length))}
       />

@@ -1,15 +1,13 @@
-import { parseDyad } from '@meridian/engine';
+import { parseDyad, relationMatrixTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, drawMatrix, matrixHeight } from '@meridian/charts';
 import type { MatrixPair } from '@meridian/charts';
-import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { actorName, dyadName, formatDate, formatPoints } from '@meridian/words';
 import { relationSource, scopeWords } from './chart-words.ts';
 import { actorsByActs } from './pairs.ts';
-import { matrixRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
 
 /** Every pair with acts, for print. */
@@ -53,7 +51,7 @@ export function MatrixChart(): ReactNode {
       subtitle={`${scopeWords(model, matrix.value)}; pairs without acts are empty, actors with most acts come first`}
       source={relationSource(model)}
       fileName="meridian-relations-matrix"
-      csv={() => toCsv(matrixRows(date, matrix.value?.dyads ?? []))}
+      table={() => relationMatrixTable(matrix.value?.dyads ?? [])}
       draw={draw}
       height={matrixHeight(actors.length)}
     />

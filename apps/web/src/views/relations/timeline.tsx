@@ -1,3 +1,4 @@
+import { relationSeriesTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -5,12 +6,10 @@ import { addDotButtons } from '../../charts/dot-buttons.ts';
 import { roveButtons } from '../../charts/rove-buttons.ts';
 import { chartThemes, drawTimeline } from '@meridian/charts';
 import type { TimelineAct } from '@meridian/charts';
-import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, formatPoints, formatScore } from '@meridian/words';
 import { relationSource, scopeWords, timelineTitle } from './chart-words.ts';
 import { countingDay } from './months.ts';
-import { seriesRows } from './relation-rows.ts';
 import { openEvent } from './open-event.ts';
 
 const noActs: readonly TimelineAct[] = [];
@@ -67,7 +66,7 @@ export function Timeline(): ReactNode {
       subtitle={`${scopeWords(model, series.value)}. Below, each act by its score; area: what it still adds on ${formatDate(date)}`}
       source={relationSource(model)}
       fileName={`meridian-relation-${answer.dyad.replace('>', '-on-')}`}
-      csv={() => toCsv(seriesRows([answer], true))}
+      table={() => relationSeriesTable([answer])}
       draw={draw}
     />
   );

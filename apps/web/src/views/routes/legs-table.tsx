@@ -1,7 +1,7 @@
+import { legTable } from '@meridian/engine';
 import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { legRows } from '../../charts/rows.ts';
-import { saveCsv } from '../../export/save-csv.ts';
+import { saveTable } from '../../export/save-table.ts';
 import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
@@ -54,7 +54,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
         <caption>
           {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its
           source.{' '}
-          <button type="button" className="figure" onClick={() => saveCsv(legRows([route]), 'meridian-legs.csv')}>
+          <button type="button" className="figure" onClick={() => saveTable(legTable([route]), 'meridian-legs')}>
             CSV
           </button>
         </caption>

@@ -3,10 +3,8 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes, drawProfile } from '@meridian/charts';
+import { chartThemes, drawProfile, profileTable } from '@meridian/charts';
 import type { ProfileMeasure } from '@meridian/charts';
-import { profileRows } from '../../charts/rows.ts';
-import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
@@ -54,7 +52,7 @@ export function Profile(): ReactNode {
         subtitle={`${query.fromName} to ${query.toName}: slopes move, steps stand (the time/cost-distance method of UNESCAP)`}
         source={`Model, not observation: ${model.title}, departure ${query.depart.slice(0, 10)}`}
         fileName="meridian-profile"
-        csv={() => toCsv(profileRows(shown, measure, nameOf))}
+        table={() => profileTable(shown, measure, nameOf)}
         draw={draw}
         ready={!routes.isWorking}
       />

@@ -1,11 +1,10 @@
 import { colorOfCorridor, palettes } from '@meridian/cartography';
+import { routeTable } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { addDotButtons } from '../../charts/dot-buttons.ts';
 import { chartThemes, describeTradeoff, drawTradeoff } from '@meridian/charts';
-import { routeRows } from '../../charts/rows.ts';
-import { toCsv } from '../../export/to-csv.ts';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
 import { consignmentWords, routeLetter, routeName, routeStops } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
@@ -46,7 +45,7 @@ export function Tradeoff(): ReactNode {
       subtitle={describeTradeoff(answer.routes, consignmentWords(answer.query))}
       source={`Model, not observation: ${model.title}, departure ${answer.query.depart.slice(0, 10)}`}
       fileName="meridian-routes"
-      csv={() => toCsv(routeRows(answer.routes))}
+      table={() => routeTable(answer.routes)}
       draw={draw}
       ready={!routes.isWorking}
     />

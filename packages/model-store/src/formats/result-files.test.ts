@@ -1,10 +1,10 @@
-import { createModel } from '@meridian/engine';
+import { createModel, flowsTable } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, Model } from '@meridian/engine';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { flowsGeoJson } from './flows-geojson.ts';
-import { flowsParquet } from './flows-parquet.ts';
-import { flowsCsv } from './flows-table.ts';
+import { resultCsv } from './result-csv.ts';
+import { resultGeoJson } from './result-geojson.ts';
+import { resultParquet } from './result-parquet.ts';
 
 const model: Model = createModel('small', {
   node: [
@@ -61,7 +61,7 @@ const answer: FlowsAnswer = {
 };
 
 test('01 CSV: names, both directions and commodities, to the last bit', () => {
-  expect(flowsCsv(answer, model)).toBe(
+  expect(resultCsv(flowsTable(answer, model))).toBe(
     [
       'period,link_id,name,from_node_id,from_name,to_node_id,to_name,mode,branch,tonnes,tonnes_forward,tonnes_backward,tonnes_box,tonnes_ore,tonne_km,capacity_tonnes,load',
       '2023-Q1,ab,Line,a,"Port, ""A""",b,B,rail,west,0.30000000000000004,0.1,0.2,0.1,0.2,45.5,3,0.1',
@@ -73,7 +73,7 @@ test('01 CSV: names, both directions and commodities, to the last bit', () => {
 });
 
 test('02 GeoJSON: lines as drawn or straight, null where the link is unknown', () => {
-  const { name, features } = JSON.parse(flowsGeoJson(answer, model)) as {
+  const { name, features } = JSON.parse(resultGeoJson(flowsTable(answer, model))) as {
     readonly name: string;
     readonly features: readonly { readonly geometry: object | null; readonly properties: object }[];
   };
@@ -88,10 +88,10 @@ test('02 GeoJSON: lines as drawn or straight, null where the link is unknown', (
 });
 
 test('03 Parquet comes back: doubles to the last bit, nulls, geometry and its metadata', async () => {
-  const bytes = await flowsParquet(answer, model);
+  const bytes = await resultParquet(flowsTable(answer, model));
   const file = bytes.slice().buffer;
   const rows = await parquetReadObjects({ file });
-  const header = flowsCsv(answer, model).split('\n')[0]?.split(',') ?? [];
+  const header = resultCsv(flowsTable(answer, model)).split('\n')[0]?.split(',') ?? [];
   expect(Object.keys(rows[0] ?? {})).toEqual([...header, 'geometry']);
   expect(rows[0]).toMatchObject({ from_name: 'Port, "A"', tonnes: 0.1 + 0.2, load: 0.1, branch: 'west' });
   expect(rows[1]).toMatchObject({
@@ -110,7 +110,7 @@ test('03 Parquet comes back: doubles to the last bit, nulls, geometry and its me
 
 test('04 no flows at all', async () => {
   const none = { ...answer, links: [] };
-  expect(flowsCsv(none, model).split('\n')).toHaveLength(2);
-  expect(JSON.parse(flowsGeoJson(none, model))).toMatchObject({ features: [] });
-  expect(await parquetReadObjects({ file: (await flowsParquet(none, model)).slice().buffer })).toEqual([]);
+  expect(resultCsv(flowsTable(none, model)).split('\n')).toHaveLength(2);
+  expect(JSON.parse(resultGeoJson(flowsTable(none, model)))).toMatchObject({ features: [] });
+  expect(await parquetReadObjects({ file: (await resultParquet(flowsTable(none, model))).slice().buffer })).toEqual([]);
 });

@@ -1,24 +1,25 @@
-import type { FlowsAnswer, Model, Position } from '@meridian/engine';
-import { flowsTable } from './flows-table.ts';
+import type { Position, ResultTable } from '@meridian/engine';
 
 /**
- * Flows as GeoParquet 1.1: the columns of the table of flows (text as strings, figures as doubles, null where nothing is
- * known) and `geometry`, lines as well-known binary in longitude and latitude on WGS 84.
+ * A table of results as Parquet: text as strings, figures as doubles, null where nothing is known. Where its rows are lines
+ * it is GeoParquet 1.1 with `geometry`, well-known binary in longitude and latitude on WGS 84.
  */
-export async function flowsParquet(answer: FlowsAnswer, model: Model): Promise<Uint8Array> {
+export async function resultParquet({ columns, rows, features }: ResultTable): Promise<Uint8Array> {
   // loaded when it is asked for: few runs write Parquet
   const { parquetWriteBuffer } = await import('hyparquet-writer');
-  const { columns, lines } = flowsTable(answer, model);
-  const orNull = <T>(value: T | undefined): T | null => value ?? null;
-  const data = columns.map(({ name, kind, values }) => ({
+  const data = columns.map(({ name, type }, column) => ({
     name,
-    type: kind === 'text' ? ('STRING' as const) : ('DOUBLE' as const),
-    data: values.map(orNull),
+    type: type === 'text' ? ('STRING' as const) : ('DOUBLE' as const),
+    data: rows.map((row) => row[column] ?? null),
   }));
-  const geometry = lines.map((line) => (line === undefined ? null : lineBinary(line)));
+  const lines = features?.lines;
+  const geometry = lines?.map((line) => (line === undefined ? null : lineBinary(line)));
   const buffer = parquetWriteBuffer({
-    columnData: [...data, { name: 'geometry', type: 'BYTE_ARRAY', data: geometry }],
-    kvMetadata: [{ key: 'geo', value: JSON.stringify(geoMetadata(lines)) }],
+    columnData: [
+      ...data,
+      ...(geometry === undefined ? [] : [{ name: 'geometry', type: 'BYTE_ARRAY' as const, data: geometry }]),
+    ],
+    kvMetadata: lines === undefined ? [] : [{ key: 'geo', value: JSON.stringify(geoMetadata(lines)) }],
     createdBy: 'Meridian',
   });
   return new Uint8Array(buffer);
