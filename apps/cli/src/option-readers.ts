@@ -1,3 +1,4 @@
+import { formatExact } from '@meridian/words';
 import type { Command } from 'commander';
 import { UsageFault } from './faults.ts';
 
@@ -5,9 +6,7 @@ export function number(name: string, least: number, most: number): (text: string
   return (text) => {
     const value = Number(text);
     if (text.trim() === '' || !(value >= least && value <= most)) {
-      throw new UsageFault(
-        `${name} takes a number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, not “${text}”.`,
-      );
+      throw new UsageFault(`${name} takes a number from ${formatExact(least)} to ${formatExact(most)}, not “${text}”.`);
     }
     return value;
   };

@@ -1,5 +1,6 @@
 import { createFinding, findPlaces, indexPlaces, parseChange } from '@meridian/engine';
 import type { Model, NetworkChange, NodeId, StateQuery } from '@meridian/engine';
+import { formatFixed } from '@meridian/words';
 import { InputFault, UsageFault } from './faults.ts';
 import type { CargoOptions } from './options.ts';
 
@@ -46,7 +47,7 @@ export function changeOrFail(text: string): NetworkChange {
 
 /** A limit of time that was over once the network was built, so that there is no answer at all. */
 export function tooShort(maxSeconds: number, compiled: number): InputFault {
-  const message = `--max-seconds ${maxSeconds} ended before there were any flows: the network alone took ${compiled.toFixed(1)} s to build.`;
+  const message = `--max-seconds ${maxSeconds} ended before there were any flows: the network alone took ${formatFixed(compiled, 1)} s to build.`;
   return new InputFault([
     createFinding('query-invalid', { file: '', found: String(maxSeconds) }, message, 'Give more seconds.'),
   ]);

@@ -22,7 +22,7 @@ export function actsHeight(acts: number): number {
 
 /** What each act still adds, as a bar from zero under its own words; in the order given. */
 export function drawActs(acts: readonly EventContribution[], options: ActsOptions): Chart {
-  const { width, height, theme, scheme } = options;
+  const { width, theme, scheme } = options;
   const { positive, negative } = sideColors[scheme];
   const lines = acts.map((act) => ({
     id: act.eventId,

@@ -18,7 +18,7 @@ export function bottlenecksHeight(rows: number): number {
 
 /** What the wait at each costs, as a bar; load and mean wait in words beside it. In the order in which they come. */
 export function drawBottlenecks(bottlenecks: readonly Bottleneck[], options: ChartOptions): Chart {
-  const { width, height, theme } = options;
+  const { width, theme } = options;
   const mostName = Math.max(14, Math.round(width / 24));
   const lines = bottlenecks.map(({ row, name, load, queueHours, queueUsd }) => {
     const said = `${formatMoney(queueUsd)}; ${formatWholePercent(load)} full, ${formatHours(queueHours)}`;

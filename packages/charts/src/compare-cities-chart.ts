@@ -38,7 +38,7 @@ export function citiesHeight(cities: number): number {
 
 /** Each city by the corridor's own way and by its rivals'; where the corridor gains most first. The axis starts near the data. */
 export function drawCities(cities: readonly ComparedCity[], measure: CitiesMeasure, options: CitiesOptions): Chart {
-  const { width, height, theme, corridorColor, rivalColor } = options;
+  const { width, theme, corridorColor, rivalColor } = options;
   const lines = cities
     .filter(({ corridor, rival }) => corridor !== undefined || rival !== undefined)
     .toSorted((a, b) => gainOf(b, measure) - gainOf(a, measure) || b.population - a.population)

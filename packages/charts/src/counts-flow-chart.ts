@@ -35,7 +35,7 @@ export function drawCounts(
   nameOf: (count: CountedVolume) => string,
   options: CountsOptions,
 ): Chart {
-  const { width, height, theme, modelColor } = options;
+  const { width, theme, modelColor } = options;
   const lines = counts.map((each): CountLine => {
     const name = shorten(nameOf(each), width);
     const figures = `${formatTonnes(each.modelled)}${width < narrow ? ', ' : '; observed '}${observedWords(each)}`;

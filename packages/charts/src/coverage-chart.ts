@@ -28,7 +28,7 @@ export function coverageHeight(tables: number): number {
 
 /** Shares of the values of each table by what they rest on; the table with the most values first. */
 export function drawCoverage(coverage: readonly TableCoverage[], options: ChartOptions): Chart {
-  const { width, height, theme } = options;
+  const { theme } = options;
   const kinds = kindsOf(theme);
   const sorted = coverage.filter(([, { values }]) => values > 0).toSorted((a, b) => b[1].values - a[1].values);
   const parts = sorted.flatMap(([table, each]) => partsOf(table, each, kinds));

@@ -29,7 +29,7 @@ export function differenceHeight(rows: number): number {
 
 /** Each row from what it was, hollow, to what it becomes, filled; the axis starts at zero. */
 export function drawDifference(rows: readonly DifferenceRow[], options: DifferenceOptions): Chart {
-  const { width, height, theme, gainColor, lossColor } = options;
+  const { width, theme, gainColor, lossColor } = options;
   const lines = rows.map((row) => {
     const by = row.after - row.before;
     const figures = `${formatTonnes(row.after)}, ${formatTonnesChange(by)}`;

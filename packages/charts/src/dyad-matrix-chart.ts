@@ -32,7 +32,7 @@ export function matrixHeight(actors: number): number {
 
 /** Actors by actors, each pair in the color and the figure of its index; pairs without acts stay empty. */
 export function drawMatrix(actors: readonly string[], pairs: readonly MatrixPair[], options: MatrixOptions): Chart {
-  const { width, height, theme, scheme, nameOf } = options;
+  const { width, theme, scheme, nameOf } = options;
   const labelOf = width < narrow ? (actor: string): string => actor : nameOf;
   const marginLeft = 10 + Math.max(...actors.map((actor) => textWidth(labelOf(actor))), 24);
   const cells = pairs

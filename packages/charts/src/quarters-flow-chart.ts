@@ -29,7 +29,7 @@ export function drawQuarters(
   periods: readonly string[],
   options: QuartersOptions,
 ): Chart {
-  const { width, height, theme, nameOf, colorOf, shown } = options;
+  const { height, theme, nameOf, colorOf, shown } = options;
   const branches = [...new Set(points.map(({ branch }) => branch))];
   const lines = points.map((point) => ({ ...point, color: colorOf(point.branch) }));
   const dots = lines.flatMap(({ observed, color, period, branch, tonnes }) =>

@@ -32,6 +32,11 @@ interface SvgDocument {
   readonly defaultView: { readonly Event: unknown };
 }
 
+interface InlineStyle {
+  readonly setProperty: (name: string, value: string) => void;
+  readonly removeProperty: (name: string) => void;
+}
+
 /** An element, or a text where it has no name. */
 class SvgNode {
   readonly ownerDocument: SvgDocument;
@@ -49,15 +54,16 @@ class SvgNode {
     this.#text = text;
   }
 
-  get style(): { setProperty: (name: string, value: string) => void; removeProperty: (name: string) => void } {
+  /** Written whole as text, or property by property. */
+  get style(): InlineStyle | string {
     return {
-      setProperty: (name, value) => void this.#styles.set(name, String(value)),
+      setProperty: (name, value) => void this.#styles.set(name, value),
       removeProperty: (name) => void this.#styles.delete(name),
     };
   }
 
-  set style(text: string) {
-    this.setAttribute('style', text);
+  set style(text: InlineStyle | string) {
+    if (typeof text === 'string') this.setAttribute('style', text);
   }
 
   get firstChild(): SvgNode | null {

@@ -1,5 +1,6 @@
 export { formatDate, periodWords } from './dates.ts';
 export { countName, observedWords, residualWords, solveWords, useWords } from './flows.ts';
+export { flowKeyWords, networkKeyWords, scaleWords } from './map.ts';
 export { actorName, commodityName, corridorName, dyadName, linkName, placeName, zoneName } from './names.ts';
 export {
   formatChoice,

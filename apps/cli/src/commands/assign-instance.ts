@@ -5,10 +5,11 @@ import { assignSteps, assignmentMethods, createFinding } from '@meridian/engine'
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
 import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
 import type { TntpClass, TntpInstance } from '@meridian/model-store';
+import { formatFixed, formatShort } from '@meridian/words';
 import { InputFault, UsageFault } from '../faults.ts';
 import type { AssignOptions } from '../options.ts';
 import { answerOrFail, changeOrFail, tooShort, toList } from '../question.ts';
-import { instanceJson, printInstance, shortNumber } from '../instance-report.ts';
+import { instanceJson, printInstance } from '../instance-report.ts';
 import { endingOf, writeResult } from '../result-file.ts';
 import { followSteps } from '../terminal/follow.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -176,7 +177,7 @@ async function solve(
     return followSteps(
       steps,
       ({ iteration, relativeGap, seconds }) =>
-        `${method}: iteration ${iteration}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
+        `${method}: iteration ${iteration}, relative gap ${formatShort(relativeGap)}, ${formatFixed(seconds, 1)} s`,
       terminal,
     );
   } finally {

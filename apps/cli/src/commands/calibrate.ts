@@ -2,6 +2,7 @@ import { applyCalibration, calibrateSteps, compile } from '@meridian/engine';
 import type { Calibration } from '@meridian/engine';
 import { writeModel } from '@meridian/model-store';
 import { isFreeFolder } from '@meridian/model-store/disk';
+import { formatCount, formatFixed } from '@meridian/words';
 import { UsageFault } from '../faults.ts';
 import { loadModel, saveFolder } from '../model.ts';
 import { answerOrFail } from '../question.ts';
@@ -28,7 +29,7 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
     followSteps(
       steps,
       ({ stage, round, spread }) =>
-        `${stage}, round ${round}: counts are off by a factor of ${Math.exp(spread).toFixed(2)}`,
+        `${stage}, round ${round}: counts are off by a factor of ${formatFixed(Math.exp(spread), 2)}`,
       terminal,
     ),
     'calibrate',
@@ -73,10 +74,10 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
           each.count,
           each.use.replace('_', ' '),
           each.period,
-          Math.round(each.observed).toLocaleString('en'),
-          Math.round(each.before).toLocaleString('en'),
-          Math.round(each.modelled).toLocaleString('en'),
-          Math.exp(each.logRatio).toFixed(2),
+          formatCount(each.observed),
+          formatCount(each.before),
+          formatCount(each.modelled),
+          formatFixed(Math.exp(each.logRatio), 2),
           each.selector,
         ]),
       terminal.columns,
@@ -85,7 +86,7 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
   for (const use of ['fit', 'held_out'] as const) {
     const { counts, before, after } = spread[use];
     terminal.out(
-      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${Math.exp(after).toFixed(2)} (root mean square), ${Math.exp(before).toFixed(2)} before`,
+      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${formatFixed(Math.exp(after), 2)} (root mean square), ${formatFixed(Math.exp(before), 2)} before`,
     );
   }
 }

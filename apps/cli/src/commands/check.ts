@@ -1,5 +1,6 @@
 import { coverageOf } from '@meridian/engine';
 import type { Coverage, Finding, Model } from '@meridian/engine';
+import { formatCount, formatWholePercent, plural } from '@meridian/words';
 import { exitStatus } from '../faults.ts';
 import { checkFolder, modelFolder } from '../model.ts';
 import { formatFindings, toJsonFindings } from '../terminal/findings.ts';
@@ -60,8 +61,8 @@ function printCheck(
   if (coverage.size > 0) {
     const rows = [...coverage].map(([table, counts]) => [
       table,
-      count(counts.rows),
-      count(counts.values),
+      formatCount(counts.rows),
+      formatCount(counts.values),
       share(counts.sourced, counts.values),
       share(counts.calculated, counts.values),
       share(counts.general, counts.values),
@@ -87,14 +88,6 @@ function printCheck(
   );
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en');
-}
-
 function share(part: number, whole: number): string {
-  return whole === 0 ? '' : `${Math.round((100 * part) / whole)} %`;
-}
-
-function plural(value: number, word: string): string {
-  return `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+  return whole === 0 ? '' : formatWholePercent(part / whole);
 }

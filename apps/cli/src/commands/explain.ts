@@ -1,5 +1,6 @@
 import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
+import { formatFirst } from '@meridian/words';
 import { InputFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -44,10 +45,7 @@ export async function explain(
   const address = explanation.url;
   if (address !== undefined) terminal.out(`\n${address}`);
   terminal.out(`\nRule: ${explanation.rule}`);
-  if (explanation.usedBy.length > 0)
-    terminal.out(
-      `Used by: ${explanation.usedBy.slice(0, 12).join(', ')}${explanation.usedBy.length > 12 ? `, and ${explanation.usedBy.length - 12} more` : ''}`,
-    );
+  if (explanation.usedBy.length > 0) terminal.out(`Used by: ${formatFirst(explanation.usedBy, 12)}`);
 }
 
 function describe({ title, publisher, source }: ExplainedValue): string {

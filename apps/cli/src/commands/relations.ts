@@ -4,6 +4,7 @@ import { eventFormats } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
 import { countryCodes } from '@meridian/model-store/disk';
 import type { RejectedExample } from '@meridian/model-store/disk';
+import { formatFixed, formatPoints, notKnown } from '@meridian/words';
 import { UsageFault } from '../faults.ts';
 import { importRelationEvents } from '../imported-events.ts';
 import { loadModel } from '../model.ts';
@@ -131,10 +132,10 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
       rows.map(({ dyad, now }) => [
         dyad.dyad,
         dyad.dimension,
-        points(now?.index),
-        points(now?.level),
-        points(now?.events),
-        `${points(now?.p10)} to ${points(now?.p90)}`,
+        inPoints(now?.index),
+        inPoints(now?.level),
+        inPoints(now?.events),
+        `${inPoints(now?.p10)} to ${inPoints(now?.p90)}`,
         String(dyad.eventCount),
         dyad.top[0] === undefined ? '' : `${dyad.top[0].date} ${dyad.top[0].title}`,
       ]),
@@ -159,10 +160,10 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
       ],
       dyad.series.map(({ date, index, level, events, p10, p90 }) => [
         date,
-        points(index),
-        points(level),
-        points(events),
-        `${points(p10)} to ${points(p90)}`,
+        inPoints(index),
+        inPoints(level),
+        inPoints(events),
+        `${inPoints(p10)} to ${inPoints(p90)}`,
       ]),
       terminal.columns,
     ),
@@ -180,8 +181,8 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
         { title: 'source', flexible: true },
       ],
       dyad.top.map((each) => [
-        points(each.contribution),
-        each.score.toFixed(1),
+        inPoints(each.contribution),
+        formatFixed(each.score, 1),
         each.date,
         each.eventId,
         each.title,
@@ -192,13 +193,11 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
   );
   const shown = dyad.top.reduce((sum, { contribution }) => sum + contribution, 0);
   terminal.out(
-    `Other events ${points(dyad.contributions - shown)}, moves of the level ${points(dyad.levelMoves)}; together ${points(dyad.contributions + dyad.levelMoves)}.`,
+    `Other events ${inPoints(dyad.contributions - shown)}, moves of the level ${inPoints(dyad.levelMoves)}; together ${inPoints(dyad.contributions + dyad.levelMoves)}.`,
   );
 }
 
-/** Index points with their sign. */
-function points(value: number | undefined): string {
-  if (value === undefined) return 'not known';
-  const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text.startsWith('-') ? text : `+${text}`.replace('+0.00', '0.00');
+/** Index points of a column. */
+function inPoints(value: number | undefined): string {
+  return value === undefined ? notKnown : formatPoints(value, 2);
 }

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
 import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatKm, plural } from '@meridian/words';
+import { formatDegrees, formatKm, plural } from '@meridian/words';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
 
@@ -39,8 +39,8 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
             kindWords[nodeType],
             country ?? '',
             unlocode ?? '',
-            `${Math.abs(yCoord).toFixed(2)}° ${yCoord < 0 ? 'S' : 'N'}`,
-            `${Math.abs(xCoord).toFixed(2)}° ${xCoord < 0 ? 'W' : 'E'}`,
+            formatDegrees(yCoord, ['N', 'S']),
+            formatDegrees(xCoord, ['E', 'W']),
           ],
         }));
     return link.map(({ linkId, name, fromNodeId, toNodeId, modeId, corridorId, lengthKm }) => {

@@ -11,6 +11,7 @@ import {
   readZip,
 } from '@meridian/model-store';
 import type { ImportResult, Limits, ModelFiles } from '@meridian/model-store';
+import { formatCount } from '@meridian/words';
 import type { DroppedFile, OpenedModel } from '../worker/protocol.ts';
 import { formatOf, listGeoJson } from './files-format.ts';
 import { placeOfFinding, positionOfPlace } from './finding-place.ts';
@@ -150,7 +151,7 @@ function about(finding: Finding, file: string): Finding {
 }
 
 function inWords(count: number): string {
-  return count.toLocaleString('en-US');
+  return formatCount(count);
 }
 
 function titleOf(path: string): string {

@@ -6,7 +6,7 @@ import type {
   LinkFlow,
   SelectLinkAnswer,
 } from '../flows/answer.ts';
-import { compareBranches, compareLinks, tonnesOnLink } from '../flows/compare-flows.ts';
+import { compareLinks, tonnesOnLink } from '../flows/compare-flows.ts';
 import type { BeforeAfter } from '../flows/compare-flows.ts';
 import type { FlowSkim } from '../flows/skim-flows.ts';
 import { parseLineString } from '../model/geometry.ts';
@@ -129,10 +129,9 @@ function lineOf(
   return from === undefined || to === undefined ? undefined : [from, to];
 }
 
-/** Branches before and after a change, and the trade that is lost as the last row. */
-export function branchChangeTable(before: FlowsAnswer, after: FlowsAnswer): ResultTable {
-  const rows = [...compareBranches(before, after), { id: 'lost', before: before.lostTonnes, after: after.lostTonnes }];
-  return resultTable('branch_change', branchChangeColumns, rows);
+/** Branches (and `lost`, what does not move) before and after a change, in the order given. */
+export function branchChangeTable(branches: readonly BeforeAfter[]): ResultTable {
+  return resultTable('branch_change', branchChangeColumns, branches);
 }
 
 const branchChangeColumns: readonly ColumnOf<BeforeAfter>[] = [
@@ -142,8 +141,8 @@ const branchChangeColumns: readonly ColumnOf<BeforeAfter>[] = [
   numberColumn('tonnes_change', 't', 'What the changes add.', (row) => row.after - row.before),
 ];
 
-/** Branches by the cargo that uses them, in the order of the answer. */
-export function branchTable({ branches }: FlowsAnswer): ResultTable {
+/** Branches by the cargo that uses them, in the order given. */
+export function branchTable(branches: readonly BranchFlow[]): ResultTable {
   return resultTable('branches', branchColumns, branches);
 }
 
@@ -199,7 +198,7 @@ const countColumns: readonly ColumnOf<CountedVolume>[] = [
 ];
 
 /** Whose cargo uses what is selected: a row per pair and cargo, the largest first. */
-export function usersTable({ pairs }: SelectLinkAnswer): ResultTable {
+export function usersTable({ pairs }: Pick<SelectLinkAnswer, 'pairs'>): ResultTable {
   return resultTable('users', userColumns, pairs);
 }
 

@@ -149,7 +149,7 @@ function Difference(): ReactNode {
       subtitle={`Tonnes in ${periodWords(after.period)}, hollow without and filled with: ${address.changes.map((change) => changeWords(model, change)).join('; ')}`}
       source={`Model, not observation: ${model.title}`}
       fileName={`meridian-what-if-${after.period}`}
-      table={() => branchChangeTable(base, after)}
+      table={() => branchChangeTable(rows)}
       draw={draw}
       ready={!flows.shown.isWorking}
       height={differenceHeight(rows.length)}

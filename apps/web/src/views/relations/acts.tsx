@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, formatPoints, formatScore } from '@meridian/words';
+import { formatDate, formatPoints, formatScore, formatWholePercent } from '@meridian/words';
 import { SortedTable } from '../flows/sorted-table.tsx';
 import type { Column } from '../flows/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
@@ -45,7 +45,7 @@ export function Acts(): ReactNode {
       title: 'Confidence',
       isNumber: true,
       value: ({ confidence }) => confidence,
-      cell: ({ confidence }) => `${String(Math.round(confidence * 100))} %`,
+      cell: ({ confidence }) => formatWholePercent(confidence),
     },
     {
       title: 'Still adds',

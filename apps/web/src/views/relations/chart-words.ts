@@ -1,6 +1,6 @@
 import { listDimensions } from '@meridian/engine';
 import type { DyadAnswer, Model, RelationsAnswer } from '@meridian/engine';
-import { dyadName, formatDate, formatHalfLife, formatPoints, scoreTableNames } from '@meridian/words';
+import { dyadName, formatDate, formatFixed, formatHalfLife, formatPoints, scoreTableNames } from '@meridian/words';
 import { yearsBefore } from './months.ts';
 
 const changeYears = 3;
@@ -21,7 +21,7 @@ export function timelineTitle(model: Model, answer: DyadAnswer, now: number | un
   if (before === undefined) return stands;
   const change = now - before;
   if (Math.abs(change) < leastChange) return `${stands}, as three years before`;
-  return `${stands}, ${Math.abs(change).toFixed(1)} ${change > 0 ? 'above' : 'below'} three years before`;
+  return `${stands}, ${formatFixed(Math.abs(change), 1)} ${change > 0 ? 'above' : 'below'} three years before`;
 }
 
 /** Which of several pairs stands highest and which lowest. */
