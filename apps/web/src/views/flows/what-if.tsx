@@ -135,7 +135,7 @@ function Tune({
         thumbLabel={`${selectorWords(model, selector)}: ${unit}`}
         value={Math.max(range.min, Math.min(range.max, value))}
         marks={[{ value: kind === 'water_level' ? 0 : 1 }]}
-        onChange={(next) => onValue(Number(next.toFixed(2)))}
+        onChange={(next) => onValue(Math.round(next * 100) / 100)}
       />
     </div>
   );
