@@ -1,11 +1,13 @@
 // Lowest first: a folder or package may import those to its left, never right.
 const layers = [
   'units',
+  'memo',
   'random',
   'names',
   'findings',
   'evidence',
   'model',
+  'scenario',
   'relations',
   'screening',
   'regimes',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkModel, compile, findRoutes } from '@meridian/engine';
+import { checkModel, compile, findRoutes, isRefusal } from '@meridian/engine';
 import type { Model, NodeId, Route, RoutesQuery } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 function routes(from: string, to: string, query: Partial<RoutesQuery> = {}): readonly Route[] {
   const answer = findRoutes(compile(model), { from: [from as NodeId], to: [to as NodeId], ...query });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer.routes;
 }
 

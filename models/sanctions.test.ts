@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { checkModel, compile, decideActs, findRoutes, firstDay, lastDay, overlay } from '@meridian/engine';
+import { checkModel, compile, decideActs, findRoutes, firstDay, isRefusal, lastDay, overlay } from '@meridian/engine';
 import type { Model, Network, NodeId } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 function verdictOn(date: string): string {
   const answer = decideActs(model, { nodes: ['chabahar' as NodeId], mode: 'sea', date, parties: ['US'] });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer.verdict;
 }
 
@@ -28,7 +28,7 @@ function isReached(date: string): boolean {
     depart: date,
     comply: ['US'],
   });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer.routes.some(({ modes }) => modes.includes('sea') && !modes.includes('road'));
 }
 
@@ -161,7 +161,7 @@ describe('every act, on the days of its edges, on every operation that it names'
       const own = rows.filter(({ exempts }) => exempts.includes(act.sanctionId));
       for (const date of new Set([act, ...own].flatMap(edgesOf))) {
         const state = overlay(network, { depart: date, comply: [act.imposingParty] });
-        if (typeof state === 'string') throw new Error(state);
+        if (isRefusal(state)) throw new Error(state.message);
         const tests = acts
           .filter((each) => each.imposingParty === act.imposingParty && isOn(each, date))
           .map((one) =>
@@ -210,7 +210,7 @@ describe('every act, on the days of its edges, on every operation that it names'
         exact: true,
         within: 30,
       });
-      if (typeof answer === 'string') throw new Error(answer);
+      if (isRefusal(answer)) throw new Error(answer.message);
       const found = answer.routes.flatMap(({ legs }) => legs.flatMap(({ acts }) => acts));
       const own = found.filter(({ sanctionId }) => sanctionId === act);
       expect(own.length > 0, date).toBe(expected);

@@ -1,4 +1,4 @@
-import type { Finding } from '@meridian/engine';
+import type { Finding, Refusal } from '@meridian/engine';
 
 /** The input is at fault: exit status 1, with findings that say where. */
 export class InputFault extends Error {
@@ -6,6 +6,20 @@ export class InputFault extends Error {
   constructor(findings: readonly Finding[]) {
     super(findings.map(({ message }) => message).join('\n'));
     this.findings = findings;
+  }
+}
+
+/** The question makes no sense: exit status 1, or 2 where an option cannot be read at all. */
+export class RefusedQuestion extends Error {
+  readonly refusal: Refusal;
+  /** The text that was met, where the command knows it. */
+  readonly found: string | undefined;
+  readonly status: 1 | 2;
+  constructor(refusal: Refusal, { found, status = 1 }: { readonly found?: string; readonly status?: 1 | 2 } = {}) {
+    super(refusal.message);
+    this.refusal = refusal;
+    this.found = found;
+    this.status = status;
   }
 }
 

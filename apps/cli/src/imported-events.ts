@@ -1,4 +1,4 @@
-import { createFinding, eventsOfMonths, gradedEvents, parseDyad } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
 import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
@@ -139,7 +139,7 @@ async function readFiles(
   process.once('SIGINT', stop);
   const pairs = dyads?.flatMap((text) => {
     const pair = parseDyad(text);
-    return 'fault' in pair ? [] : [pair];
+    return isRefusal(pair) ? [] : [pair];
   });
   let told = performance.now();
   try {

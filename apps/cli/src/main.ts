@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { InputFault, UsageFault, exitStatus } from './faults.ts';
+import type { Command } from 'commander';
+import { InputFault, RefusedQuestion, UsageFault, exitStatus } from './faults.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal/terminal.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -16,14 +17,22 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** Runs one command line on a terminal and says the exit status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let asked: Command | undefined;
   try {
-    await createProgram(terminal).parseAsync([...args], { from: 'user' });
+    const program = createProgram(terminal).hook('preAction', (_, command) => {
+      asked = command;
+    });
+    await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? exitStatus.done);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
     if (error instanceof UsageFault) {
       terminal.err(`error: ${error.message}`);
       return exitStatus.usage;
+    }
+    if (error instanceof RefusedQuestion) {
+      await reportRefusal(error, asked, args.includes('--json'), terminal);
+      return error.status;
     }
     if (error instanceof InputFault) {
       await reportFindings(error, args.includes('--json'), terminal);
@@ -40,4 +49,31 @@ async function reportFindings(fault: InputFault, json: boolean, terminal: Termin
   const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
   if (json) terminal.out(JSON.stringify({ schema: 'meridian.fault/1', findings: toJsonFindings(fault.findings) }));
   else terminal.err(formatFindings(fault.findings, terminal));
+}
+
+/** Says what of a question makes no sense, by the option as it is spelled, and where the command tells of its options. */
+async function reportRefusal(
+  { refusal, found }: RefusedQuestion,
+  command: Command | undefined,
+  json: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const { refusalFinding } = await import('@meridian/engine');
+  const { formatFindings, toJsonFindings } = await import('./terminal/findings.ts');
+  const remedy = `${refusal.remedy} See meridian ${command?.name() ?? ''} --help.`;
+  const told = { ...refusal, remedy };
+  const finding = refusalFinding(told, found);
+  if (json) {
+    terminal.out(JSON.stringify({ schema: 'meridian.fault/1', refusal: told, findings: toJsonFindings([finding]) }));
+    return;
+  }
+  const option = command === undefined ? undefined : spellingOf(command, refusal.field);
+  const file = option === undefined ? '' : `${option}:`;
+  terminal.err(formatFindings([{ ...finding, file, column: undefined }], terminal));
+}
+
+/** How a command line spells a field: its option, else the argument of a command that has one; undefined where it has neither. */
+function spellingOf({ options, registeredArguments }: Command, field: string): string | undefined {
+  const option = options.find((each) => each.attributeName() === field);
+  return option?.long ?? registeredArguments[0]?.name().toUpperCase();
 }

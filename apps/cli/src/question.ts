@@ -1,7 +1,7 @@
-import { createFinding, findPlaces, indexPlaces, parseChange } from '@meridian/engine';
-import type { Model, NetworkChange, NodeId, StateQuery } from '@meridian/engine';
+import { findPlaces, indexPlaces, isRefusal, parseChange, refuse } from '@meridian/engine';
+import type { Model, NetworkChange, NodeId, Refusal, StateQuery } from '@meridian/engine';
 import { formatFixed } from '@meridian/words';
-import { InputFault, UsageFault } from './faults.ts';
+import { RefusedQuestion } from './faults.ts';
 import type { CargoOptions } from './options.ts';
 
 /** A list option: `a,b,c`. */
@@ -12,11 +12,9 @@ export function toList(text: string | undefined): readonly string[] {
     .filter((item) => item !== '');
 }
 
-/** The nodes that a text names; an unknown place is a fault of the input. */
-export function findPlacesOrFail(model: Model, text: string): readonly NodeId[] {
-  const found = findPlaces(indexPlaces(model), text);
-  if ('code' in found) throw new InputFault([found]);
-  return found;
+/** The nodes that the text of a field names; throws RefusedQuestion where there are none. */
+export function findPlacesOrFail(model: Model, text: string, field: string): readonly NodeId[] {
+  return answerOrFail(findPlaces(indexPlaces(model), text, field), text);
 }
 
 /** The cargo, the day and what to leave out, as the engine takes them. */
@@ -31,24 +29,22 @@ export function toCargo(options: CargoOptions): StateQuery {
   };
 }
 
-/** An answer of the engine; words in place of one say which part of the question makes no sense. */
-export function answerOrFail<T extends object>(answer: T | string, command: string): T {
-  if (typeof answer !== 'string') return answer;
-  const finding = createFinding('query-invalid', { file: '' }, answer, `See meridian ${command} --help.`);
-  throw new InputFault([finding]);
+/** An answer of the engine; throws RefusedQuestion where it refuses, with the text that was met. */
+export function answerOrFail<T extends object>(answer: T | Refusal, found?: string): T {
+  if (isRefusal(answer)) throw new RefusedQuestion(answer, found === undefined ? {} : { found });
+  return answer;
 }
 
 /** A change in words of the command line. */
 export function changeOrFail(text: string): NetworkChange {
   const change = parseChange(text);
-  if ('fault' in change) throw new UsageFault(`--change: ${change.fault}.`);
+  if (isRefusal(change)) throw new RefusedQuestion(change, { found: text, status: 2 });
   return change;
 }
 
 /** A limit of time that was over once the network was built, so that there is no answer at all. */
-export function tooShort(maxSeconds: number, compiled: number): InputFault {
-  const message = `--max-seconds ${maxSeconds} ended before there were any flows: the network alone took ${formatFixed(compiled, 1)} s to build.`;
-  return new InputFault([
-    createFinding('query-invalid', { file: '', found: String(maxSeconds) }, message, 'Give more seconds.'),
-  ]);
+export function tooShort(maxSeconds: number, compiled: number): RefusedQuestion {
+  const message = `The limit of ${maxSeconds} s ended before there were any flows: the network alone took ${formatFixed(compiled, 1)} s to build.`;
+  const refusal = refuse('value-invalid', 'maxSeconds', message, 'Give more seconds.');
+  return new RefusedQuestion(refusal, { found: String(maxSeconds) });
 }

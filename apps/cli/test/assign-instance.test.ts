@@ -175,11 +175,14 @@ describe('assign --tntp', () => {
   });
 
   it.each([
-    ['close:country:AZE', 'selects nothing of an instance. An instance knows close:link:A-B'],
-    ['close:link:3-1', 'has no link from 3 to 1. Links from 3 lead to 2, 4'],
+    [
+      'close:country:AZE',
+      'error --change: “country:AZE” selects nothing of an instance.\n    An instance knows close:link:A-B',
+    ],
+    ['close:link:3-1', 'has no link from 3 to 1.\n    Links from 3 lead to 2, 4'],
     ['open:link:1-3', '“open” is nothing that an instance has'],
-    ['capacity:link:1-3=0', 'what lets nothing pass is close:link:1-3'],
-    ['demand:zone:9=2', 'has the zones 1 to 2, and no zone 9'],
+    ['capacity:link:1-3=0', 'What lets nothing pass is close:link:1-3'],
+    ['demand:zone:9=2', 'has no zone 9.\n    It has the zones 1 to 2. See meridian assign --help.'],
     ['demand:country:AZE=2', 'is no demand of an instance'],
   ])('ends with 1 on --change %s and says what can be changed', async (change, message) => {
     const { status, err } = await meridian(['assign', ...files, '--change', change]);
@@ -204,7 +207,10 @@ describe('assign --tntp', () => {
 
   it('says that a limit of time was too short for any flows', async () => {
     const { status, err } = await meridian(['assign', ...files, '--max-seconds', '0']);
-    expect([status, err]).toEqual([1, expect.stringContaining('--max-seconds 0 ended before there were any flows')]);
+    expect([status, err]).toEqual([
+      1,
+      expect.stringContaining('--max-seconds: The limit of 0 s ended before there were any flows'),
+    ]);
   });
 
   it('ends with 2 without trips', async () => {
@@ -293,7 +299,7 @@ describe('demand in and out', () => {
     const none = await meridian([...ask, '0']);
     expect([none.status, none.err]).toEqual([
       1,
-      expect.stringContaining('--max-seconds 0 ended before there were any flows'),
+      expect.stringContaining('--max-seconds: The limit of 0 s ended before there were any flows'),
     ]);
     expect((await meridian([...ask, '1000', '--json'])).status).toBe(0);
   });

@@ -42,7 +42,7 @@ describe('meridian regimes', () => {
   it('says what of the question makes no sense', async () => {
     const unknown = await meridian(['regimes', '--regime', 'hormus']);
     expect(unknown).toMatchObject({ status: 1, out: '' });
-    expect(unknown.err).toContain('did you mean hormuz?');
+    expect(unknown.err).toMatch(/--regime: The model has no regime “hormus”\.\n +Nearest: hormuz/);
     expect((await meridian(['regimes', '--on', 'tomorrow'])).err).toContain('is no date');
   });
 });

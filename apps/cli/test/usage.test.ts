@@ -58,9 +58,23 @@ describe('usage', () => {
     expect(status).toBe(1);
   });
 
-  it('names the command that was asked in what it says of a question', async () => {
-    const { err } = await meridian(['reach', '--from', 'Astrakhan', '--commodity', 'ice']);
-    expect(err).toContain('See meridian reach --help.');
+  it.each([
+    [['reach', '--from', 'Astrakhan', '--commodity', 'ice'], 1, '--commodity: The model has no commodity “ice”.'],
+    [['route', '--from', 'Mumbai', '--to', 'Moskow'], 1, '--to: No place is called “Moskow”.\n    Nearest: Moscow'],
+    [['route', '--from', 'Mumbai', '--to', 'Moscow', '--avoid', 'suez'], 1, '--avoid: “suez” cannot be avoided'],
+    [['export', 'map', '--depart', '2023-02-30'], 1, '--depart: “2023-02-30” is no date.\n    Write YYYY-MM-DD'],
+    [['calibrate', '--hold-out', 'link:nowhere', '--out', 'none'], 1, '--hold-out: The model has no link “nowhere”.'],
+    [['assign', '--period', '1999-Q1'], 1, '--period: The model has demand for'],
+    [['assign', '--change', 'close'], 2, '--change: “close” does not begin with one of'],
+    [['relations', '--dyad', 'IRN-AZE', '--dimension', 'love'], 1, '--dimension: The model has no dimension “love”.'],
+    [['relation', 'IRN-XQX'], 1, 'WHO: The model has no actor “XQX”.'],
+    [['explain', 'link.nowhere.length'], 1, 'CELL: No cell is called “link.nowhere.length”.'],
+    [['screen', '?!'], 1, 'NAME: “?!” holds no letter or number to look for.'],
+  ])('names the option and the command that was asked: %j', async (args, ends, words) => {
+    const { status, out, err } = await meridian(args);
+    expect(err).toContain(`error ${words}`);
+    expect(err).toContain(`See meridian ${args[0] ?? ''} --help.`);
+    expect([status, out]).toEqual([ends, '']);
   });
 
   it('prints findings as JSON where JSON was asked for', async () => {
@@ -68,7 +82,23 @@ describe('usage', () => {
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       schema: 'meridian.fault/1',
+      refusal: { code: 'place-unknown', field: 'from', message: 'No place is called “Atlantis”.' },
       findings: [{ code: 'place-unknown', found: 'Atlantis' }],
+    });
+  });
+
+  it('prints a refusal as JSON where an option cannot be read at all', async () => {
+    const { status, out } = await meridian(['assign', '--change', 'halve:link:x', '--json']);
+    expect(status).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      schema: 'meridian.fault/1',
+      refusal: {
+        code: 'value-invalid',
+        field: 'change',
+        message: expect.stringContaining('“halve:link:x” does not begin with one of close') as string,
+        remedy: 'Write close:link:ID, or capacity:link:ID=0.5. See meridian assign --help.',
+      },
+      findings: [expect.objectContaining({ code: 'query-invalid', column: 'change', found: 'halve:link:x' })],
     });
   });
 });

@@ -10,10 +10,11 @@ import { useAddress } from './state/address.ts';
 import type { Address } from './state/address-parsers.ts';
 import type { SetAddress } from './state/address.ts';
 import { readOrigin, readQuestion, readState } from './state/question.ts';
+import { refusalWords } from './state/outcome.ts';
 import { useAnswer } from './state/use-answer.ts';
 import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
-import { AnswersContext, WorkbenchContext } from './state/workbench-context.ts';
+import { AnswersContext, RefusalContext, WorkbenchContext } from './state/workbench-context.ts';
 import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
 import { useFlows } from './views/flows/use-flows.ts';
 import { useRelations } from './views/relations/use-relations.ts';
@@ -91,7 +92,9 @@ function WithModel({
       : undefined,
   );
   const unread = isReach ? origin : question;
-  const problem = 'problem' in unread ? unread.problem.message : asked.problem;
+  const unreadable = 'refusal' in unread ? unread.refusal : undefined;
+  const problem = unreadable === undefined ? asked.problem : refusalWords(unreadable);
+  const refusal = unreadable ?? (isReach ? reach : asked).refusal;
   const faults = useMemo(() => {
     const via = query?.via ?? [];
     const from = 'from' in origin ? origin.from : [];
@@ -122,9 +125,11 @@ function WithModel({
   );
   return (
     <WorkbenchContext value={workbench}>
-      <AnswersContext value={answers}>
-        <OpenWorkbench />
-      </AnswersContext>
+      <RefusalContext value={refusal}>
+        <AnswersContext value={answers}>
+          <OpenWorkbench />
+        </AnswersContext>
+      </RefusalContext>
     </WorkbenchContext>
   );
 }

@@ -155,10 +155,16 @@ describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () =>
   it('answers what makes no sense in words, and keeps the page alive', async () => {
     const page = await workbench.open('/?from=atlantis&depart=2023-99-99&map=1_2&view=foo&teu=-4');
     expect(await page.getByRole('alert').innerText()).toContain('No place is called “atlantis”');
-    await page.getByRole('combobox', { name: 'From', exact: true }).fill('Mundra');
+    const from = page.getByRole('combobox', { name: 'From', exact: true });
+    expect(await from.getAttribute('aria-invalid')).toBe('true');
+    const told = page.locator(`[id="${(await from.getAttribute('aria-describedby')) ?? ''}"]`);
+    expect(await told.innerText()).toContain('No place is called “atlantis”. Nearest: ');
+    expect(await page.getByRole('combobox', { name: 'To', exact: true }).getAttribute('aria-invalid')).not.toBe('true');
+    await from.fill('Mundra');
     await page.getByRole('option', { name: 'Mundra' }).click();
     await settle(page);
     expect(await routes(page).count()).toBeGreaterThan(0);
+    expect(await from.getAttribute('aria-invalid')).not.toBe('true');
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import { compile, findRoutes, isFault, parseSelector } from '@meridian/engine';
+import { compile, findRoutes, isRefusal, parseSelector } from '@meridian/engine';
 import type { Model, Route, RoutesQuery } from '@meridian/engine';
 
 /** A published figure beside the model's. */
@@ -67,7 +67,7 @@ export function compareObservations(model: Model): {
       ...restrictionOf(model, observation),
       ...cargo,
     });
-    const route = typeof answer === 'string' ? undefined : answer.routes[0];
+    const route = isRefusal(answer) ? undefined : answer.routes[0];
     const [low, high] = [observation.valueLow * scale, observation.valueHigh * scale];
     const modelled = route === undefined ? undefined : figureOf(route, measure);
     compared.push({
@@ -109,7 +109,7 @@ function dateOf(period: string): string {
 /** A branch means: by no other branch or rival; a passage or place: through it; a mode: by no other. */
 function restrictionOf(model: Model, { selector }: Observation): Partial<RoutesQuery> {
   const parsed = selector === undefined ? undefined : parseSelector(selector);
-  if (parsed === undefined || isFault(parsed)) return {};
+  if (parsed === undefined || isRefusal(parsed)) return {};
   const terms = parsed.flat();
   const named = (kind: string): readonly string[] =>
     terms.filter((term) => term.kind === kind).map(({ value }) => value);

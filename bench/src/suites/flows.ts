@@ -1,8 +1,8 @@
-import { compile, demandPeriods, findFlows } from '@meridian/engine';
+import { compile, demandPeriods, findFlows, isRefusal } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { cpuOf, median, quantile } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
-import { loadBuiltIn } from './model.ts';
+import { copyOf, loadBuiltIn } from './model.ts';
 
 /** Gap to which the page solves. */
 const gap = 1e-4;
@@ -13,13 +13,13 @@ async function flowsOfModel(): Promise<readonly Measurement[]> {
   const quarters = demandPeriods(compile(model));
   const solve = (network: ReturnType<typeof compile>, period: string, changes: readonly NetworkChange[]): void => {
     const answer = findFlows(network, { period, gap, changes });
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     if (!answer.converged) throw new Error(`${period} does not reach ${gap}`);
   };
   // warm code, cold network: what a page that was just opened on a quarter waits for
-  solve(compile(model), quarters[0] ?? '', []);
+  solve(compile(copyOf(model)), quarters[0] ?? '', []);
   const bases = quarters.map((period) => {
-    const network = compile(model);
+    const network = compile(copyOf(model));
     return cpuOf(() => solve(network, period, []));
   });
   const network = compile(model);

@@ -79,7 +79,7 @@ function large(): readonly Measurement[] {
   const name = `${link.length.toLocaleString('en')} links`;
   const read = measureCpu(() => void readModel(files));
   const check = measureCpu(() => void checkModel(model));
-  const build = measureCpu(() => void compile(model));
+  const build = measureCpu(() => void compile(copyOf(model)));
   return [
     {
       kernel: `reading a model of ${name}`,
@@ -92,18 +92,31 @@ function large(): readonly Measurement[] {
   ];
 }
 
+/** The same model in tables of its own: what is kept with tables is not there for it. */
+export function copyOf(model: Model): Model {
+  const tables = Object.entries(model.tables).map(([name, rows]) => [name, [...rows]] as const);
+  return { ...model, tables: Object.fromEntries(tables) as unknown as Model['tables'] };
+}
+
 async function builtInTimes(): Promise<readonly Measurement[]> {
   const model = await loadBuiltIn();
   const files = writeModel(model);
   const network = compile(model);
-  // another day each time, since states are kept
-  let day = 0;
+  // dates that were not asked for before, since states are kept: every 37th day of six years
+  const dates = Array.from({ length: 60 }, (_, k) =>
+    new Date(Date.UTC(2020, 0, 1 + 37 * k)).toISOString().slice(0, 10),
+  );
+  overlay(network, {});
+  const ofDates = dates.map((depart) => cpuOf(() => void overlay(network, { depart })));
   return [
     { kernel: 'reading the built-in model', cpuMs: measureCpu(() => void readModel(files)) },
-    { kernel: 'compiling it', cpuMs: measureCpu(() => void compile(model)) },
+    { kernel: 'compiling it', cpuMs: measureCpu(() => void compile(copyOf(model))) },
     {
-      kernel: 'its network of a date',
-      cpuMs: measureCpu(() => void overlay(network, { depart: `2023-01-${10 + (day += 1)}` })),
+      kernel: 'its network of a date not asked for before',
+      cpuMs: ofDates,
+      goal: '10 ms',
+      met: median(ofDates) <= 10,
+      note: `${dates.length} dates; most ${Math.max(...ofDates).toFixed(1)} ms; before figures and rules were told apart 73 ms on the first dates of a process, 15 ms once it was warm`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { Screening, ScreeningBatch } from '@meridian/engine';
+import { isRefusal, Screening, ScreeningBatch } from '@meridian/engine';
 import type { ListEntity, ScreeningMethod } from '@meridian/engine';
 import { cpuOf } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
@@ -33,14 +33,14 @@ function batchOf(
   method: ScreeningMethod = 'parts',
 ): ScreeningBatch {
   const begun = names.map((name) => Screening.begin({ name, method, most: 1 }));
-  const batch = new ScreeningBatch(begun.filter((each) => typeof each !== 'string'));
+  const batch = new ScreeningBatch(begun.flatMap((each) => (isRefusal(each) ? [] : [each])));
   for (const entity of list) batch.consider(entity);
   return batch;
 }
 
 function scoreOf({ schema, query, listed }: LabelledPair, method: ScreeningMethod): number {
   const begun = Screening.begin({ name: query, method, threshold: 1 });
-  if (typeof begun === 'string') return 0;
+  if (isRefusal(begun)) return 0;
   begun.consider(toEntity('one', schema, [listed]));
   return begun.matches()[0]?.score ?? 0;
 }

@@ -35,6 +35,15 @@ export const checkAnswerSchema = z
   })
   .meta({ id: 'CheckAnswer' });
 
+export const refusalSchema = z
+  .strictObject({
+    code: z.string().meta({ description: 'Stable name of the kind of refusal.' }),
+    field: z.string().meta({ description: 'The parameter at fault, as the query or the body spells it.' }),
+    message: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'Refusal', description: 'What of a question makes no sense, why, and what would be right.' });
+
 /** RFC 9457. */
 export const problemSchema = z
   .strictObject({
@@ -42,6 +51,11 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
+    refusal: refusalSchema.optional().meta({ description: 'The first parameter that makes no sense.' }),
     findings: z.array(findingSchema).optional(),
   })
-  .meta({ id: 'Problem', description: 'Problem details (RFC 9457), with findings where the question is at fault.' });
+  .meta({
+    id: 'Problem',
+    description:
+      'Problem details (RFC 9457), with a refusal where the question makes no sense and findings where it or a model is at fault.',
+  });

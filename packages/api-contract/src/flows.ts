@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalSchema } from './finding.ts';
 
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -120,6 +121,7 @@ export const jobSchema = z
     progress: z.looseObject({}).optional(),
     result: z.looseObject({}).optional(),
     fault: z.string().optional(),
+    refusal: refusalSchema.optional(),
   })
   .meta({ id: 'Job' });
 

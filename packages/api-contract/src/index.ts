@@ -7,7 +7,7 @@ export {
   jobsAnswerSchema,
   periodsAnswerSchema,
 } from './flows.ts';
-export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema } from './finding.ts';
+export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
 export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {

@@ -1,4 +1,4 @@
-import { compile, findRoutes } from '@meridian/engine';
+import { compile, findRoutes, isRefusal } from '@meridian/engine';
 import type { NodeId, Route } from '@meridian/engine';
 import { newModelFiles, readModel } from '@meridian/model-store';
 import { expect, test } from 'vitest';
@@ -13,8 +13,8 @@ function routesOfExample(): readonly Route[] {
   const { model } = readModel(newModelFiles('example', 'Example'));
   if (model === undefined) throw new Error('the example does not read');
   const answer = findRoutes(compile(model), { from: ['alpha' as NodeId], to: ['echo' as NodeId] });
-  if (!('routes' in Object(answer))) throw new Error('the example has no routes');
-  return (answer as Exclude<typeof answer, string> & { readonly routes: readonly Route[] }).routes;
+  if (isRefusal(answer)) throw new Error(answer.message);
+  return answer.routes;
 }
 
 const routes = routesOfExample();

@@ -1,4 +1,4 @@
-import { compile, findRoutes } from '@meridian/engine';
+import { compile, findRoutes, isRefusal } from '@meridian/engine';
 import type { NodeId, Route } from '@meridian/engine';
 import { newModelFiles, readModel } from '@meridian/model-store';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ function exampleRoutes(): readonly Route[] {
   const { model } = readModel(newModelFiles());
   if (model === undefined) throw new Error('the example model does not read');
   const answer = findRoutes(compile(model), { from: ['alpha' as NodeId], to: ['echo' as NodeId] });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer.routes;
 }
 

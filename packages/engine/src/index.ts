@@ -12,9 +12,12 @@ export type {
 export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
 export type { InferredLengthUnit, LengthSample } from './units/length.ts';
 export { formatPercent } from './units/percent.ts';
+export { createMemo } from './memo/memo.ts';
+export type { Memo } from './memo/memo.ts';
+export { once } from './memo/once.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
-export { isRefusal, refusalCodes, refuse } from './findings/refusal.ts';
+export { isRefusal, refusalCodes, refusalFinding, refuse } from './findings/refusal.ts';
 export type { Refusal, RefusalCode } from './findings/refusal.ts';
 export { pickRule } from './evidence/pick.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
@@ -37,7 +40,7 @@ export type * from './model/model.ts';
 export { parsePeriod, periodDays } from './model/period.ts';
 export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
-export { isFault, parseSelector, select, selectorKinds } from './model/selector.ts';
+export { parseSelector, select, selectorKinds } from './model/selector.ts';
 export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
@@ -166,13 +169,11 @@ export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { choosePeriod } from './flows/choose-period.ts';
 export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
-export { changeKinds, parseChange } from './flows/change.ts';
 export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
 export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
 export { applyCalibration } from './flows/calibration/apply-calibration.ts';
 export { calibrateSteps } from './flows/calibration/calibrate.ts';
 export type { Calibration, CalibrateQuery } from './flows/calibration/calibrate.ts';
-export type { ChangeKind, NetworkChange } from './flows/change.ts';
 export { uniformAt } from './random/philox.ts';
 export {
   bottleneckTable,
@@ -192,3 +193,8 @@ export { numberColumn, resultTable, textColumn } from './report/result-table.ts'
 export type { ColumnOf, ResultCell, ResultColumn, ResultTable } from './report/result-table.ts';
 export { comparedCityTable, legTable, reachTable, routeTable } from './report/route-tables.ts';
 export { criticalityTable, regimeTable } from './report/stress-tables.ts';
+export { changeForms, changeKinds, formatChange, parseChange } from './scenario/change.ts';
+export type { ChangeKind, ChangeValue, NetworkChange } from './scenario/change.ts';
+export { applyScenario } from './scenario/apply-scenario.ts';
+export { undoneChanges } from './scenario/undone-changes.ts';
+export { underChanges } from './network/under-changes.ts';

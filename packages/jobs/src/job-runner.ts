@@ -92,7 +92,7 @@ export class JobRunner {
       if (isOver(next.state)) return;
       if ('progress' in message) this.tell(next, { ...next.state, progress: { ...message.progress } });
       else if ('result' in message) this.end(next, { ...next.state, status: 'done', result: { ...message.result } });
-      else this.end(next, { ...next.state, status: 'failed', fault: message.fault });
+      else this.end(next, { ...next.state, status: 'failed', fault: message.fault, refusal: message.refusal });
     });
     worker.on('error', (fault: Error) => {
       if (!isOver(next.state)) this.end(next, { ...next.state, status: 'failed', fault: fault.message });

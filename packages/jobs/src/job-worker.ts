@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { calibrateSteps, compile, criticalitySteps, describeFlows, flowsSteps } from '@meridian/engine';
-import type { Model, Network } from '@meridian/engine';
+import { calibrateSteps, compile, criticalitySteps, describeFlows, flowsSteps, isRefusal } from '@meridian/engine';
+import type { Model, Network, Refusal } from '@meridian/engine';
 import type { JobMessage, JobRequest } from './job.ts';
 import { loadLinearSolver } from './linear-solver.ts';
 
@@ -9,7 +9,7 @@ const tell = (message: JobMessage): void => parentPort?.postMessage(message);
 /** Least time between two messages of progress, in milliseconds. */
 const pause = 100;
 
-function drive<T extends object>(steps: Generator<object, T | string>): T | string {
+function drive<T extends object>(steps: Generator<object, T | Refusal>): T | Refusal {
   let told = -Infinity;
   for (;;) {
     const step = steps.next();
@@ -20,18 +20,18 @@ function drive<T extends object>(steps: Generator<object, T | string>): T | stri
   }
 }
 
-async function run(network: Network): Promise<object | string> {
+async function run(network: Network): Promise<object> {
   switch (request.kind) {
     case 'assign': {
       const solver = request.method === 'lp' ? await loadLinearSolver() : undefined;
       const solved = drive(flowsSteps(network, request, { now: () => performance.now() / 1000, solver }));
-      return typeof solved === 'string' ? solved : describeFlows(solved);
+      return isRefusal(solved) ? solved : describeFlows(solved);
     }
     case 'criticality':
       return drive(criticalitySteps(network, request));
     case 'calibrate': {
       const found = drive(calibrateSteps(network, request));
-      if (typeof found === 'string') return found;
+      if (isRefusal(found)) return found;
       const { demand, ...rest } = found;
       return { ...rest, demandRows: demand.length };
     }
@@ -39,4 +39,4 @@ async function run(network: Network): Promise<object | string> {
 }
 
 const answer = await run(compile(model));
-tell(typeof answer === 'string' ? { fault: answer } : { result: answer });
+tell(isRefusal(answer) ? { fault: `${answer.message} ${answer.remedy}`, refusal: answer } : { result: answer });

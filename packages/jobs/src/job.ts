@@ -1,4 +1,4 @@
-import type { CalibrateQuery, CriticalityQuery, FlowsQuery } from '@meridian/engine';
+import type { CalibrateQuery, CriticalityQuery, FlowsQuery, Refusal } from '@meridian/engine';
 
 /** Long work on a model: what is asked. */
 export type JobRequest =
@@ -17,7 +17,10 @@ export interface JobState {
   readonly progress: Readonly<Record<string, unknown>> | undefined;
   readonly result: Readonly<Record<string, unknown>> | undefined;
   readonly fault: string | undefined;
+  /** Which part of the question makes no sense, where that is the fault. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** What a worker tells of its job. */
-export type JobMessage = { readonly progress: object } | { readonly result: object } | { readonly fault: string };
+export type JobMessage =
+  { readonly progress: object } | { readonly result: object } | { readonly fault: string; readonly refusal: Refusal };

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Outcome, Task } from './answer-worker.ts';
 import type { QuestionName, QuestionOf } from './answers/index.ts';
 import type { Content, Holding } from './answers/held.ts';
-import { ClientGone, InputFault, MissingResource, TooManyQuestions } from './faults.ts';
+import { ClientGone, InputFault, MissingResource, RefusedQuestion, TooManyQuestions } from './faults.ts';
 
 export interface PoolLimits {
   /** Threads, each of which holds the model. */
@@ -57,6 +57,7 @@ export class AnswerPool {
     reply.raw.once('close', leave);
     try {
       const outcome = await this.threads.run({ name, question }, { signal: gone.signal });
+      if ('refusal' in outcome) throw new RefusedQuestion(outcome.refusal, outcome.found);
       if ('findings' in outcome) throw new InputFault(outcome.findings);
       if ('missing' in outcome) throw new MissingResource(outcome.missing);
       return outcome;

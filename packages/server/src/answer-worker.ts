@@ -5,7 +5,7 @@ import { answerers } from './answers/index.ts';
 import type { QuestionName } from './answers/index.ts';
 import { hold } from './answers/held.ts';
 import type { Content, Held, Holding } from './answers/held.ts';
-import { InputFault, MissingResource } from './faults.ts';
+import { InputFault, MissingResource, RefusedQuestion } from './faults.ts';
 
 export interface Task {
   readonly name: QuestionName;
@@ -13,7 +13,11 @@ export interface Task {
 }
 
 /** A class is lost on the way between threads: faults that are foreseen go as data. */
-export type Outcome = Content | { readonly findings: readonly Finding[] } | { readonly missing: string };
+export type Outcome =
+  | Content
+  | Pick<RefusedQuestion, 'refusal' | 'found'>
+  | { readonly findings: readonly Finding[] }
+  | { readonly missing: string };
 
 const held = hold(workerData as Holding);
 
@@ -22,6 +26,7 @@ export async function answer({ name, question }: Task): Promise<Outcome> {
   try {
     return await answerer(held, question);
   } catch (error) {
+    if (error instanceof RefusedQuestion) return { refusal: error.refusal, found: error.found };
     if (error instanceof InputFault) return { findings: error.findings };
     if (error instanceof MissingResource) return { missing: error.message };
     throw error;

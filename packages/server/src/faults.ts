@@ -1,5 +1,5 @@
-import { createFinding } from '@meridian/engine';
-import type { Finding } from '@meridian/engine';
+import { isRefusal } from '@meridian/engine';
+import type { Finding, Refusal } from '@meridian/engine';
 
 /** The question is at fault: status 400, with findings. */
 export class InputFault extends Error {
@@ -7,6 +7,18 @@ export class InputFault extends Error {
   constructor(findings: readonly Finding[]) {
     super(findings.map(({ message }) => message).join(' '));
     this.findings = findings;
+  }
+}
+
+/** The question makes no sense: status 400, with the refusal. */
+export class RefusedQuestion extends Error {
+  readonly refusal: Refusal;
+  /** The text that was met, where it is known. */
+  readonly found: string | undefined;
+  constructor(refusal: Refusal, found?: string) {
+    super(refusal.message);
+    this.refusal = refusal;
+    this.found = found;
   }
 }
 
@@ -22,8 +34,8 @@ export class TooManyQuestions extends Error {}
 /** Whoever asked has gone: there is nobody to answer, and no fault. */
 export class ClientGone extends Error {}
 
-/** An answer of the engine; words in place of one say which part of the question makes no sense. */
-export function answerOrFail<T extends object>(answer: T | string): T {
-  if (typeof answer !== 'string') return answer;
-  throw new InputFault([createFinding('query-invalid', { file: '' }, answer, 'See /api/openapi.json.')]);
+/** An answer of the engine; throws RefusedQuestion where it refuses, with the text that was met. */
+export function answerOrFail<T extends object>(answer: T | Refusal, found?: string): T {
+  if (isRefusal(answer)) throw new RefusedQuestion(answer, found);
+  return answer;
 }

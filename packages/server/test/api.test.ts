@@ -89,20 +89,29 @@ describe('the HTTP API', () => {
   });
 
   it.each([
-    ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.'],
-    ['/api/routes?from=alpha', 'to: Invalid input'],
-    ['/api/routes?from=alpha&to=echo&depart=tomorrow', 'depart: write YYYY-MM-DD or YYYY-MM-DDTHH:MM'],
-    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', '“2023-02-30” is no date'],
-    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu: Too small'],
-    ['/api/routes?from=alpha&to=echo&avoid=canal:x', '“canal:x” cannot be avoided'],
-    ['/api/routes?from=alpha&to=echo&colour=red', 'Unrecognized key'],
-    ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.'],
-    ['/api/tables/secrets', 'table: Invalid option'],
-  ])('says what is wrong with %s, as problem details', async (url, detail) => {
+    ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.', 'place-unknown', 'to'],
+    ['/api/routes?from=alpha', 'to: Invalid input', 'value-missing', 'to'],
+    [
+      '/api/routes?from=alpha&to=echo&depart=tomorrow',
+      'depart: write YYYY-MM-DD or YYYY-MM-DDTHH:MM',
+      'value-invalid',
+      'depart',
+    ],
+    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', '“2023-02-30” is no date', 'value-invalid', 'depart'],
+    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu: Too small', 'value-invalid', 'teu'],
+    ['/api/routes?from=alpha&to=echo&avoid=canal:x', '“canal:x” cannot be avoided', 'value-invalid', 'avoid'],
+    ['/api/routes?from=alpha&to=echo&colour=red', 'Unrecognized key', 'value-invalid', 'colour'],
+    ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.', 'value-unknown', 'cell'],
+    ['/api/tables/secrets', 'table: Invalid option', 'value-invalid', 'table'],
+  ])('says what is wrong with %s, as problem details', async (url, detail, code, field) => {
     const { status, type, body } = await get(url);
     expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json; charset=utf-8' });
     expect(problemSchema.safeParse(body)).toMatchObject({ success: true });
     expect((body as { detail: string }).detail).toContain(detail);
+    expect(body).toMatchObject({
+      refusal: { code, field, remedy: expect.stringContaining('See /api/openapi.json.') as string },
+      findings: [{ column: field }],
+    });
   });
 
   it('knows no other resource, and refuses an address that is too long', async () => {

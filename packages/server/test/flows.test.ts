@@ -88,18 +88,19 @@ describe('flows over HTTP', () => {
   });
 
   it.each([
-    ['/api/assign?period=2031', 'none for 2031'],
-    ['/api/assign?method=foo', 'method'],
-    ['/api/assign?change=close', 'does not begin with one of'],
-    ['/api/assign?change=close:link:nowhere', 'no link “nowhere”'],
-    ['/api/assign?select=link:nowhere', 'no link “nowhere”'],
-    ['/api/assign?comply=XX', 'no sanctions by “XX”'],
-    ['/api/assign?gap=2', 'gap'],
-  ])('says what is wrong with %s', async (url, words) => {
+    ['/api/assign?period=2031', 'none for 2031', 'period'],
+    ['/api/assign?method=foo', 'method', 'method'],
+    ['/api/assign?change=close', 'does not begin with one of', 'change'],
+    ['/api/assign?change=close:link:nowhere', 'no link “nowhere”', 'change'],
+    ['/api/assign?select=link:nowhere', 'no link “nowhere”', 'select'],
+    ['/api/assign?comply=XX', 'no sanctions by “XX”', 'comply'],
+    ['/api/assign?gap=2', 'gap', 'gap'],
+  ])('says what is wrong with %s', async (url, words, field) => {
     const { statusCode, body } = await app.inject(url);
     expect(statusCode).toBe(400);
     const problem = problemSchema.parse(JSON.parse(body));
     expect(problem.detail).toContain(words);
+    expect(problem.refusal?.field).toBe(field);
     expect(problem.findings?.length).toBeGreaterThan(0);
   });
 
@@ -107,7 +108,7 @@ describe('flows over HTTP', () => {
     const other = await createServer({ model: await load('northern-corridor') });
     const { statusCode, body } = await other.inject('/api/assign');
     expect(statusCode).toBe(400);
-    expect(body).toContain('add a table demand');
+    expect(body).toContain('Add a table demand');
     expect(periodsAnswerSchema.parse((await other.inject('/api/periods')).json()).periods).toEqual([]);
     await other.close();
   });

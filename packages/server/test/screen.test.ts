@@ -75,18 +75,19 @@ describe('GET /api/screen', () => {
   });
 
   it.each([
-    ['/api/screen', 'Name a place or a carrier'],
-    ['/api/screen?port=atlantis', 'No place is called “atlantis”'],
-    ['/api/screen?port=east&comply=EU', 'no sanctions by “EU”; it has those of US'],
-    ['/api/screen?port=east&date=2020-02-31', '“2020-02-31” is no date'],
-    ['/api/screen?port=east&date=soon', 'date: write YYYY-MM-DD'],
-    ['/api/screen?name=%3F', 'holds no letter or number'],
-    ['/api/screen?name=x&threshold=200', 'threshold: Too big'],
-  ])('03 says what is wrong with %s, as problem details', async (url, detail) => {
+    ['/api/screen', 'Name a place or a carrier', 'port'],
+    ['/api/screen?port=atlantis', 'No place is called “atlantis”', 'port'],
+    ['/api/screen?port=east&comply=EU', 'no sanctions by “EU”. It has US', 'comply'],
+    ['/api/screen?port=east&date=2020-02-31', '“2020-02-31” is no date', 'date'],
+    ['/api/screen?port=east&date=soon', 'date: write YYYY-MM-DD', 'date'],
+    ['/api/screen?name=%3F', 'holds no letter or number', 'name'],
+    ['/api/screen?name=x&threshold=200', 'threshold: Too big', 'threshold'],
+  ])('03 says what is wrong with %s, as problem details', async (url, detail, field) => {
     const { status, body } = await ask(url);
     expect(status).toBe(400);
     expect(problemSchema.safeParse(body)).toMatchObject({ success: true });
     expect(body['detail']).toContain(detail);
+    expect(body['refusal']).toMatchObject({ field });
   });
 });
 

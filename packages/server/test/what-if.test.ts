@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { compile, findFlows } from '@meridian/engine';
+import { compile, findFlows, isRefusal } from '@meridian/engine';
 import type { FlowsAnswer, Network } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 function ask(network: Network, gap: number, changes: readonly Change[]): FlowsAnswer {
   const answer = findFlows(network, { period: '2023-Q1', gap, changes });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 

@@ -53,6 +53,8 @@ describe('words of flows', () => {
     expect(changeWords(model, { kind: 'water_level', selector: 'passage:canal', value: -1 })).toBe(
       'The Canal: water 1 m lower',
     );
+    expect(changeWords(model, { kind: 'build', selector: 'project:p' })).toMatch(/: built$/);
+    expect(changeWords(model, { kind: 'hours_added', selector: 'link:ba', value: 6 })).toBe('Old line: 6 h more');
     expect(changeWords(model, { kind: 'demand', selector: '', value: 1.2 })).toBe('All cargo: demand × 1.2');
   });
 

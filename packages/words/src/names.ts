@@ -1,4 +1,4 @@
-import { parseDyad } from '@meridian/engine';
+import { isRefusal, parseDyad } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Rows of a model by name; by their id where the model does not know them. */
@@ -45,6 +45,8 @@ export function termName(model: Model, kind: string, value: string): string {
       return tables.passage.find(({ passageId }) => passageId === value)?.name ?? value;
     case 'regime':
       return tables.regime.find(({ regimeId }) => regimeId === value)?.name ?? value;
+    case 'project':
+      return tables.project.find(({ projectId }) => projectId === value)?.name ?? value;
     case 'country':
       return tables.actor.find(({ actorId }) => actorId === value)?.name ?? value;
     case 'mode':
@@ -71,7 +73,7 @@ export function actorName({ tables }: Model, actorId: string): string {
 /** `Iran – Russia`, or `Iran towards Russia`. */
 export function dyadName(model: Model, dyad: string): string {
   const parsed = parseDyad(dyad);
-  if ('fault' in parsed) return dyad;
+  if (isRefusal(parsed)) return dyad;
   const [a, b] = [actorName(model, parsed.a), actorName(model, parsed.b)];
   return parsed.directed ? `${a} towards ${b}` : `${a} – ${b}`;
 }

@@ -1,4 +1,4 @@
-import { compile, findPlaces, findRoutes, indexPlaces } from '@meridian/engine';
+import { compile, findPlaces, findRoutes, indexPlaces, isRefusal } from '@meridian/engine';
 import type { Route, RoutesAnswer } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-store/disk';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,10 @@ beforeAll(async () => {
   if (loaded === undefined) throw new Error('the built-in model does not read');
   model = loaded;
   const places = indexPlaces(model);
-  const [from, to] = ['Nhava Sheva', 'Moscow'].map((name) => findPlaces(places, name));
-  if (from === undefined || to === undefined || 'code' in from || 'code' in to) throw new Error('a place is missing');
+  const [from, to] = ['Nhava Sheva', 'Moscow'].map((name) => findPlaces(places, name, 'from'));
+  if (from === undefined || to === undefined || isRefusal(from) || isRefusal(to)) throw new Error('a place is missing');
   const found = findRoutes(compile(model), { from, to });
-  if (typeof found === 'string') throw new Error(found);
+  if (isRefusal(found)) throw new Error(found.message);
   answer = found;
   routes = answer.routes;
 });

@@ -1,4 +1,4 @@
-import { isFault, parseSelector } from '@meridian/engine';
+import { isRefusal, parseSelector } from '@meridian/engine';
 import type { Model, NetworkChange } from '@meridian/engine';
 import { termName } from './names.ts';
 import { formatNumber } from './numbers.ts';
@@ -8,7 +8,7 @@ const mostNamed = 3;
 /** What a selector selects, by name: `Western branch, Rail`; a project's links by the project. */
 export function selectorWords(model: Model, selector: string): string {
   const parsed = parseSelector(selector);
-  if (isFault(parsed)) return selector === '' ? 'All cargo' : selector;
+  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : selector;
   const project = projectOf(model, selector);
   if (project !== undefined) return project;
   const names = parsed.map((terms) => terms.map(({ kind, value }) => termName(model, kind, value)).join(', '));
@@ -39,12 +39,22 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
       return `${name}: closed`;
     case 'open':
       return `${name}: open`;
+    case 'build':
+      return `${name}: built`;
+    case 'restrict':
+      return `${name}: restricted`;
     case 'capacity':
       return value === 0.5 ? `${name}: half the capacity` : `${name}: capacity × ${factor}`;
     case 'hours':
       return `${name}: hours × ${factor}`;
     case 'cost':
       return `${name}: cost × ${factor}`;
+    case 'hours_added':
+      return `${name}: ${factor} h more`;
+    case 'usd_per_teu_added':
+      return `${name}: ${factor} USD more for each TEU`;
+    case 'usd_per_tonne_added':
+      return `${name}: ${factor} USD more for each tonne`;
     case 'water_level':
       return value === 0
         ? `${name}: water as it is`

@@ -11,6 +11,7 @@ import {
   firstDay,
   flowsSteps,
   flowsTable,
+  isRefusal,
   skimFlows,
   skimTable,
   usersOf,
@@ -77,7 +78,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes,
     comply: toList(options.comply),
   };
-  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal), 'assign');
+  const solved = answerOrFail(followSteps(flowsSteps(network, query, limits()), describeStep, terminal));
   const solve = now() - start - read - compiled;
   const described = describeFlows(solved);
   // what is changed is read beside the same period as it is
@@ -85,12 +86,11 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes.length === 0
       ? undefined
       : followSteps(flowsSteps(network, { ...query, changes: [] }, limits()), describeStep, terminal);
-  const isCompared = typeof before === 'object';
+  const isCompared = before !== undefined && !isRefusal(before);
   const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
-  const selected =
-    options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)), 'assign');
+  const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, selectorOf(options.select)));
   if (options.flows !== undefined) await writeTable('--flows', options.flows, flowsTable(answer, model), flowsEndings);
   if (options.skims !== undefined) await writeTable('--skims', options.skims, skimTable(skimFlows(solved)));
   if (options.json === true) {

@@ -32,7 +32,6 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
         `${stage}, round ${round}: counts are off by a factor of ${formatFixed(Math.exp(spread), 2)}`,
       terminal,
     ),
-    'calibrate',
   );
   await saveFolder(options.out, writeModel(applyCalibration(model, answer)));
   const { demand, ...printed } = answer;

@@ -27,7 +27,6 @@ export async function criticality(options: CriticalityOptions, terminal: Termina
   const steps = criticalitySteps(compile(model), { by, period, most, comply: toList(options.comply) });
   const answer = answerOrFail(
     followSteps(steps, ({ done, of, id }) => `${done + 1} of ${of}: without ${id}`, terminal),
-    'criticality',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else print(answer, terminal);

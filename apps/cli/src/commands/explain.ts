@@ -1,8 +1,8 @@
 import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import { formatFirst } from '@meridian/words';
-import { InputFault } from '../faults.ts';
 import { loadModel } from '../model.ts';
+import { answerOrFail } from '../question.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -12,8 +12,7 @@ export async function explain(
   options: { readonly model?: string; readonly json?: true },
   terminal: Terminal,
 ): Promise<void> {
-  const explanation = explainCell(await loadModel(options.model), cell);
-  if ('code' in explanation) throw new InputFault([explanation]);
+  const explanation = answerOrFail(explainCell(await loadModel(options.model), cell), cell);
   if (options.json === true) {
     terminal.out(JSON.stringify(explanation));
     return;

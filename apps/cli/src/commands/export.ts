@@ -69,7 +69,7 @@ function isTable(text: string): text is TableName {
 /** The network of a date as a picture: SVG, or PNG where the file is called so. */
 async function drawMap(model: Model, options: ExportOptions): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { depart, out, theme = 'light', extent = 'corridor', width = 1200, height = 960 } = options;
-  const state = answerOrFail(overlay(compile(model), { depart }), 'export');
+  const state = answerOrFail(overlay(compile(model), { depart }));
   const states = new Map([...linkStates(state)].map(([link, { state: each }]) => [link, each]));
   const title = `${model.title}, network of ${state.consignment.depart.slice(0, 10)}`;
   const svg = formatSvg(composeMap(model, await loadBaseMap(), { width, height, theme, extent, states, title }));

@@ -21,10 +21,9 @@ interface ReachOptions extends CargoOptions {
 export async function reach(options: ReachOptions, terminal: Terminal): Promise<void> {
   const model = await loadModel(options.model);
   const { hours, usd, group, leastPopulation } = options;
-  const from = findPlacesOrFail(model, options.from);
+  const from = findPlacesOrFail(model, options.from, 'from');
   const answer = answerOrFail(
     reachCities(compile(model), { from, ...toCargo(options), hours, usd, group, leastPopulation }),
-    'reach',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else {

@@ -21,7 +21,7 @@ const right = { align: 'right' } as const;
 /** `meridian regimes`: how every regime stands on a date, or one of them with what its rates follow. */
 export async function regimes(options: RegimesOptions, terminal: Terminal): Promise<void> {
   const model = await loadModel(options.model);
-  const answer = answerOrFail(describeRegimes(model, { on: options.on, regime: options.regime }), 'regimes');
+  const answer = answerOrFail(describeRegimes(model, { on: options.on, regime: options.regime }));
   if (options.json === true) {
     terminal.out(JSON.stringify(answer));
     return;

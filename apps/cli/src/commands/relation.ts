@@ -31,12 +31,12 @@ export async function relation(who: string, options: RelationOptions, terminal: 
   if (/[->]/.test(who)) {
     const { dimension, halfLife, seed } = options;
     const query = { dyad: who, dimension, halfLifeDays: halfLife, level, seed, ...reading };
-    const profile = answerOrFail(relationProfile(model, query), 'relation');
+    const profile = answerOrFail(relationProfile(model, query));
     if (options.json === true) terminal.out(JSON.stringify(profile));
     else for (const line of profileLines(profile, terminal)) terminal.out(line);
     return;
   }
-  const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }), 'relation');
+  const profile = answerOrFail(actorProfile(model, { actor: who, ...reading }));
   if (options.json === true) terminal.out(JSON.stringify(profile));
   else for (const line of actorLines(profile, terminal)) terminal.out(line);
 }

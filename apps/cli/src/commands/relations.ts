@@ -64,7 +64,7 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
         );
   // a set of events knows all states, those without events too
   const others = set === undefined ? undefined : countryCodes;
-  const answer = answerOrFail(findRelations(model, query, set?.events, others), 'relations');
+  const answer = answerOrFail(findRelations(model, query, set?.events, others));
   if (options.series !== undefined) await writeTable('--series', options.series, relationSeriesTable(answer.dyads));
   const { rejected = {}, examples = [], rows, findings, notes = [] } = set ?? {};
   const full = { ...answer, rejected, examples, rows, findings, notes: [...notes, ...answer.notes] };

@@ -29,8 +29,8 @@ export async function route(options: RouteOptions, terminal: Terminal): Promise<
   const model = await loadModel(options.model);
   const answer = answerOrFail(
     findRoutes(compile(model), {
-      from: findPlacesOrFail(model, options.from),
-      to: findPlacesOrFail(model, options.to),
+      from: findPlacesOrFail(model, options.from, 'from'),
+      to: findPlacesOrFail(model, options.to, 'to'),
       ...toCargo(options),
       via: toList(options.via),
       criteria: toList(options.criteria),
@@ -39,7 +39,6 @@ export async function route(options: RouteOptions, terminal: Terminal): Promise<
       exact: options.exact === true,
       within: options.within,
     }),
-    'route',
   );
   if (options.json === true) terminal.out(JSON.stringify(answer));
   else printRoutes(answer, options.legs, terminal);

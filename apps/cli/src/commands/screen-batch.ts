@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createFinding, Screening, ScreeningBatch, screeningAnswer } from '@meridian/engine';
+import { createFinding, isRefusal, Screening, ScreeningBatch, screeningAnswer } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
 import { readNameList } from '@meridian/model-store';
 import { screenListFile } from '@meridian/model-store/disk';
@@ -20,7 +20,7 @@ export async function screenBatch(
 ): Promise<void> {
   const names = await readNames(file);
   const screenings = names.map((name) => Screening.begin({ name, method, threshold, most, schema }));
-  const batch = new ScreeningBatch(screenings.filter((each) => typeof each !== 'string'));
+  const batch = new ScreeningBatch(screenings.flatMap((each) => (isRefusal(each) ? [] : [each])));
   const screened = await screenListFile(list, batch);
   if ('finding' in screened) throw new InputFault([screened.finding]);
   const summary = { file: list, ...screened.summary };
@@ -30,7 +30,7 @@ export async function screenBatch(
   await writeRecord(record, answers);
   if (json === true) terminal.out(JSON.stringify({ schema: 'meridian.screening-batch/1', answers }));
   else printBatch(answers, terminal);
-  for (const each of screenings) if (typeof each === 'string') terminal.err(`${file}: ${each}`);
+  for (const each of screenings) if (isRefusal(each)) terminal.err(`${file}: ${each.message}`);
 }
 
 async function readNames(file: string): Promise<readonly string[]> {

@@ -67,9 +67,9 @@ function methodOf(text: string | undefined): ScreeningMethod | undefined {
 
 function decide(model: Model, options: ScreenOptions): ActsAnswer {
   const { port, carrier, mode, commodity, date, comply } = options;
-  const nodes = port === undefined ? [] : findPlacesOrFail(model, port);
+  const nodes = port === undefined ? [] : findPlacesOrFail(model, port, 'port');
   const parties = comply === undefined ? undefined : toList(comply);
-  return answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties }), 'screen');
+  return answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties }));
 }
 
 async function screenName(
@@ -83,9 +83,9 @@ async function screenName(
   readonly notes: readonly string[];
 }> {
   const { notes, ...names } = placeNames(indexPlaces(model), name);
-  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }), 'screen');
+  const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
   if (list === undefined)
-    return { name, screening, list: answerOrFail(screenModel(model, screening, { date, commodity }), 'screen'), notes };
+    return { name, screening, list: answerOrFail(screenModel(model, screening, { date, commodity })), notes };
   const screened = await screenListFile(list, screening);
   if ('finding' in screened) throw new InputFault([screened.finding]);
   return { name, screening, list: { file: list, ...screened.summary }, notes };

@@ -17,12 +17,6 @@ export function ExplanationDetail({ cell }: { readonly cell: string }): ReactNod
       </Notice>
     );
   if (value === undefined) return <p className="quiet">{isWorking ? 'One moment …' : 'Nothing is known.'}</p>;
-  if ('code' in value)
-    return (
-      <Notice kind="fault" title={value.message}>
-        {value.remedy}
-      </Notice>
-    );
   const [table = ''] = cell.split('.');
   const column = cell.slice(cell.lastIndexOf('.') + 1);
   const row = cell.slice(table.length + 1, cell.lastIndexOf('.'));

@@ -1,4 +1,4 @@
-import { decideActs } from '@meridian/engine';
+import { decideActs, isRefusal } from '@meridian/engine';
 import type { NodeId } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
@@ -115,7 +115,7 @@ function ActsAtPlace({
 }): ReactNode {
   const { model } = useWorkbench();
   const answer = decideActs(model, { nodes: [id as NodeId], date, commodity });
-  if (typeof answer === 'string') return undefined;
+  if (isRefusal(answer)) return undefined;
   const touching = answer.decisions.filter(({ verdict }) => verdict === 'forbidden' || verdict === 'exempt');
   return (
     <section aria-label="Acts at this place">

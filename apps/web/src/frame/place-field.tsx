@@ -3,19 +3,23 @@ import { foldName } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { placeOptions } from '../state/place-options.ts';
-import { useWorkbench } from '../state/workbench-context.ts';
+import { useFieldFault, useWorkbench } from '../state/workbench-context.ts';
 
 /** A place by name, code or alias. It changes when a place is chosen, or when the field is left. */
 export function PlaceField({
   label,
+  field,
   value,
   onChange,
 }: {
   readonly label: string;
+  /** Which field of the question it is. */
+  readonly field: 'from' | 'to';
   readonly value: string;
   readonly onChange: (value: string) => void;
 }): ReactNode {
   const { model, places } = useWorkbench();
+  const fault = useFieldFault(field);
   const options = placeOptions(model);
   const shown = options.labelOf(value);
   const [text, setText] = useState(shown);
@@ -40,7 +44,7 @@ export function PlaceField({
       filter={options.filter}
       limit={12}
       selectFirstOptionOnChange
-      error={text !== shown || isKnown ? undefined : 'not a place of this model'}
+      error={text !== shown ? undefined : isKnown ? fault : (fault ?? 'not a place of this model')}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       onChange={setText}
       onOptionSubmit={commit}

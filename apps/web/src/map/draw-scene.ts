@@ -1,15 +1,8 @@
+import { once } from '@meridian/engine';
 import type { Box, MeasureText, PathItem, SceneItem, TextItem, View } from '@meridian/cartography';
 
-const paths = new WeakMap<PathItem, Path2D>();
-
 /** Paths are made once for an item; a frame that draws the same items makes none. */
-function pathOf(item: PathItem): Path2D {
-  const found = paths.get(item);
-  if (found !== undefined) return found;
-  const made = new Path2D(item.d);
-  paths.set(item, made);
-  return made;
-}
+const pathOf = once(({ d }: PathItem) => new Path2D(d));
 
 /** Draws items of the map layer under a view: paths scale with it, their widths and dashes do not. */
 export function drawMapItems(

@@ -1,4 +1,4 @@
-import { formatDyad, parseChange, parseDyad } from '@meridian/engine';
+import { formatDyad, isRefusal, parseChange, parseDyad } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
 import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
 import type { inferParserType } from 'nuqs';
@@ -107,7 +107,7 @@ const parseAsHours = createParser<number>({
 const parseAsDyad = createParser<string>({
   parse(text) {
     const dyad = parseDyad(text);
-    return 'fault' in dyad ? null : formatDyad(dyad);
+    return isRefusal(dyad) ? null : formatDyad(dyad);
   },
   serialize: (dyad) => dyad,
 });
@@ -129,7 +129,7 @@ const parseAsPeriod = createParser<string>({
 const parseAsChange = createParser<NetworkChange>({
   parse(text) {
     const change = parseChange(text);
-    return 'fault' in change ? null : change;
+    return isRefusal(change) ? null : change;
   },
   serialize: ({ kind, selector, value }) => `${kind}:${selector}${value === undefined ? '' : `=${String(value)}`}`,
   eq: (a, b) => a.kind === b.kind && a.selector === b.selector && a.value === b.value,

@@ -1,5 +1,5 @@
 import type { ComboboxItem, OptionsFilter } from '@mantine/core';
-import { foldName } from '@meridian/engine';
+import { foldName, once } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Places as choices of a field: what is read, what it stands for, and a filter that knows aliases and codes. */
@@ -13,12 +13,8 @@ export interface PlaceOptions {
   readonly bestMatch: (text: string) => string | undefined;
 }
 
-const made = new WeakMap<Model, PlaceOptions>();
-
 /** The choices of a model; one that shares its name with another has its id beside it. */
-export function placeOptions(model: Model): PlaceOptions {
-  const before = made.get(model);
-  if (before !== undefined) return before;
+export const placeOptions = once((model: Model): PlaceOptions => {
   const places = model.tables.node.filter(({ nodeType }) => nodeType !== 'waypoint');
   const counts = new Map<string, number>();
   for (const { name } of places) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -31,7 +27,7 @@ export function placeOptions(model: Model): PlaceOptions {
       [name, nodeId, unlocode, ...aliases].map(foldName),
     ]),
   );
-  const options: PlaceOptions = {
+  return {
     labels: [...labels.values()],
     byLabel: new Map([...labels].map(([id, label]) => [label, id])),
     labelOf: (nodeId) => labels.get(nodeId) ?? nodeId,
@@ -54,9 +50,7 @@ export function placeOptions(model: Model): PlaceOptions {
       return best;
     },
   };
-  made.set(model, options);
-  return options;
-}
+});
 
 /** 3: begins with it, 2: a word does, 1: has it, 0: not. */
 function scoreOf(words: readonly string[], wanted: string): number {

@@ -1,5 +1,5 @@
-import { findPlaces } from '@meridian/engine';
-import type { Model, NodeId, PlaceIndex, RoutesQuery, StateQuery } from '@meridian/engine';
+import { findPlaces, isRefusal, refuse } from '@meridian/engine';
+import type { Model, NodeId, PlaceIndex, Refusal, RoutesQuery, StateQuery } from '@meridian/engine';
 import type { Address } from './address-parsers.ts';
 
 /** The date, the cargo and what to leave out, as the address has them. */
@@ -25,32 +25,27 @@ export function readEnds(address: Address, model: Model): { readonly from: strin
   };
 }
 
-export interface Problem {
-  readonly field: 'from' | 'to' | 'via';
-  readonly message: string;
-}
-
-/** The origin alone, for questions that have no destination. */
+/** The origin alone, for questions that have no destination; refused where it is no place. */
 export function readOrigin(
   address: Address,
   model: Model,
   places: PlaceIndex,
-): { readonly from: readonly NodeId[] } | { readonly problem: Problem } {
+): { readonly from: readonly NodeId[] } | { readonly refusal: Refusal } {
   const from = placesOf(places, readEnds(address, model).from, 'from');
-  return 'field' in from ? { problem: from } : { from: from.nodes };
+  return isRefusal(from) ? { refusal: from } : { from };
 }
 
-/** The question for routes, or which field names no place and what would be near. */
+/** The question for routes; refused where a field names no place, with what would be near. */
 export function readQuestion(
   address: Address,
   model: Model,
   places: PlaceIndex,
-): { readonly query: RoutesQuery } | { readonly problem: Problem } {
+): { readonly query: RoutesQuery } | { readonly refusal: Refusal } {
   const ends = readEnds(address, model);
   const from = placesOf(places, ends.from, 'from');
-  if ('field' in from) return { problem: from };
+  if (isRefusal(from)) return { refusal: from };
   const to = placesOf(places, ends.to, 'to');
-  if ('field' in to) return { problem: to };
+  if (isRefusal(to)) return { refusal: to };
   const via: string[] = [];
   for (const text of address.via) {
     if (model.tables.passage.some(({ passageId }) => passageId === text)) {
@@ -58,13 +53,13 @@ export function readQuestion(
       continue;
     }
     const found = placesOf(places, text, 'via');
-    if ('field' in found) return { problem: found };
-    via.push(...found.nodes.slice(0, 1));
+    if (isRefusal(found)) return { refusal: found };
+    via.push(...found.slice(0, 1));
   }
   const query = {
     ...readState(address, model),
-    from: from.nodes,
-    to: to.nodes,
+    from,
+    to,
     via,
     criteria: address.criteria,
     exact: address.exact,
@@ -73,17 +68,13 @@ export function readQuestion(
 }
 
 const unchosen = {
-  from: 'Choose where the cargo leaves, above or by a click on the map.',
-  to: 'Choose where the cargo goes, above or by a click on the map.',
-  via: 'One of the places to go by is empty: take it out.',
+  from: ['No origin is chosen.', 'Choose where the cargo leaves, above or by a click on the map.'],
+  to: ['No destination is chosen.', 'Choose where the cargo goes, above or by a click on the map.'],
+  via: ['One of the places to go by is empty.', 'Take it out.'],
 } as const;
 
-function placesOf(
-  places: PlaceIndex,
-  text: string,
-  field: Problem['field'],
-): { readonly nodes: readonly NodeId[] } | Problem {
-  if (text === '') return { field, message: unchosen[field] };
-  const found = findPlaces(places, text);
-  return 'code' in found ? { field, message: `${found.message} ${found.remedy}` } : { nodes: found };
+function placesOf(places: PlaceIndex, text: string, field: keyof typeof unchosen): readonly NodeId[] | Refusal {
+  if (text !== '') return findPlaces(places, text, field);
+  const [message, remedy] = unchosen[field];
+  return refuse('value-missing', field, message, remedy);
 }

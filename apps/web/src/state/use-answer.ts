@@ -1,22 +1,20 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { Refusal } from '@meridian/engine';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
 import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
-export interface AnswerState<T> {
-  /** The last answer; it stays until the next has come, and goes when another model is opened. */
-  readonly value: T | undefined;
-  /** Words that say which part of the question makes no sense. */
-  readonly problem: string | undefined;
+/** The outcome of the last question; it stays until the next has come, and goes when another model is opened. */
+export interface AnswerState<T> extends Outcome<T> {
   readonly isWorking: boolean;
   readonly milliseconds: number | undefined;
 }
 
-interface Kept<T> {
+interface Kept<T> extends Outcome<T> {
   readonly key: string;
   readonly epoch: number;
-  readonly value: T | undefined;
-  readonly problem: string | undefined;
   readonly milliseconds: number | undefined;
 }
 
@@ -26,8 +24,8 @@ export function useAnswer<K extends RequestKind>(
   kind: K,
   input: InputOf<K> | undefined,
   channel: string = kind,
-): AnswerState<Exclude<OutputOf<K>, string>> {
-  type Value = Exclude<OutputOf<K>, string>;
+): AnswerState<Exclude<OutputOf<K>, Refusal>> {
+  type Value = Exclude<OutputOf<K>, Refusal>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
   const ask = useEffectEvent(() => (input === undefined || epoch === 0 ? undefined : client.ask(kind, input, channel)));
@@ -36,16 +34,12 @@ export function useAnswer<K extends RequestKind>(
     ask()?.then(
       ({ output, milliseconds }) => {
         if (!isCurrent) return;
-        const answer: { readonly value: Value | undefined; readonly problem: string | undefined } =
-          typeof output === 'string'
-            ? { value: undefined, problem: output }
-            : { value: output as Value, problem: undefined };
-        setKept({ key, epoch, milliseconds, ...answer });
+        setKept({ key, epoch, milliseconds, ...outcomeOf(output as Value | Refusal) });
       },
       (error: unknown) => {
         if (!isCurrent || error instanceof Superseded) return;
         const problem = error instanceof Error ? error.message : String(error);
-        setKept({ key, epoch, value: undefined, problem, milliseconds: undefined });
+        setKept({ key, epoch, value: undefined, problem, refusal: undefined, milliseconds: undefined });
       },
     );
     return () => {
@@ -59,6 +53,7 @@ export function useAnswer<K extends RequestKind>(
     () => ({
       value: isOfThisModel ? kept.value : undefined,
       problem: isOfThisModel && !isWorking ? kept.problem : undefined,
+      refusal: isOfThisModel && !isWorking ? kept.refusal : undefined,
       isWorking,
       milliseconds: isOfThisModel ? kept.milliseconds : undefined,
     }),

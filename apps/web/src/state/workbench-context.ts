@@ -1,5 +1,5 @@
 import type { Theme } from '@meridian/cartography';
-import type { LinkState, Model, PlaceIndex, RoutesAnswer } from '@meridian/engine';
+import type { LinkState, Model, PlaceIndex, Refusal, RoutesAnswer } from '@meridian/engine';
 import { createContext, useContext } from 'react';
 import type { FlowsState } from '../views/flows/use-flows.ts';
 import type { RelationsState } from '../views/relations/use-relations.ts';
@@ -7,6 +7,7 @@ import type { ReachOutput } from '../worker/protocol.ts';
 import type { Address } from './address-parsers.ts';
 import type { SetAddress } from './address.ts';
 import type { AddressFault } from './address-faults/address-fault.ts';
+import { refusalWords } from './outcome.ts';
 import type { AnswerState } from './use-answer.ts';
 import type { ModelState, OpenModel } from './use-model.ts';
 
@@ -38,11 +39,19 @@ export interface AnswersState {
 
 export const WorkbenchContext = createContext<WorkbenchState | undefined>(undefined);
 export const AnswersContext = createContext<AnswersState | undefined>(undefined);
+/** Which part of the question of the view makes no sense; it stands apart, so that a form is drawn anew for it alone. */
+export const RefusalContext = createContext<Refusal | undefined>(undefined);
 
 export function useWorkbench(): WorkbenchState {
   const state = useContext(WorkbenchContext);
   if (state === undefined) throw new Error('seen no workbench, expected one around this part of the page');
   return state;
+}
+
+/** What is wrong with a field of the question and what would be right; undefined where it makes sense. */
+export function useFieldFault(field: string): string | undefined {
+  const refusal = useContext(RefusalContext);
+  return refusal?.field === field ? refusalWords(refusal) : undefined;
 }
 
 export function useAnswers(): AnswersState {

@@ -1,5 +1,5 @@
-import { compile, coverageOf, explainCell, findRoutes, linkStates, overlay } from '@meridian/engine';
-import type { Model, Network, StateQuery } from '@meridian/engine';
+import { compile, coverageOf, explainCell, findRoutes, isRefusal, linkStates, overlay } from '@meridian/engine';
+import type { Model, Network, Refusal, StateQuery } from '@meridian/engine';
 import type {
   AnswerMessage,
   CancelMessage,
@@ -66,9 +66,9 @@ function keep(read: OpenedModel): OpenedModel {
   return { ...read, model: { ...model, tables: { ...model.tables, evidence: [] } } };
 }
 
-function answerStates(query: StateQuery): StatesAnswer | string {
+function answerStates(query: StateQuery): StatesAnswer | Refusal {
   const state = overlay(openedNetwork(), query);
-  return typeof state === 'string' ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
+  return isRefusal(state) ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
 }
 
 const answerers: {

@@ -1,5 +1,5 @@
-import { demandPeriods, describeFlows, flowsSteps, usersOf } from '@meridian/engine';
-import type { FlowsAnswer, FlowsQuery, Network, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
+import { demandPeriods, describeFlows, flowsSteps, isRefusal, usersOf } from '@meridian/engine';
+import type { FlowsAnswer, FlowsQuery, Network, Refusal, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from './linear-solver.ts';
 import type { SelectFlowsInput } from './protocol.ts';
 
@@ -24,9 +24,9 @@ const sliceMilliseconds = 25;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Solves the flows of a question in slices, between which other questions are answered; gives up when it is aborted. */
-export async function answerFlows(network: Network, query: FlowsQuery, abort: Abort): Promise<FlowsAnswer | string> {
+export async function answerFlows(network: Network, query: FlowsQuery, abort: Abort): Promise<FlowsAnswer | Refusal> {
   const found = await solve(network, query, abort);
-  return typeof found === 'string' ? found : found.answer;
+  return isRefusal(found) ? found : found.answer;
 }
 
 /** Who uses what is selected, in the flows of the same question. */
@@ -34,22 +34,22 @@ export async function answerSelect(
   network: Network,
   { select, ...query }: SelectFlowsInput,
   abort: Abort,
-): Promise<SelectLinkAnswer | string> {
+): Promise<SelectLinkAnswer | Refusal> {
   const found = await solve(network, query, abort);
-  return typeof found === 'string' ? found : usersOf(found.flows, select);
+  return isRefusal(found) ? found : usersOf(found.flows, select);
 }
 
 export function listPeriods(network: Network): readonly string[] {
   return demandPeriods(network);
 }
 
-function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const run = last.then(() => solveNext(network, query, abort));
   last = run.catch(() => undefined);
   return run;
 }
 
-async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | string> {
+async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const key = JSON.stringify(query);
   const kept = solved.get(network) ?? new Map<string, Solved>();
   solved.set(network, kept);
@@ -62,7 +62,7 @@ async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Pro
     if (abort.aborted) throw new Error('A later question took its place.');
     const step = steps.next();
     if (step.done === true) {
-      if (typeof step.value === 'string') return step.value;
+      if (isRefusal(step.value)) return step.value;
       const made = { flows: step.value, answer: describeFlows(step.value) };
       const [oldest] = kept.keys();
       if (kept.size >= mostSolved && oldest !== undefined) kept.delete(oldest);

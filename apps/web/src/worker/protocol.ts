@@ -11,6 +11,7 @@ import type {
   Position,
   ReachAnswer,
   ReachQuery,
+  Refusal,
   RelationProfile,
   RelationProfileQuery,
   RelationsAnswer,
@@ -80,11 +81,11 @@ export interface RelationViewInput {
 /** What a move of any control of the relations changes, in one answer, so that all of it is drawn at once. */
 export interface RelationViewOutput {
   /** The pair month by month, with its band and all of its acts. */
-  readonly series: RelationsAnswer | string;
+  readonly series: RelationsAnswer | Refusal;
   /** The pair on the date: what each act still adds. */
-  readonly onDate: RelationsAnswer | string;
+  readonly onDate: RelationsAnswer | Refusal;
   /** Every pair on the date. */
-  readonly matrix: RelationsAnswer | string;
+  readonly matrix: RelationsAnswer | Refusal;
 }
 
 /** Regimes by their ids, on a date. */
@@ -93,24 +94,24 @@ export interface RegimesInput {
   readonly regimes: readonly string[];
 }
 
-/** What the worker is asked, and what it answers; a string says in words which part makes no sense. */
+/** What the worker is asked, and what it answers; a refusal says which part makes no sense. */
 export interface Requests {
   readonly open: { readonly input: OpenInput; readonly output: OpenedModel };
-  readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | string };
-  readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | string };
-  readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | string };
+  readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | Refusal };
+  readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | Refusal };
+  readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | Refusal };
   /** Flows of a period; with changes, a what-if beside the flows without them. */
-  readonly flows: { readonly input: FlowsQuery; readonly output: FlowsAnswer | string };
-  readonly 'select-flows': { readonly input: SelectFlowsInput; readonly output: SelectLinkAnswer | string };
+  readonly flows: { readonly input: FlowsQuery; readonly output: FlowsAnswer | Refusal };
+  readonly 'select-flows': { readonly input: SelectFlowsInput; readonly output: SelectLinkAnswer | Refusal };
   /** Quarters for which the model has demand, ascending. */
   readonly 'flow-periods': { readonly input: 'all'; readonly output: readonly string[] };
   readonly 'relation-view': { readonly input: RelationViewInput; readonly output: RelationViewOutput };
-  readonly relations: { readonly input: RelationsQuery; readonly output: RelationsAnswer | string };
+  readonly relations: { readonly input: RelationsQuery; readonly output: RelationsAnswer | Refusal };
   /** One pair as of a date by every measure beside the index; takes a tenth of a second. */
-  readonly 'relation-profile': { readonly input: RelationProfileQuery; readonly output: RelationProfile | string };
-  readonly regimes: { readonly input: RegimesInput; readonly output: readonly DescribedRegime[] | string };
+  readonly 'relation-profile': { readonly input: RelationProfileQuery; readonly output: RelationProfile | Refusal };
+  readonly regimes: { readonly input: RegimesInput; readonly output: readonly DescribedRegime[] | Refusal };
   readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
-  readonly explain: { readonly input: string; readonly output: Explanation | Finding };
+  readonly explain: { readonly input: string; readonly output: Explanation | Refusal };
   readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import type { AssignmentProblem } from './problem.ts';
 
 /** All that starts at one origin in one class: what one tree serves. */
@@ -21,15 +22,7 @@ export interface TripTable {
 }
 
 /** The trips of a problem, made once: whoever works on it asks for them. */
-export function tripTable(problem: AssignmentProblem): TripTable {
-  const before = known.get(problem);
-  if (before !== undefined) return before;
-  const made = makeTripTable(problem);
-  known.set(problem, made);
-  return made;
-}
-
-const known = new WeakMap<AssignmentProblem, TripTable>();
+export const tripTable = once(makeTripTable);
 
 function makeTripTable(problem: AssignmentProblem): TripTable {
   const { classes } = problem;

@@ -1,3 +1,6 @@
+import { createFinding } from './finding.ts';
+import type { Finding } from './finding.ts';
+
 /**
  * A question that makes no sense, as a value: which part of it, why, and what would be right. A `Finding` is about
  * the rows of a model; a refusal is about what was asked of it.
@@ -14,6 +17,7 @@ export interface Refusal {
 
 /** Every code that a refusal may carry, with what it means; the docs' list is generated from it. */
 export const refusalCodes = {
+  'place-unknown': 'No node of the model has this name, id, code or alias.',
   'value-invalid': 'A value is not of the form, or outside the bounds, that the question allows.',
   'value-unknown': 'A value names something that the model does not have.',
   'value-missing': 'The question needs a value that was not given.',
@@ -38,4 +42,11 @@ export function isRefusal(value: unknown): value is Refusal {
     'field' in value &&
     'remedy' in value
   );
+}
+
+/** A refusal among findings, where a door lists all that is wrong: the field is the column, `found` the text that was met. */
+export function refusalFinding({ code, field, message, remedy }: Refusal, found?: string): Finding {
+  const isPlace = code === 'place-unknown';
+  const at = { file: isPlace ? 'node.csv' : '', column: field, found };
+  return createFinding(isPlace ? 'place-unknown' : 'query-invalid', at, message, remedy);
 }

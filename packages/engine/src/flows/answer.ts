@@ -1,5 +1,5 @@
 import type { AssignmentMethod, StopReason } from '../assignment/solution.ts';
-import type { NetworkChange } from './change.ts';
+import type { NetworkChange } from '../scenario/change.ts';
 
 /** What is asked of `assign` on a model. */
 export interface FlowsQuery {

@@ -1,32 +1,74 @@
+import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
-import type { RegimeOnDate } from '../network/rules.ts';
-import { handledModes, isHandled } from './facility.ts';
+import type { Overlay } from '../network/overlay.ts';
+import type { WaterState } from '../network/water.ts';
+import type { Model } from '../model/model.ts';
+import type { Selection } from '../model/selector.ts';
+import { handledModes } from '../network/arcs-of-rows.ts';
+import { isHandled } from './facility.ts';
 import type { Facilities, Facility } from './facility.ts';
 
 const daysPerMonth = hoursPerMonth / 24;
 
-/** Tonnes per day by facility under the regimes of a date; Infinity where the model knows none. */
-export function baseCapacity(network: Network, { list }: Facilities, regimes: readonly RegimeOnDate[]): Float64Array {
-  const { link } = network.model.tables;
-  const narrowing = regimes
+/**
+ * Tonnes per day by facility under the regimes of a state, and with what its ships carry less for want of water; Infinity
+ * where the model knows none.
+ */
+export function baseCapacity(
+  network: Network,
+  { list }: Facilities,
+  state: Pick<Overlay, 'regimes' | 'water'> | undefined,
+): Float64Array {
+  const { model } = network;
+  const narrowing = (state?.regimes ?? [])
     .filter(({ capacityFactor }) => capacityFactor !== 1)
-    .map(({ selection, capacityFactor }) => ({
-      selection,
-      capacityFactor,
-      handled: handledModes(network.model, selection),
-    }));
-  return Float64Array.from(list, (facility) => {
-    const own = ownCapacity(network, facility);
+    .map(({ selection, capacityFactor }) => ({ capacityFactor, acts: facilitiesIn(model, selection) }));
+  return ownCapacities(network, list).map((own, f) => {
     if (own === Infinity) return own;
-    const ruling = narrowing.filter(
-      ({ selection, handled }) =>
-        facility.links.some((index) => selection.links.has(at(link, index).linkId)) ||
-        (facility.links.length === 0 && isHandled(network.model, facility, handled)),
+    const facility = at(list, f);
+    const narrowed = narrowing.reduce(
+      (capacity, { capacityFactor, acts }) => (acts(facility) ? capacity * capacityFactor : capacity),
+      own,
     );
-    return ruling.reduce((capacity, { capacityFactor }) => capacity * capacityFactor, own);
+    return state === undefined ? narrowed : narrowed * waterRatio(model, facility, state.water);
   });
+}
+
+/** Which facilities a selection acts on: those of its links and services, and handling at its places. */
+export function facilitiesIn(model: Model, selection: Selection): (facility: Facility) => boolean {
+  const { link, service } = model.tables;
+  const handled = handledModes(model, selection);
+  return (facility) => {
+    const { table, row, links } = facility;
+    return (
+      links.some((index) => selection.links.has(at(link, index).linkId)) ||
+      (table === 'service' && selection.services.has(at(service, row).serviceId)) ||
+      (links.length === 0 && isHandled(model, facility, handled))
+    );
+  };
+}
+
+/** What a facility passes of what it did: the least of its links, or the best of the ships that come to its place. */
+function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlace }: WaterState): number {
+  if (ratioOfLink.size === 0) return 1;
+  if (facility.links.length > 0) return Math.min(...facility.links.map((each) => ratioOfLink.get(each) ?? 1));
+  const own = [...ratioAtPlace].flatMap(([key, ratio]) => (isHandled(model, facility, new Set([key])) ? [ratio] : []));
+  return own.length === 0 ? 1 : Math.max(...own);
+}
+
+/** By facilities, of which a topology has one list, and the cargo whose weight fills a TEU. */
+const own = once((_: Facilities['list']) => new WeakMap<object, Float64Array>());
+
+/** Tonnes per day by facility as its row says, whatever acts on it. */
+function ownCapacities(network: Network, list: Facilities['list']): Float64Array {
+  const { commodity } = network.model.tables;
+  const kept = own(list);
+  let found = kept.get(commodity);
+  if (found === undefined)
+    kept.set(commodity, (found = Float64Array.from(list, (facility) => ownCapacity(network, facility))));
+  return found;
 }
 
 function ownCapacity({ model }: Network, { table, row }: Facility): number {

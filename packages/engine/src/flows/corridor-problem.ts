@@ -5,6 +5,7 @@ import { vertexKinds } from '../network/network.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
 import type { ModeLookup } from '../network/running-time.ts';
 import type { Network } from '../network/network.ts';
+import { demandFactors } from './demand-factor.ts';
 import type { Facility } from './facility.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import type { FlowParameters } from './parameters.ts';
@@ -35,14 +36,13 @@ export function corridorProblem(
   options: {
     readonly emptyReturns?: EmptyReturnFactors;
     readonly outsideCost?: readonly Float64Array[];
-    readonly demandFactor?: (commodity: string, fromCountry: string, toCountry: string) => number;
-    readonly countries?: readonly string[];
   } = {},
 ): CorridorProblem {
   const { network } = state;
   const { model } = network;
   const nodeIndex = new Map(model.tables.node.map(({ nodeId }, index) => [nodeId as string, index]));
   const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
+  const factor = demandFactors(model, state.date);
   const fromZone: Uint32Array[] = [];
   const toZone: Uint32Array[] = [];
   const classes = state.cargo.map((cargo, c): ClassDemand => {
@@ -50,8 +50,6 @@ export function corridorProblem(
     const { commodity } = cargo;
     const value = commodity.valueOfTimeUsdPerTonneHour * parameters.valueOfTimeFactor;
     const storage = storageUsdPerTonneHour(cargo);
-    const factor = options.demandFactor;
-    const countries = options.countries ?? [];
     fromZone.push(
       Uint32Array.from(
         matrix.origins.flatMap((zone, i) =>
@@ -71,12 +69,7 @@ export function corridorProblem(
         vertexOf(network.destinationVertex, zoneNode[zone]),
       ),
       demand: Float64Array.from(matrix.tonnes, (tonnes, pair) => {
-        const scale =
-          factor?.(
-            commodity.commodityId,
-            countries[at(from, pair)] ?? '',
-            countries[at(matrix.destinations, pair)] ?? '',
-          ) ?? 1;
+        const scale = factor(commodity.commodityId, at(from, pair), at(matrix.destinations, pair));
         return (tonnes * scale) / state.days;
       }),
       outsideCost: options.outsideCost?.[c],

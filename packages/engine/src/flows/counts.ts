@@ -1,4 +1,6 @@
+import { isRefusal } from '../findings/refusal.ts';
 import type { PathFlows } from '../assignment/solution.ts';
+import { once } from '../memo/once.ts';
 import { overlapDays, parsePeriod, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import type { Model } from '../model/model.ts';
@@ -39,22 +41,19 @@ const units: Readonly<Record<string, readonly [factor: number, unit: 't' | 'TEU'
   'M TEU': [1e6, 'TEU'],
 };
 
-const known = new WeakMap<Network, readonly Count[]>();
-
 /** The counts of a model. Rows whose unit, period or selector cannot be read are left out: `checkModel` tells of them. */
-export function listCounts(network: Network): readonly Count[] {
-  const before = known.get(network);
-  if (before !== undefined) return before;
+export const listCounts = once((network: Network): readonly Count[] => {
   const { count, observation } = network.model.tables;
   const observations = new Map(observation.map((row) => [row.observationId as string, row]));
-  const made = count.flatMap((row): readonly Count[] => {
+  return count.flatMap((row): readonly Count[] => {
     const observed = observations.get(row.observationId);
     const [factor, unit] = units[observed?.unit ?? ''] ?? [];
     const period = parsePeriod(observed?.period ?? '');
-    const isSelected = selectArcs(network, row.selector);
+    const isSelected = selectArcs(network, row.selector, 'selector');
     if (observed === undefined || factor === undefined || unit === undefined || period === undefined) return [];
-    const isAlsoSelected = row.alsoSelector === undefined ? undefined : selectArcs(network, row.alsoSelector);
-    if (typeof isSelected === 'string' || typeof isAlsoSelected === 'string') return [];
+    const isAlsoSelected =
+      row.alsoSelector === undefined ? undefined : selectArcs(network, row.alsoSelector, 'also_selector');
+    if (isRefusal(isSelected) || isRefusal(isAlsoSelected)) return [];
     return [
       {
         id: row.countId,
@@ -76,9 +75,7 @@ export function listCounts(network: Network): readonly Count[] {
       },
     ];
   });
-  known.set(network, made);
-  return made;
-}
+});
 
 /** Tonnes (or TEU) per day by way that a count counts: 0 for ways that it does not. */
 export function countedShares(

@@ -1,5 +1,6 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
-
 import type { Network } from '../network/network.ts';
 import { dyadKey, parseDyad } from '../relations/dyad.ts';
 import type { FlowsQuery } from './answer.ts';
@@ -58,12 +59,18 @@ export interface CriticalityProgress {
 export function* criticalitySteps(
   network: Network,
   query: CriticalityQuery,
-): Generator<CriticalityProgress, CriticalityAnswer | string> {
-  if (!criticalityKinds.includes(query.by)) return `“${query.by}” is not one of ${criticalityKinds.join(', ')}.`;
+): Generator<CriticalityProgress, CriticalityAnswer | Refusal> {
+  if (!criticalityKinds.includes(query.by))
+    return refuse(
+      'value-invalid',
+      'by',
+      `“${query.by}” cannot be taken away.`,
+      `It is one of ${criticalityKinds.join(', ')}.`,
+    );
   const { by, most, ...rest } = query;
   const plain: FlowsQuery = { ...rest, method: 'sue', gap: query.gap ?? 1e-4 };
   const base = drain(flowsSteps(network, plain));
-  if (typeof base === 'string') return base;
+  if (isRefusal(base)) return base;
   const candidates = usedItems(base, by)
     .sort((a, b) => b.tonnes - a.tonnes || (a.id < b.id ? -1 : 1))
     .slice(0, most ?? Infinity);
@@ -74,7 +81,7 @@ export function* criticalitySteps(
     const without = drain(
       flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: selectorOf(network, by, item.id) }] }),
     );
-    if (typeof without === 'string') return without;
+    if (isRefusal(without)) return without;
     items.push({ ...item, ...compare(before, figuresOf(without)) });
   }
   items.sort((a, b) => b.lostTonnes - a.lostTonnes || b.addedTonneDays - a.addedTonneDays || (a.id < b.id ? -1 : 1));
@@ -92,7 +99,7 @@ function regimesByDyad({ model }: Network): ReadonlyMap<string, ReadonlySet<stri
   const result = new Map<string, Set<string>>();
   for (const { regimeId, onKind, on } of model.tables.dependency) {
     const dyad = onKind === 'relation' ? parseDyad(on) : undefined;
-    if (regimeId === undefined || dyad === undefined || 'fault' in dyad) continue;
+    if (regimeId === undefined || dyad === undefined || isRefusal(dyad)) continue;
     const key = dyadKey(dyad.a, dyad.b);
     result.set(key, (result.get(key) ?? new Set<string>()).add(regimeId));
   }
@@ -237,8 +244,8 @@ function nameOfActor({ model }: Network, id: string): string {
 }
 
 function linksOfRegime(network: Network, id: string): ReadonlySet<number> {
-  const isSelected = selectArcs(network, `regime:${id}`);
-  if (typeof isSelected === 'string') return new Set();
+  const isSelected = selectArcs(network, `regime:${id}`, 'by');
+  if (isRefusal(isSelected)) return new Set();
   const links = linksOfArcs(network);
   return new Set(
     network.arcs.flatMap(({ kind }, arc) => (kind === 'move' && isSelected[arc] === 1 ? at(links, arc) : [])),

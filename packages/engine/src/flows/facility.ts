@@ -1,5 +1,5 @@
+import { createMemo } from '../memo/memo.ts';
 import type { Model } from '../model/model.ts';
-import type { Selection } from '../model/selector.ts';
 import { at } from '../network/at.ts';
 import { holdsFor } from '../network/direction.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
@@ -19,14 +19,6 @@ export interface Facility {
   readonly mode: number;
 }
 
-/** Handling that a selection selects, `node|mode`: at its nodes, of the modes of its links that end there. */
-export function handledModes({ tables }: Model, { links, nodes }: Selection): ReadonlySet<string> {
-  const ends = tables.link.flatMap(({ linkId, modeId, fromNodeId, toNodeId }) =>
-    links.has(linkId) ? [fromNodeId, toNodeId].filter((id) => nodes.has(id)).map((id) => `${id}|${modeId}`) : [],
-  );
-  return new Set(ends);
-}
-
 /** Whether handling of a facility is among `node|mode` keys; a row that names no mode handles all of them. */
 export function isHandled({ tables }: Model, { table, row, node }: Facility, handled: ReadonlySet<string>): boolean {
   const { fromModeId, toModeId } = (table === 'transfer' ? tables.transfer[row] : undefined) ?? {};
@@ -44,15 +36,12 @@ export interface Facilities {
   readonly facilities: Uint32Array;
 }
 
-const known = new WeakMap<Network, Facilities>();
+/** By arcs, of which a topology has one list. */
+const facilities = createMemo<Facilities>(1);
 
-/** Every row that cargo may queue at, whether or not its capacity is known; made once per network. */
+/** Every row that cargo may queue at, whether or not its capacity is known; made once for the topology. */
 export function facilitiesOf(network: Network): Facilities {
-  const before = known.get(network);
-  if (before !== undefined) return before;
-  const made = gather(network);
-  known.set(network, made);
-  return made;
+  return facilities.of(network.arcs, '', () => gather(network));
 }
 
 function gather(network: Network): Facilities {
@@ -116,11 +105,11 @@ function gather(network: Network): Facilities {
   };
 
   const firstFacility = new Uint32Array(arcs.length + 1);
-  const facilities: number[] = [];
+  const used: number[] = [];
   for (const [arc, facts] of arcs.entries()) {
     const node = at(network.vertexNode, at(network.tail, arc));
-    for (const facility of usedBy(facts, node)) facilities.push(numberOf(facility));
-    firstFacility[arc + 1] = facilities.length;
+    for (const facility of usedBy(facts, node)) used.push(numberOf(facility));
+    firstFacility[arc + 1] = used.length;
   }
-  return { list, firstFacility, facilities: Uint32Array.from(facilities) };
+  return { list, firstFacility, facilities: Uint32Array.from(used) };
 }

@@ -1,4 +1,6 @@
 import type { PathFlows } from '../assignment/solution.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
@@ -12,10 +14,10 @@ import { bestCosts } from './reference-cost.ts';
 import { flowsSteps } from './solve-flows.ts';
 import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
 
-/** Flows of a period, or of a what-if in it; in words, what of the question makes no sense. */
-export function findFlows(network: Network, query: FlowsQuery, options: FlowsOptions = {}): FlowsAnswer | string {
+/** Flows of a period, or of a what-if in it; refused where a part of the question makes no sense. */
+export function findFlows(network: Network, query: FlowsQuery, options: FlowsOptions = {}): FlowsAnswer | Refusal {
   const solved = drain(flowsSteps(network, query, options));
-  return typeof solved === 'string' ? solved : describeFlows(solved);
+  return isRefusal(solved) ? solved : describeFlows(solved);
 }
 
 /** What solved flows are, in rows of the model. */

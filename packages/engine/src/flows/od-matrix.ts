@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
@@ -16,15 +17,13 @@ export interface OdMatrix {
   readonly tonnes: readonly number[];
 }
 
-const estimated = new WeakMap<Network, readonly DemandRecord[]>();
+const estimatedDemand = once(estimateDemand);
 
 /** The demand of a model: its table, or what its trade and its zones' masses yield where it has none. */
 export function demandRows(network: Network): readonly DemandRecord[] {
   const { demand, trade, generation } = network.model.tables;
   if (demand.length > 0 || trade.length === 0 || generation.length === 0) return demand;
-  const made = estimated.get(network) ?? estimateDemand(network);
-  estimated.set(network, made);
-  return made;
+  return estimatedDemand(network);
 }
 
 /** Quarters and years for which a model has demand, in order of time. */

@@ -1,9 +1,14 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord } from '../model/model.ts';
+import { createMemo } from '../memo/memo.ts';
+import { once } from '../memo/once.ts';
 import { midDate, periodDays } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import { at } from '../network/at.ts';
 import { minutesPerDay } from '../network/clock.ts';
 import type { Network } from '../network/network.ts';
+import { openingsOf } from '../network/openings.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
@@ -44,40 +49,89 @@ const sampleTonnes = 1000;
 /** Times of a period at which a timetable, opening hours or a season are looked at. */
 const samples = 97;
 
-/** The network of a period, in which all cargo obeys the sanctions of some parties; in words, what makes no sense. */
-export function periodState(network: Network, period: Period, comply: readonly string[]): PeriodState | string {
+/** The network of a period, in which all cargo obeys the sanctions of some parties; refused where that makes no sense. */
+export function periodState(network: Network, period: Period, comply: readonly string[]): PeriodState | Refusal {
   const { model } = network;
   const facilities = facilitiesOf(network);
   const date = midDate(period);
   const cargo: CargoState[] = [];
-  const openShare = new Float64Array(network.arcs.length).fill(1);
+  const waits = periodWaits(network, period);
   for (const commodity of model.tables.commodity) {
     const load = commodity.unit === 'teu' ? { teu: sampleTeu } : { tonnes: sampleTonnes };
     const overlay = overlayOf(network, { depart: date, commodity: commodity.commodityId, comply, ...load });
-    if (typeof overlay === 'string') return overlay;
-    cargo.push(cargoState(overlay, period, openShare));
+    if (isRefusal(overlay)) return overlay;
+    cargo.push(cargoState(overlay, waits));
   }
-  const regimes = cargo[0]?.overlay.regimes ?? [];
-  const capacity = baseCapacity(network, facilities, regimes);
-  shortenSeasons(facilities, openShare, capacity);
+  const shares = seasonShares(facilities)(waits.openShare);
+  const capacity = baseCapacity(network, facilities, cargo[0]?.overlay).map((each, f) => each * at(shares, f));
   return { network, facilities, period, days: periodDays(period), date, cargo, capacity };
 }
 
-function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): CargoState {
+function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
+  const closed = new Uint8Array(overlay.closed.length);
+  for (let arc = 0; arc < closed.length; arc += 1) closed[arc] = overlay.closed[arc] === 0 ? 0 : 1;
+  for (const arc of waits.never) closed[arc] = 1;
+  return { commodity: overlay.consignment.commodity, overlay, ...costsOf(overlay, waits), closed };
+}
+
+type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
+
+/** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
+const costs = once((_: object) => once((_: PeriodWaits) => new WeakMap<Float64Array, Costs>()));
+
+/** What an operation costs a tonne, made once for states that differ in what is closed. */
+function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
+  const kept = costs(regimeEntries(overlay))(waits);
+  let found = kept.get(overlay.cents);
+  if (found === undefined) kept.set(overlay.cents, (found = makeCosts(overlay, waits)));
+  return found;
+}
+
+function makeCosts(overlay: Overlay, { waited }: PeriodWaits): Costs {
   const { minutes, cents, grams, consignment, network } = overlay;
   const { tonnes } = consignment;
   const { addedMinutes, addedCents } = regimeEntries(overlay);
-  const closed = Uint8Array.from(overlay.closed, (reason) => (reason === 0 ? 0 : 1));
   const rounded = roundedMinutes(network);
   const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc) - at(rounded, arc)) / 60);
   const usdPerTonne = cents.map((each, arc) => (each + at(addedCents, arc)) / 100 / tonnes);
-  const [start, end] = [period.first * minutesPerDay, (period.last + 1) * minutesPerDay];
   const storage = overlay.storageCentsPerMinute / 100 / tonnes;
+  for (const [arc, mean] of waited) {
+    hours[arc] = at(hours, arc) + mean / 60;
+    usdPerTonne[arc] = at(usdPerTonne, arc) + mean * storage;
+  }
+  return { usdPerTonne, hours, co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes) };
+}
+
+/** What seasons, opening hours and timetables make of a period, whatever the cargo and the rules. */
+interface PeriodWaits {
+  /** By arc that has any: minutes waited on the mean. */
+  readonly waited: ReadonlyMap<number, number>;
+  /** Arcs that nothing enters in the whole period. */
+  readonly never: readonly number[];
+  /** By arc: part of the period in which a movement may be entered. */
+  readonly openShare: Float64Array;
+}
+
+/** Quarters of some years; each is an array by arc. */
+const mostPeriods = 24;
+const waitsOfPeriods = createMemo<PeriodWaits>(mostPeriods);
+
+/** The waits of a period, made once for the topology: a what-if has the same. */
+function periodWaits(network: Network, period: Period): PeriodWaits {
+  const key = `${String(period.first)} ${String(period.last)}`;
+  return waitsOfPeriods.of(network.arcs, key, () => makeWaits(network, period));
+}
+
+function makeWaits(network: Network, period: Period): PeriodWaits {
+  const { departure, departures, window, windows } = openingsOf(network);
+  const openShare = new Float64Array(network.arcs.length).fill(1);
+  const waits = new Map<number, number>();
+  const never: number[] = [];
+  const [start, end] = [period.first * minutesPerDay, (period.last + 1) * minutesPerDay];
   for (const [arc, { kind }] of network.arcs.entries()) {
-    const timetable = at(overlay.departure, arc);
-    const window = at(overlay.window, arc);
-    if (timetable < 0 && window < 0) continue;
-    const opens = timetable >= 0 ? at(overlay.departures, timetable) : at(overlay.windows, window);
+    const timetable = at(departure, arc);
+    if (timetable < 0 && at(window, arc) < 0) continue;
+    const opens = timetable >= 0 ? at(departures, timetable) : at(windows, at(window, arc));
     let [waited, open] = [0, 0];
     for (let k = 0; k < samples; k += 1) {
       const minute = start + ((k + 0.5) / samples) * (end - start);
@@ -88,29 +142,24 @@ function cargoState(overlay: Overlay, period: Period, openShare: Float64Array): 
       else if (timetable >= 0) waited = Infinity;
     }
     if (kind === 'move' || kind === 'ride') openShare[arc] = open / samples;
-    if (at(openShare, arc) === 0 || waited === Infinity) {
-      closed[arc] = 1;
-      continue;
-    }
-    const mean = waited / samples;
-    hours[arc] = at(hours, arc) + mean / 60;
-    usdPerTonne[arc] = at(usdPerTonne, arc) + mean * storage;
+    if (at(openShare, arc) === 0 || waited === Infinity) never.push(arc);
+    else waits.set(arc, waited / samples);
   }
-  return {
-    commodity: consignment.commodity,
-    overlay,
-    usdPerTonne,
-    hours,
-    co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes),
-    closed,
-  };
+  return { waited: waits, never, openShare };
 }
 
 /**
  * By arc, what rounding to whole minutes added to the running time. It is taken back on links that traffic slows: in a city
  * they are run through in less than a minute.
  */
-function roundedMinutes({ model, arcs }: Network): Float64Array {
+function roundedMinutes(network: Network): Float64Array {
+  return roundings.of(network.arcs, '', () => makeRoundings(network));
+}
+
+/** By arcs, of which a topology has one list. */
+const roundings = createMemo<Float64Array>(1);
+
+function makeRoundings({ model, arcs }: Network): Float64Array {
   const lookup = indexModes(model);
   return Float64Array.from(arcs, ({ kind, row }) => {
     const link = kind === 'move' ? at(model.tables.link, row) : undefined;
@@ -120,20 +169,18 @@ function roundedMinutes({ model, arcs }: Network): Float64Array {
   });
 }
 
-/** A link or service that is open for part of the period passes that part of its capacity. */
-function shortenSeasons(
-  { list, firstFacility, facilities }: Facilities,
-  share: Float64Array,
-  capacity: Float64Array,
-): void {
-  // several arcs use a link, both directions at least: it is open when any of them is
-  const open = new Float64Array(list.length);
-  for (const [arc, each] of share.entries()) {
-    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
-      open[f] = Math.max(at(open, f), each);
-  }
-  for (const [f, { table }] of list.entries()) {
-    const isSeasonal = (table === 'link' || table === 'service') && at(open, f) > 0;
-    if (isSeasonal && at(capacity, f) < Infinity) capacity[f] = at(capacity, f) * at(open, f);
-  }
-}
+/** A link or service that is open for part of the period passes that part of its capacity; by facility, for its arcs' shares. */
+const seasonShares = once(({ list, firstFacility, facilities }: Facilities) =>
+  once((share: Float64Array): Float64Array => {
+    // several arcs use a link, both directions at least: it is open when any of them is
+    const open = new Float64Array(list.length);
+    for (const [arc, each] of share.entries()) {
+      for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
+        open[f] = Math.max(at(open, f), each);
+    }
+    return open.map((each, f) => {
+      const { table } = at(list, f);
+      return (table === 'link' || table === 'service') && each > 0 ? each : 1;
+    });
+  }),
+);

@@ -1,3 +1,4 @@
+import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { reverseGraph } from '../network/kernels/shortest-path.ts';
 import type { Network } from '../network/network.ts';
@@ -8,10 +9,26 @@ import type { Overlay } from '../network/overlay.ts';
  * charged as for the dearest arc that leads to it, the way back left out. Cargo that starts in the midst of a regime's
  * links is charged only where nothing else comes there, and may so be spared the charge.
  */
-export function regimeEntries(overlay: Overlay): {
+export function regimeEntries(overlay: Overlay): Entries {
+  const { regimeSet, regimes, consignment } = overlay;
+  const added = regimes.flatMap(({ hoursAdded, usdPerTeuAdded, usdPerTonneAdded }, index) =>
+    hoursAdded + usdPerTeuAdded + usdPerTonneAdded > 0 ? [[index, hoursAdded, usdPerTeuAdded, usdPerTonneAdded]] : [],
+  );
+  const { unit, teu, tonnes } = consignment;
+  return entries.of(regimeSet, JSON.stringify([added, unit, teu, tonnes]), () => makeEntries(overlay));
+}
+
+/** What is added by arc. */
+interface Entries {
   readonly addedMinutes: Float64Array;
   readonly addedCents: Float64Array;
-} {
+}
+
+/** Cargoes and states that add something, by which regimes rule each arc; two arrays by arc each. */
+const mostEntries = 24;
+const entries = createMemo<Entries>(mostEntries);
+
+function makeEntries(overlay: Overlay): Entries {
   const { network, regimeSet, sets } = overlay;
   const count = network.arcs.length;
   const added = { addedMinutes: new Float64Array(count), addedCents: new Float64Array(count) };

@@ -1,19 +1,22 @@
-import { isFault, parseSelector, select } from '../model/selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { refuseTerm } from '../model/offer.ts';
+import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { linksOfArcs } from './path-links.ts';
 
 /**
- * The arcs that a selector selects, 1 by arc: movements, borders and services of its links, services by name; in words,
- * why it selects none. A node stands for the links that touch it.
+ * The arcs that a selector selects, 1 by arc: movements, borders and services of its links, services by name; refused, as the
+ * part `field` of a question, where it selects none. A node stands for the links that touch it.
  */
-export function selectArcs(network: Network, text: string): Uint8Array | string {
-  const parsed = parseSelector(text);
-  if (isFault(parsed)) return `“${text}” selects nothing: ${parsed.fault}.`;
+export function selectArcs(network: Network, text: string, field: string): Uint8Array | Refusal {
+  const parsed = parseSelector(text, field);
+  if (isRefusal(parsed)) return { ...parsed, message: `“${text}” selects nothing: ${parsed.message}` };
   const selection = select(network.model, parsed);
   const [unknown] = selection.unknown;
-  if (unknown !== undefined) return `The model has no ${unknown.kind} “${unknown.value}”.`;
+  if (unknown !== undefined) return refuseTerm(network.model, unknown, field);
   return arcsOf(network, selection);
 }
 

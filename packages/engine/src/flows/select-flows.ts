@@ -1,3 +1,5 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery, NamedTonnes, SelectLinkAnswer } from './answer.ts';
@@ -8,24 +10,29 @@ import { selectArcs } from './select-arcs.ts';
 import { flowsSteps } from './solve-flows.ts';
 import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
 
-/** Select-link analysis: who uses the links of a selector, and where that cargo runs; in words, what makes no sense. */
+/** Select-link analysis: who uses the links of a selector, and where that cargo runs; refused where that makes no sense. */
 export function selectFlows(
   network: Network,
   query: FlowsQuery & { readonly select: string },
   options: FlowsOptions = {},
-): SelectLinkAnswer | string {
+): SelectLinkAnswer | Refusal {
   const solved = drain(flowsSteps(network, query, options));
-  return typeof solved === 'string' ? solved : usersOf(solved, query.select);
+  return isRefusal(solved) ? solved : usersOf(solved, query.select);
 }
 
 /** Who uses the links of a selector in solved flows. */
-export function usersOf({ base, corridor, solution }: SolvedFlows, selector: string): SelectLinkAnswer | string {
+export function usersOf({ base, corridor, solution }: SolvedFlows, selector: string): SelectLinkAnswer | Refusal {
   const { network, days } = base.state;
-  const isSelected = selectArcs(network, selector);
-  if (typeof isSelected === 'string') return isSelected;
+  const isSelected = selectArcs(network, selector, 'select');
+  if (isRefusal(isSelected)) return isSelected;
   const { paths } = solution;
   if (paths === undefined)
-    return `The method ${solution.method} keeps no ways, so that nobody can tell who uses a link.`;
+    return refuse(
+      'values-conflict',
+      'select',
+      `The method ${solution.method} keeps no ways, so that nobody can tell who uses a link.`,
+      'Take a method that keeps them, such as sue or bush.',
+    );
   const { zone, commodity, corridor: branches, link } = network.model.tables;
   const through = waysThrough(paths, isSelected);
   const links = linksOfArcs(network);

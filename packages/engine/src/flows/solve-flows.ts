@@ -1,3 +1,5 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { assignSteps } from '../assignment/assign.ts';
 import { deadlineOf } from '../assignment/deadline.ts';
 import type { Deadline } from '../assignment/deadline.ts';
@@ -7,6 +9,7 @@ import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../assignment/solution.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
+import { createMemo } from '../memo/memo.ts';
 import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
 import type { Period } from '../model/period.ts';
 import { firstDay } from '../model/date.ts';
@@ -14,14 +17,14 @@ import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
 import type { BasePrices } from './base-prices.ts';
-import { applyChanges } from './apply-changes.ts';
-import type { ChangedState } from './apply-changes.ts';
+import { changedState } from './changed-state.ts';
+import type { ChangedState } from './changed-state.ts';
 import { choosePeriod } from './choose-period.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
 import { linkTonnes } from './link-tonnes.ts';
-import { demandDays, demandPeriods, odMatrices, zoneCountries } from './od-matrix.ts';
+import { demandDays, demandPeriods, odMatrices } from './od-matrix.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import { flowParameters } from './parameters.ts';
 import type { FlowParameters } from './parameters.ts';
@@ -60,36 +63,39 @@ export type FlowsOptions = Partial<
 
 type Steps<T> = Generator<AssignmentProgress, T>;
 
-const bases = new WeakMap<Network, Map<string, FlowsBase>>();
-/** Periods whose base is kept. */
+/** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;
+const bases = createMemo<FlowsBase>(mostBases);
 
 /**
  * Solves the flows of a question, one iteration at a time. The base of its period is solved once per network and kept, so
- * that a what-if starts from it. Answers in words where the question makes no sense.
+ * that a what-if starts from it. Refused where the question makes no sense.
  */
 export function* flowsSteps(
   network: Network,
   query: FlowsQuery,
   options: FlowsOptions = {},
-): Steps<SolvedFlows | string> {
+): Steps<SolvedFlows | Refusal> {
   const method = query.method ?? 'sue';
-  if (!assignmentMethods.includes(method)) return `“${method}” is no method; they are ${assignmentMethods.join(', ')}.`;
+  if (!assignmentMethods.includes(method))
+    return refuse('value-invalid', 'method', `“${method}” is no method.`, `They are ${assignmentMethods.join(', ')}.`);
   const gap = query.gap ?? 1e-6;
-  if (!(gap >= 0 && gap < 1)) return `A relative gap is at least 0 and below 1, not ${gap}.`;
+  if (!(gap >= 0 && gap < 1))
+    return refuse(
+      'value-invalid',
+      'gap',
+      `A relative gap is at least 0 and below 1, not ${gap}.`,
+      'Write a small share, such as 1e-6.',
+    );
   const deadline = deadlineOf(options);
   const base = yield* baseSteps(network, query, { ...options, gap }, deadline);
-  if (typeof base === 'string') return base;
-  const changed = applyChanges(base.state, query.changes ?? []);
-  if (typeof changed === 'string') return changed;
+  if (isRefusal(base)) return base;
+  const changed = changedState(base.state, query.changes ?? [], query.comply ?? []);
+  if (isRefusal(changed)) return changed;
   const { emptyReturns, outsideCost, parameters, matrices } = base;
-  const { demandFactor } = changed;
-  const countries = zoneCountries(network.model);
   const corridor = corridorProblem(changed.state, matrices, parameters, {
     emptyReturns,
     outsideCost,
-    demandFactor,
-    countries,
   });
   const isBase = (query.changes ?? []).length === 0 && method === 'sue';
   if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
@@ -119,19 +125,31 @@ function* methodSteps(
   });
 }
 
-/** The period of a question, or of the model's reference date; in words, why it has no answer. */
-function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | string {
+/** The period of a question, or of the model's reference date; refused where it has no answer. */
+function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | Refusal {
   const known = demandDays(network);
   if (known.length === 0)
-    return 'The model has no demand: add a table demand, or trade and generation, from which it is estimated.';
+    return refuse(
+      'not-covered',
+      'model',
+      'The model has no demand.',
+      'Add a table demand, or trade and generation, from which it is estimated.',
+    );
   const name = query.period ?? defaultPeriod(network, known);
   const period = parsePeriod(name);
-  if (period === undefined) return `“${name}” is no period; write a quarter (2023-Q1) or a year (2023).`;
+  if (period === undefined)
+    return refuse('value-invalid', 'period', `“${name}” is no period.`, 'Write a quarter (2023-Q1) or a year (2023).');
   const missing = periodsWithout(period, known);
   if (missing.length === 0) return { name, period };
   const isNone = missing.reduce((sum, each) => sum + periodDays(each), 0) === periodDays(period);
   const none = isNone ? `none for ${name}` : `none for ${missing.map(formatPeriod).join(', ')}, which ${name} has too`;
-  return `The model has demand for ${known.map(formatPeriod).join(', ')}, ${none}.`;
+  const covered = known.map(formatPeriod).join(', ');
+  return refuse(
+    'not-covered',
+    'period',
+    `The model has demand for ${covered}, ${none}.`,
+    'Ask for a period within those.',
+  );
 }
 
 /** The quarter of the reference date; where not all of it has demand, the demand's own period that stands for that day. */
@@ -150,32 +168,33 @@ function* baseSteps(
   query: FlowsQuery,
   options: FlowsOptions & { readonly gap: number },
   deadline: Deadline,
-): Steps<FlowsBase | string> {
+): Steps<FlowsBase | Refusal> {
   const read = readPeriod(network, query);
-  if (typeof read === 'string') return read;
+  if (isRefusal(read)) return read;
   const isOwn = options.parameters !== undefined || options.matrices !== undefined;
   const parameters = options.parameters ?? flowParameters(network.model);
   const isSolved = (query.method ?? 'sue') === 'sue' || parameters.emptyReturnShare > 0;
   const key = JSON.stringify([read.name, query.comply ?? [], options.gap, isSolved]);
-  const kept = bases.get(network) ?? new Map<string, FlowsBase>();
-  bases.set(network, kept);
-  const before = isOwn ? undefined : kept.get(key);
+  const before = isOwn ? undefined : bases.find(network, key);
   if (before !== undefined) return before;
   const state = periodState(network, read.period, query.comply ?? []);
-  if (typeof state === 'string') return state;
+  if (isRefusal(state)) return state;
   const matrices = options.matrices ?? odMatrices(network, read.period);
   const prices = basePrices(state, matrices, parameters, deadline.isOver);
   if (deadline.isOver())
-    return 'The limit of time ended before the costs of all pairs were known: there are no flows yet. Give more seconds.';
+    return refuse(
+      'value-invalid',
+      'maxSeconds',
+      'The limit of time ended before the costs of all pairs were known: there are no flows yet.',
+      'Give more seconds.',
+    );
   const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorWays(network) };
   const made = isSolved
     ? yield* solveBase(unsolved, options, deadline)
     : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
   // what was cut short must not answer a question that sets no limit
   if (isOwn || made.cutBy !== undefined) return made;
-  const [oldest] = kept.keys();
-  if (kept.size >= mostBases && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, made);
+  bases.keep(network, key, made);
   return made;
 }
 

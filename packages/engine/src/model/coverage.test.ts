@@ -70,7 +70,8 @@ describe('explainCell', () => {
 
   it('offers the nearest names where there is no such cell', () => {
     expect(explainCell(model, 'link.l9.length')).toMatchObject({
-      code: 'query-invalid',
+      code: 'value-unknown',
+      field: 'cell',
       remedy: 'There is no row “l9”. Nearest: l1, l2, l3.',
     });
     expect(explainCell(model, 'link.l1.lenght')).toMatchObject({

@@ -3,7 +3,8 @@ import { basisOf, basisRank } from '../evidence/grade.ts';
 import type { Basis, GradedSource } from '../evidence/grade.ts';
 import { rankEvidence } from '../evidence/pick.ts';
 import type { EvidenceValue } from '../evidence/pick.ts';
-import type { EvidenceRecord, Model } from './model.ts';
+import { fromTables } from './from-tables.ts';
+import type { EvidenceRecord } from './model.ts';
 import { fieldOf } from './tables/schema.ts';
 import type { ColumnSchema, TableSchema } from './tables/schema.ts';
 import { tables } from './tables/index.ts';
@@ -36,8 +37,11 @@ export interface EvidenceIndex {
   of(table: TableName, key: string, column: string): readonly EvidenceValue[];
 }
 
-/** All evidence of a model by cell, ranked once on demand. */
-export function indexEvidence(model: Model): EvidenceIndex {
+/** What the index of evidence reads. */
+export const evidenceTables = ['publisher', 'source', 'evidence'] as const;
+
+/** All evidence of a model by cell; a cell is ranked when it is asked for. */
+export const indexEvidence = fromTables(evidenceTables, (model): EvidenceIndex => {
   const reliability = new Map(model.tables.publisher.map((row) => [row.publisherId, row.reliability]));
   const sources = new Map<SourceId, GradedSource>();
   for (const source of model.tables.source) {
@@ -63,7 +67,7 @@ export function indexEvidence(model: Model): EvidenceIndex {
       return records === undefined ? none : rankEvidence(records.map((record) => toEvidence(sources, record)));
     },
   };
-}
+});
 
 function cellName(table: string, key: string, column: string): string {
   return `${table}\t${key}\t${column}`;

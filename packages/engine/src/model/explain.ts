@@ -2,8 +2,8 @@ import type { SourceId } from '../units/id.ts';
 import { formatGrade } from '../evidence/grade.ts';
 import { pickRule, spreadOf } from '../evidence/pick.ts';
 import type { EvidenceValue, Spread } from '../evidence/pick.ts';
-import { createFinding } from '../findings/finding.ts';
-import type { Finding } from '../findings/finding.ts';
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { Model, SourceRecord } from './model.ts';
 import { cellBasis, formatCell, indexEvidence, rowKey } from './evidence-index.ts';
 import type { AnyRecord, EvidenceIndex } from './evidence-index.ts';
@@ -40,10 +40,10 @@ export interface Explanation extends ExplainedValue {
 }
 
 /**
- * Where the value of `table.row.column` comes from. Answers with a finding when there is no such cell; a row's key
+ * Where the value of `table.row.column` comes from. Refused where there is no such cell; a row's key
  * may hold dots, the table and the column never do.
  */
-export function explainCell(model: Model, address: string): Explanation | Finding {
+export function explainCell(model: Model, address: string): Explanation | Refusal {
   const first = address.indexOf('.');
   const last = address.lastIndexOf('.');
   const table = address.slice(0, first);
@@ -161,11 +161,6 @@ function offer(what: string, candidates: readonly string[], text: string): strin
     : `There is no ${what} “${text}”.`;
 }
 
-function unknownCell(address: string, remedy: string): Finding {
-  return createFinding(
-    'query-invalid',
-    { file: `${address.split('.')[0] ?? ''}.csv`, found: address },
-    `No cell is called “${address}”.`,
-    remedy,
-  );
+function unknownCell(address: string, remedy: string): Refusal {
+  return refuse('value-unknown', 'cell', `No cell is called “${address}”.`, remedy);
 }

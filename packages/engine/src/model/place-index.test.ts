@@ -15,16 +15,17 @@ const index = indexPlaces(
 
 describe('findPlaces', () => {
   it.each(['gota', 'SEGOT', 'segot', 'Göteborg (Skandia)', 'goteborg', 'GOTHENBURG'])('finds a node as %s', (text) => {
-    expect(findPlaces(index, text)).toEqual(['gota']);
+    expect(findPlaces(index, text, 'from')).toEqual(['gota']);
   });
 
   it('lets a shared name mean any of its nodes, but never a waypoint', () => {
-    expect(findPlaces(index, 'gate')).toEqual(['north_gate', 'south_gate']);
+    expect(findPlaces(index, 'gate', 'from')).toEqual(['north_gate', 'south_gate']);
   });
 
   it('offers the nearest spellings of an unknown name', () => {
-    expect(findPlaces(index, 'Gotenborg')).toMatchObject({
+    expect(findPlaces(index, 'Gotenborg', 'to')).toMatchObject({
       code: 'place-unknown',
+      field: 'to',
       message: 'No place is called “Gotenborg”.',
       remedy: expect.stringContaining('Göteborg (Skandia)') as string,
     });

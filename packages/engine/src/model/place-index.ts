@@ -1,6 +1,6 @@
 import type { NodeId } from '../units/id.ts';
-import { createFinding } from '../findings/finding.ts';
-import type { Finding } from '../findings/finding.ts';
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { Model, NodeRecord } from './model.ts';
 
 /** Places by every word that names them. */
@@ -44,9 +44,9 @@ export function indexPlaces(model: Model): PlaceIndex {
 
 /**
  * The nodes that a text names: an id names one, a name that several nodes share names all of them.
- * An unknown text gives a finding that offers the nearest spellings.
+ * An unknown text is refused as the part `field` of a question, with the nearest spellings.
  */
-export function findPlaces(index: PlaceIndex, text: string): readonly NodeId[] | Finding {
+export function findPlaces(index: PlaceIndex, text: string, field: string): readonly NodeId[] | Refusal {
   const exact = index.nodes.get(text.trim() as NodeId);
   if (exact !== undefined && exact.nodeType !== 'waypoint') return [exact.nodeId];
   const found = index.byName.get(foldName(text));
@@ -54,7 +54,7 @@ export function findPlaces(index: PlaceIndex, text: string): readonly NodeId[] |
   const near = nearestSpellings([...index.byName.keys()], foldName(text), 3);
   const offer = near.map((name) => displayName(index, name)).filter((name, at, all) => all.indexOf(name) === at);
   const remedy = offer.length > 0 ? `Nearest: ${offer.join(', ')}.` : 'Use a node id, name, alias or UN/LOCODE.';
-  return createFinding('place-unknown', { file: 'node.csv', found: text }, `No place is called “${text}”.`, remedy);
+  return refuse('place-unknown', field, `No place is called “${text}”.`, remedy);
 }
 
 function displayName(index: PlaceIndex, folded: string): string {

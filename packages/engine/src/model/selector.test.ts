@@ -1,6 +1,8 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import { createModel } from './model.ts';
-import { isFault, parseSelector, select } from './selector.ts';
+import { parseSelector, select } from './selector.ts';
+import { refused } from '../../test/cases/refused.ts';
 
 const model = createModel('test', {
   node: [
@@ -26,7 +28,7 @@ const model = createModel('test', {
 
 function linksOf(text: string): readonly string[] {
   const selector = parseSelector(text);
-  if (isFault(selector)) throw new Error(selector.fault);
+  if (isRefusal(selector)) throw new Error(selector.message);
   return [...select(model, selector).links];
 }
 
@@ -57,10 +59,10 @@ describe('selector', () => {
   });
 
   it.each([
-    ['suez', '“suez” is not of the form kind:value'],
-    ['canal:suez', '“canal” is not one of'],
-    [' ; ', 'it names nothing'],
-  ])('says what is wrong with %j', (text, fault) => {
-    expect(parseSelector(text)).toMatchObject({ fault: expect.stringContaining(fault) as string });
+    ['suez', 'avoid: “suez” is not of the form kind:value.'],
+    ['canal:suez', 'avoid: “canal” is not one of'],
+    [' ; ', 'avoid: It names nothing.'],
+  ])('says what is wrong with %j', (text, words) => {
+    expect(refused(parseSelector(text, 'avoid'))).toContain(words);
   });
 });

@@ -1,5 +1,8 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
-import type { LinkRecord, Model, ServiceRecord } from './model.ts';
+import type { ModelPart } from './from-tables.ts';
+import type { LinkRecord, ServiceRecord } from './model.ts';
 import { foldName } from './place-index.ts';
 
 /**
@@ -39,8 +42,15 @@ export interface Selection {
   readonly unknown: readonly SelectorTerm[];
 }
 
-/** The selector, or what is wrong with the text. */
-export function parseSelector(text: string): Selector | { readonly fault: string } {
+/** The selector; or, of the part `field` of a question, what is wrong with the text. */
+export function parseSelector(text: string, field = 'selector'): Selector | Refusal {
+  const refusal = (message: string): Refusal =>
+    refuse(
+      'value-invalid',
+      field,
+      message,
+      `Join terms kind:value by & (both) and ; (either); kinds are ${selectorKinds.join(', ')}.`,
+    );
   const alternatives: SelectorTerm[][] = [];
   for (const part of text.split(';')) {
     if (part.trim() === '') continue;
@@ -49,23 +59,31 @@ export function parseSelector(text: string): Selector | { readonly fault: string
       const colon = term.indexOf(':');
       const kind = term.slice(0, colon).trim();
       const value = term.slice(colon + 1).trim();
-      if (colon < 0 || value === '') return { fault: `“${term.trim()}” is not of the form kind:value` };
-      if (!isSelectorKind(kind)) return { fault: `“${kind}” is not one of ${selectorKinds.join(', ')}` };
+      if (colon < 0 || value === '') return refusal(`“${term.trim()}” is not of the form kind:value.`);
+      if (!isSelectorKind(kind)) return refusal(`“${kind}” is not one of ${selectorKinds.join(', ')}.`);
       terms.push({ kind, value });
     }
     alternatives.push(terms);
   }
-  return alternatives.length > 0 ? alternatives : { fault: 'it names nothing' };
+  return alternatives.length > 0 ? alternatives : refusal('It names nothing.');
 }
 
 function isSelectorKind(text: string): text is SelectorKind {
   return (selectorKinds as readonly string[]).includes(text);
 }
 
-/** Whether `parseSelector` found a fault. */
-export function isFault(result: Selector | { readonly fault: string }): result is { readonly fault: string } {
-  return 'fault' in result;
-}
+/** What selectors read of a model. */
+export const selectedTables = [
+  'node',
+  'link',
+  'passage',
+  'corridor',
+  'mode',
+  'service',
+  'commodity',
+  'regime',
+] as const;
+export type Selectable = ModelPart<(typeof selectedTables)[number]>;
 
 /** A union of selections under construction. */
 interface Gathering {
@@ -77,7 +95,7 @@ interface Gathering {
 }
 
 /** What the selector selects of the model. `regime:` stands for the selection of that regime. */
-export function select(model: Model, selector: Selector): Selection {
+export function select(model: Selectable, selector: Selector): Selection {
   const all: Gathering = {
     links: new Set(),
     nodes: new Set(),
@@ -134,7 +152,7 @@ export function carrierTest(name: string): (service: ServiceRecord) => boolean {
   return ({ operator }) => operator !== undefined && foldName(operator) === folded;
 }
 
-function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
+function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
   const { tables } = model;
   switch (kind) {
     case 'node':
@@ -193,7 +211,7 @@ function termTest(model: Model, { kind, value }: SelectorTerm): TermTest {
     case 'regime': {
       const text = tables.regime.find((row) => row.regimeId === value)?.selector;
       const parsed = text === undefined ? undefined : parseSelector(text);
-      if (parsed === undefined || isFault(parsed)) return linkTest(new Set(), false);
+      if (parsed === undefined || isRefusal(parsed)) return linkTest(new Set(), false);
       const inside = select(
         model,
         parsed.map((terms) => terms.filter((term) => term.kind !== 'regime')),

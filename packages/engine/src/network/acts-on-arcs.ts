@@ -1,3 +1,4 @@
+import { createMemo } from '../memo/memo.ts';
 import type { CommodityId } from '../units/id.ts';
 import type { SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
@@ -15,26 +16,26 @@ export interface TouchingAct {
 
 type ActsOnArc = (arc: number, day: number) => readonly TouchingAct[];
 
-const known = new WeakMap<Network, Map<CommodityId, ActsOnArc>>();
+/** Commodities of a model that are asked for by turns. */
+const mostCommodities = 16;
 
-/** The acts that touch an operation with a cargo on a day (from 1970-01-01), in the order of the table; kept by network. */
-export function actsOnArcs(network: Network, commodity: CommodityId): ActsOnArc {
-  let ofNetwork = known.get(network);
-  if (ofNetwork === undefined) known.set(network, (ofNetwork = new Map<CommodityId, ActsOnArc>()));
-  let found = ofNetwork.get(commodity);
-  if (found === undefined) ofNetwork.set(commodity, (found = indexActs(network, commodity)));
-  return found;
+/** What is known of the arcs of a topology with one cargo: what each does, and the acts of a day that touch it. */
+interface Known {
+  readonly deeds: (readonly Deed[] | undefined)[];
+  /** The same acts are in force on all days between two turns. */
+  readonly touching: WeakMap<readonly ActInForce[], (readonly TouchingAct[] | undefined)[]>;
 }
 
-function indexActs(network: Network, commodity: CommodityId): ActsOnArc {
-  const deeds: (readonly Deed[] | undefined)[] = [];
-  // the same acts are in force on all days between two turns
-  const kept = new Map<readonly ActInForce[], (readonly TouchingAct[] | undefined)[]>();
+const known = createMemo<Known>(mostCommodities);
+
+/** The acts that touch an operation with a cargo on a day (from 1970-01-01), in the order of the table; kept by topology. */
+export function actsOnArcs(network: Network, commodity: CommodityId): ActsOnArc {
+  const { deeds, touching } = known.of(network.arcs, commodity, () => ({ deeds: [], touching: new WeakMap() }));
   return (arc, day) => {
     const acts = actsInForce(network.model, day);
-    let touching = kept.get(acts);
-    if (touching === undefined) kept.set(acts, (touching = []));
-    return (touching[arc] ??= touchingActs(acts, (deeds[arc] ??= deedsOfArc(network, arc, commodity))));
+    let ofArcs = touching.get(acts);
+    if (ofArcs === undefined) touching.set(acts, (ofArcs = []));
+    return (ofArcs[arc] ??= touchingActs(acts, (deeds[arc] ??= deedsOfArc(network, arc, commodity))));
   };
 }
 

@@ -1,9 +1,8 @@
-import type { LinkRecord, Model } from '../model/model.ts';
+import type { LinkRecord } from '../model/model.ts';
 import { at } from './at.ts';
 import { holdsFor } from './direction.ts';
-import type { ArcFacts } from './network.ts';
+import type { ArcFacts, TopologyModel } from './network.ts';
 import type { Consignment } from './query.ts';
-import type { RegimeOnDate } from './rules.ts';
 import { runningHours } from './running-time.ts';
 import type { ModeLookup } from './running-time.ts';
 
@@ -18,35 +17,15 @@ export interface ArcFigures {
 /** Hours in a month of the mean year. */
 export const hoursPerMonth = 730.5;
 
-/** The figures of an arc for a consignment, with the factors of the regimes that rule it. */
+const nothing: ArcFigures = { hours: 0, usd: 0, co2eKg: 0, unknown: undefined };
+
+/** The figures of an arc for a consignment, before any rule acts on it. */
 export function arcFigures(
-  model: Model,
+  model: TopologyModel,
   facts: ArcFacts,
   consignment: Consignment,
   lookup: ModeLookup,
-  ruling: readonly RegimeOnDate[],
 ): ArcFigures {
-  const plain = plainFigures(model, facts, consignment, lookup);
-  if (
-    facts.kind === 'dispatch' ||
-    facts.kind === 'board' ||
-    facts.kind === 'finish' ||
-    facts.kind === 'alight' ||
-    facts.kind === 'stay'
-  )
-    return plain;
-  const product = (pick: (regime: RegimeOnDate) => number): number =>
-    ruling.reduce((all, regime) => all * pick(regime), 1);
-  return {
-    ...plain,
-    hours: plain.hours * product(({ hoursFactor }) => hoursFactor),
-    usd: plain.usd * product(({ costFactor }) => costFactor),
-  };
-}
-
-const nothing: ArcFigures = { hours: 0, usd: 0, co2eKg: 0, unknown: undefined };
-
-function plainFigures(model: Model, facts: ArcFacts, consignment: Consignment, lookup: ModeLookup): ArcFigures {
   const { transfer, crossing, link, mode, service } = model.tables;
   switch (facts.kind) {
     case 'load':

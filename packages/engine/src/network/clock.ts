@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { dayNumber, formatDay, getFirstDay, getLastDay } from '../model/date.ts';
 import { at } from './at.ts';
 import type { ArcFacts } from './network.ts';
@@ -96,7 +96,10 @@ function makeOffset(timeZone: string): (minute: number) => number {
 const weekdays = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
 
 /** Departures of a timetabled service from the stop of a board arc; undefined where no calendar is published. */
-export function departuresOf(model: Model, facts: ArcFacts): Departures | undefined {
+export function departuresOf(
+  model: ModelPart<'service' | 'service_calendar' | 'service_stop' | 'node'>,
+  facts: ArcFacts,
+): Departures | undefined {
   const service = at(model.tables.service, facts.row);
   const calendars = model.tables.service_calendar.filter(({ serviceId }) => serviceId === service.serviceId);
   // a calendar names departures from the first stop; a run back has none

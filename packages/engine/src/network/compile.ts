@@ -1,24 +1,31 @@
+import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
 import { holdsFor } from './direction.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
-import type { Network } from './network.ts';
+import { topologyTables } from './network.ts';
+import type { Network, Topology } from './network.ts';
 import { addServices } from './services.ts';
 
 /**
  * The supernetwork of a model (virtual network after Jourquin and Beuthe, 1996): a vertex per place, terminal and
  * vehicle; an arc per movement, border, handling, wait and ride. It depends on no date: what is closed when is an
- * overlay's matter. Expects a model without errors; a row that names what does not exist is left out.
+ * overlay's matter. Expects a model without errors; a row that names what does not exist is left out. Models that share the
+ * tables it reads share one topology, which is made once.
  */
 export function compile(model: Model): Network {
+  return { model, ...topologyOf(model) };
+}
+
+const topologyOf = fromTables(topologyTables, (model): Topology => {
   const draft = new NetworkDraft(model);
   addLinks(draft);
   addServices(draft);
   addHandling(draft);
   return draft.finish();
-}
+});
 
 /** A move arc for each direction of a link; where a crossing holds, it leads to the border and a cross arc follows. */
 function addLinks(draft: NetworkDraft): void {

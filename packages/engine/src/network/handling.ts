@@ -1,4 +1,5 @@
-import type { Model, NodeRecord, TransferRecord } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
+import type { NodeRecord, TransferRecord } from '../model/model.ts';
 
 /** A row of transfer that holds for one pair of modes at a node. */
 export interface Handling {
@@ -11,7 +12,9 @@ export interface Handling {
  * Which transfer row holds at a node from one mode to another ('' for loading and unloading): a row of the node before
  * a row of its type, and a row as written before one read the other way round.
  */
-export function indexHandling(model: Model): (node: NodeRecord, from: string, to: string) => Handling | undefined {
+export function indexHandling(
+  model: ModelPart<'transfer'>,
+): (node: NodeRecord, from: string, to: string) => Handling | undefined {
   const rows = new Map<string, Handling>();
   for (const [row, record] of model.tables.transfer.entries()) {
     if (record.fromGaugeMm !== undefined) continue;
@@ -40,7 +43,7 @@ export interface GaugeChange extends Handling {
 }
 
 /** Changes of gauge at a node, both ways unless directed: the rows of the node, else those of its type. */
-export function indexGaugeChanges(model: Model): (node: NodeRecord) => readonly GaugeChange[] {
+export function indexGaugeChanges(model: ModelPart<'transfer'>): (node: NodeRecord) => readonly GaugeChange[] {
   const byPlace = new Map<string, GaugeChange[]>();
   for (const [row, record] of model.tables.transfer.entries()) {
     const { nodeId, nodeType, fromGaugeMm, toGaugeMm, directed } = record;

@@ -1,7 +1,6 @@
-import type { Model } from '../model/model.ts';
 import { at } from './at.ts';
 import { vertexKinds } from './network.ts';
-import type { ArcFacts, Network, VertexKind } from './network.ts';
+import type { ArcFacts, Topology, TopologyModel, VertexKind } from './network.ts';
 
 /** A mode on one gauge at a node; gauge 0 where the mode has none. */
 export interface Terminal {
@@ -11,7 +10,7 @@ export interface Terminal {
 
 /** Vertices and arcs while they are gathered. */
 export class NetworkDraft {
-  readonly model: Model;
+  readonly model: TopologyModel;
   readonly nodeIndex: ReadonlyMap<string, number>;
   readonly modeIndex: ReadonlyMap<string, number>;
   /** Terminals by node, in order of appearance. */
@@ -21,7 +20,7 @@ export class NetworkDraft {
   private readonly vertexKind: number[] = [];
   private readonly arcs: { readonly tail: number; readonly head: number; readonly facts: ArcFacts }[] = [];
 
-  constructor(model: Model) {
+  constructor(model: TopologyModel) {
     this.model = model;
     this.nodeIndex = new Map(model.tables.node.map((node, index) => [node.nodeId, index]));
     this.modeIndex = new Map(model.tables.mode.map((mode, index) => [mode.modeId, index]));
@@ -59,7 +58,7 @@ export class NetworkDraft {
   }
 
   /** Sorts arcs by tail, keeping the order in which they were made. */
-  finish(): Network {
+  finish(): Topology {
     const vertexCount = this.vertexNode.length;
     const firstArc = new Uint32Array(vertexCount + 1);
     for (const { tail } of this.arcs) firstArc[tail + 1] = at(firstArc, tail + 1) + 1;
@@ -78,7 +77,6 @@ export class NetworkDraft {
     const ends = (kind: VertexKind): Int32Array =>
       Int32Array.from(this.model.tables.node, (_, node) => this.vertices.get(`${kind} ${String(node)} `) ?? -1);
     return {
-      model: this.model,
       graph: { vertexCount, firstArc, head },
       tail,
       arcs,

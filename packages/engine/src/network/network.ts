@@ -1,4 +1,5 @@
 import type { Graph } from './kernels/shortest-path.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import type { Model } from '../model/model.ts';
 
 /**
@@ -73,12 +74,11 @@ export interface ArcFacts {
 }
 
 /**
- * The supernetwork of a model, frozen: vertices for places, terminals and vehicles, one arc per operation. Arcs are in
- * compressed sparse rows: the arcs that leave vertex v are `firstArc[v] .. firstArc[v + 1] - 1`, in the order in which
- * rows made them.
+ * Vertices for places, terminals and vehicles, one arc per operation, frozen. Arcs are in compressed sparse rows: the arcs
+ * that leave vertex v are `firstArc[v] .. firstArc[v + 1] - 1`, in the order in which rows made them. Models that share the
+ * tables `topologyTables` share all of it, so that what follows from these tables alone may be kept with `arcs`.
  */
-export interface Network {
-  readonly model: Model;
+export interface Topology {
   readonly graph: Graph;
   /** Tail of each arc. */
   readonly tail: Uint32Array;
@@ -92,3 +92,24 @@ export interface Network {
   readonly originVertex: Int32Array;
   readonly destinationVertex: Int32Array;
 }
+
+/** The supernetwork of a model: its topology, with the model whose rows its arcs are. */
+export interface Network extends Topology {
+  readonly model: Model;
+}
+
+/** The tables that the topology and the timetables on it follow from. */
+export const topologyTables = [
+  'node',
+  'link',
+  'crossing',
+  'mode',
+  'mode_country',
+  'transfer',
+  'service',
+  'service_stop',
+  'service_calendar',
+] as const;
+
+/** A model, or as much of it as the topology follows from. */
+export type TopologyModel = ModelPart<(typeof topologyTables)[number]>;

@@ -1,329 +1,104 @@
-import type { Model, SanctionRecord } from '../model/model.ts';
-import { firstDay, isWithin } from '../model/date.ts';
-import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
-import { tables } from '../model/tables/index.ts';
-import { actClosures, daysAheadOf } from './act-closures.ts';
-import type { ActClosures, FreeTime } from './act-closures.ts';
-import { arcFigures } from './arc-figures.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { createMemo } from '../memo/memo.ts';
+import { daysAheadOf } from './act-closures.ts';
+import { arcsOfSelection } from './arcs-of-rows.ts';
 import { at } from './at.ts';
-import { departuresOf, readSeason, readHoursOpen } from './clock.ts';
-import type { Departures, Window } from './clock.ts';
-import type { ArcFacts, Network } from './network.ts';
+import { figuresOf, takesFactors, wholeCents, wholeMinutes } from './figures.ts';
+import type { Figures } from './figures.ts';
+import type { Network } from './network.ts';
+import { openingsOf } from './openings.ts';
+import type { Openings } from './openings.ts';
 import { readConsignment } from './query.ts';
 import type { Consignment, StateQuery } from './query.ts';
-import { RegimeSets } from './regime-sets.ts';
-import { indexModes } from './running-time.ts';
-import { actReason, avoidances, regimesOn } from './rules.ts';
-import type { ClosedReason, RegimeOnDate } from './rules.ts';
+import { numberOfSelection } from './regime-membership.ts';
+import { rulesOfState } from './rules-of-state.ts';
+import type { RulesOfState } from './rules-of-state.ts';
+import { ratioOfArcs, sails } from './water.ts';
 
 /**
- * The state of a network for one question: weights of arcs on a date for a consignment, and why what is closed is
- * closed. Figures are whole numbers (minutes, US cents, grams) for the whole consignment, so that sums are exact.
+ * The state of a network for one question, figures times rules: weights of arcs in a state for a consignment, and why what
+ * is closed is closed. Figures are whole numbers (minutes, US cents, grams) for the whole consignment, so that sums are
+ * exact. Its arrays are shared with other states where nothing sets them apart: nobody may change them.
  */
-export interface Overlay {
+export interface Overlay
+  extends RulesOfState, Openings, Pick<Figures, 'minutes' | 'cents' | 'grams' | 'storageCentsPerMinute' | 'unknown'> {
   readonly network: Network;
   readonly consignment: Consignment;
-  /** Moving, dwelling or (for dispatch and board) mean waiting time. */
-  readonly minutes: Float64Array;
-  /** Includes the storage that the mean wait of dispatch and board costs. */
-  readonly cents: Float64Array;
-  readonly grams: Float64Array;
-  /** 0: open; else 1 + index in `reasons` of the first rule that closes the arc. */
-  readonly closed: Int32Array;
-  readonly reasons: readonly ClosedReason[];
-  /** Index in `windows` of when an arc may be entered; -1: always. */
-  readonly window: Int32Array;
-  readonly windows: readonly Window[];
-  /** Index in `departures` of a timetabled boarding; -1: none. */
-  readonly departure: Int32Array;
-  readonly departures: readonly Departures[];
-  /** Regimes that rule each arc, as an index in `sets`. */
-  readonly regimeSet: Int32Array;
-  readonly sets: RegimeSets;
-  readonly regimes: readonly RegimeOnDate[];
-  /** Arcs that acts which are obeyed forbid on some days of the journey only; those of all days are closed. */
-  readonly passingActs: ReadonlyMap<number, PassingAct>;
-  /** Cents that a minute of standing costs. */
-  readonly storageCentsPerMinute: number;
-  /** Arcs whose cost, time or emissions the model does not know: what is missing, in words. */
-  readonly unknown: ReadonlyMap<number, string>;
 }
 
-/** An act that forbids an operation on some days of a journey. */
-export interface PassingAct {
-  /** Index in `reasons`, plus 1. */
-  readonly reason: number;
-  readonly isFree: FreeTime;
-}
+/** Dates and cargoes that a page or a period asks for by turns. An overlay holds three arrays by arc of its own. */
+const mostOverlays = 8;
+/** By network: an overlay follows from its question alone. */
+const overlays = createMemo<Overlay | Refusal>(mostOverlays);
 
-/** The overlay of a question; or, in words, what of the question does not make sense. */
-export function overlay(network: Network, query: StateQuery): Overlay | string {
+/** The overlay of a question; refused where a part of it does not make sense. */
+export function overlay(network: Network, query: StateQuery): Overlay | Refusal {
   const consignment = readConsignment(network.model, query);
-  if (typeof consignment === 'string') return consignment;
-  const { depart, commodity, teu, tonnes, avoid, comply } = query;
+  if (isRefusal(consignment)) return consignment;
+  const { depart, commodity, teu, tonnes, avoid, comply, states, built, water } = query;
   const daysAhead = daysAheadOf(network, consignment.departDay, query);
-  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead]);
-  const kept = recent.get(network) ?? new Map<string, Overlay | string>();
-  recent.set(network, kept);
-  const found = kept.get(key) ?? makeOverlay(network, consignment, query);
-  kept.delete(key);
-  kept.set(key, found);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= 8) break;
-    kept.delete(oldest);
-  }
-  return found;
+  const given = Object.entries(states ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([depart, commodity, teu, tonnes, avoid, comply, daysAhead, given, built, water]);
+  return overlays.of(network, key, () => makeOverlay(network, consignment, query));
 }
 
-/** The overlays last asked for, by network: an overlay follows from its question alone. */
-const recent = new WeakMap<Network, Map<string, Overlay | string>>();
-
-function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | string {
-  const { model } = network;
-  const avoided = avoidances(model, query, consignment.commodity.commodityId);
-  if (typeof avoided === 'string') return avoided;
-  const parties = new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty));
-  const stranger = query.comply?.find((party) => !parties.has(party));
-  if (stranger !== undefined)
-    return `The model has no sanctions by “${stranger}”; it has those of ${[...parties].sort().join(', ')}.`;
-  const commodityId = consignment.commodity.commodityId;
-  const regimes = regimesOn(model, consignment.departDay, commodityId);
-  const draft = new OverlayDraft(network, consignment, regimes);
-  draft.closeBy(avoided);
-  draft.closeByActs(actClosures(network, consignment, query));
-  draft.closeBy(
-    regimes.flatMap(({ selection, closed }) => (closed === undefined ? [] : [{ selection, reason: closed }])),
-  );
-  draft.closeByModel();
-  return draft.finish();
-}
-
-interface Closing {
-  readonly selection: RegimeOnDate['selection'];
-  readonly reason: ClosedReason;
-}
-
-class OverlayDraft {
-  private readonly network: Network;
-  private readonly model: Model;
-  private readonly consignment: Consignment;
-  private readonly regimes: readonly RegimeOnDate[];
-  private readonly passingActs = new Map<number, PassingAct>();
-  private readonly reasons: ClosedReason[] = [];
-  private readonly closed: Int32Array;
-
-  constructor(network: Network, consignment: Consignment, regimes: readonly RegimeOnDate[]) {
-    this.network = network;
-    this.model = network.model;
-    this.consignment = consignment;
-    this.regimes = regimes;
-    this.closed = new Int32Array(network.arcs.length);
-  }
-
-  /** Closes the links and services that rules name, and the services that follow such links. */
-  closeBy(rules: readonly Closing[]): void {
-    const links = this.model.tables.link;
-    const services = this.model.tables.service;
-    for (const { selection, reason } of rules) {
-      const index = this.addReason(reason);
-      this.closeWhere(index, (facts) => {
-        if (facts.link !== undefined) return selection.links.has(at(links, facts.link).linkId);
-        if (facts.ride === undefined) return false;
-        return (
-          selection.services.has(at(services, facts.ride.service).serviceId) ||
-          facts.ride.links.some((link) => selection.links.has(at(links, link).linkId))
-        );
-      });
-    }
-  }
-
-  /** Closes what the acts that are obeyed touch on every day that matters, and notes what they touch on some. */
-  closeByActs({ always, sometimes }: ActClosures): void {
-    const known = new Map<string, number>();
-    const reasonOf = (act: SanctionRecord, whole: boolean): number => {
-      const key = `${act.sanctionId} ${String(whole)}`;
-      const reason = known.get(key) ?? this.addReason(actReason(act, whole));
-      known.set(key, reason);
-      return reason;
-    };
-    for (const [arc, act] of always) if (at(this.closed, arc) === 0) this.closed[arc] = reasonOf(act, true);
-    for (const [arc, { act, isFree }] of sometimes)
-      if (at(this.closed, arc) === 0) this.passingActs.set(arc, { reason: reasonOf(act, false), isFree });
-  }
-
-  /** Closes what is planned, suspended or outside its dates, each with a reason of its own. */
-  closeByModel(): void {
-    const { link: links, service: services, project: projects } = this.model.tables;
-    const evidence = indexEvidence(this.model);
-    const day = this.consignment.departDay;
-    const byLink = new Map<number, number>();
-    for (const [index, link] of links.entries()) {
-      const early = link.validFrom !== undefined && (firstDay(link.validFrom) ?? 0) > day;
-      const isThere = isWithin(day, link.validFrom, link.validTo);
-      if (link.status === 'open' && isThere) continue;
-      const project = projects.find(({ projectId }) => projectId === link.projectId);
-      const column = tables.link.columns.find(
-        ({ name }) => name === (link.status !== 'open' ? 'status' : early ? 'valid_from' : 'valid_to'),
-      );
-      const sources =
-        column === undefined ? [] : cellBasis(evidence, 'link', link, column, rowKey(tables.link, link)).sources;
-      const words =
-        link.status !== 'open'
-          ? statusWords[link.status]
-          : early
-            ? `opens on ${link.validFrom}`
-            : `was there until ${link.validTo ?? ''}`;
-      const name = link.name ?? link.linkId;
-      const text = `${name} ${words}${project === undefined ? '' : ` (${project.name})`}`;
-      byLink.set(index, this.addReason({ kind: link.status !== 'open' ? 'status' : 'validity', text, sources }));
-    }
-    const byService = new Map<number, number>();
-    for (const [index, service] of services.entries()) {
-      if (isWithin(day, service.validFrom, service.validTo)) continue;
-      const text =
-        `${service.name} runs ${service.validFrom === undefined ? '' : `from ${service.validFrom} `}${service.validTo === undefined ? '' : `until ${service.validTo}`}`.trim();
-      byService.set(index, this.addReason({ kind: 'validity', text, sources: service.sourceId }));
-    }
-    for (const [arc, facts] of this.network.arcs.entries()) {
-      const reason =
-        facts.link !== undefined
-          ? byLink.get(facts.link)
-          : facts.ride === undefined
-            ? undefined
-            : (byService.get(facts.ride.service) ??
-              facts.ride.links.map((link) => byLink.get(link)).find((found) => found !== undefined));
-      if (reason !== undefined && at(this.closed, arc) === 0) this.closed[arc] = reason;
-    }
-  }
-
-  private addReason(reason: ClosedReason): number {
-    this.reasons.push(reason);
-    return this.reasons.length;
-  }
-
-  private closeWhere(reason: number, test: (facts: ArcFacts) => boolean): void {
-    for (const [arc, facts] of this.network.arcs.entries()) {
-      if (at(this.closed, arc) === 0 && test(facts)) this.closed[arc] = reason;
-    }
-  }
-
-  finish(): Overlay {
-    const { network, consignment, regimes } = this;
-    const { commodity, teu, tonnes } = consignment;
-    const count = network.arcs.length;
-    const sets = new RegimeSets(regimes, consignment);
-    const storageUsdPerDay =
-      consignment.unit === 'teu'
-        ? (commodity.storageUsdPerTeuDay ?? 0) * teu
-        : (commodity.storageUsdPerTonneDay ?? 0) * tonnes;
-    const storageCentsPerMinute = (storageUsdPerDay * 100) / 1440;
-    const result = {
-      minutes: new Float64Array(count),
-      cents: new Float64Array(count),
-      grams: new Float64Array(count),
-      window: new Int32Array(count).fill(-1),
-      departure: new Int32Array(count).fill(-1),
-      regimeSet: new Int32Array(count),
-    };
-    const windows: Window[] = [];
-    const departures: Departures[] = [];
-    const unknown = new Map<number, string>();
-    const lookup = indexModes(this.model);
-    const membership = indexMembership(this.model, regimes);
-    for (const [arc, facts] of network.arcs.entries()) {
-      const ruling = membership(facts, at(network.vertexNode, at(network.tail, arc)));
-      const figures = arcFigures(
-        this.model,
-        facts,
-        consignment,
-        lookup,
-        ruling.map((index) => at(regimes, index)),
-      );
-      const waits = facts.kind === 'dispatch' || facts.kind === 'board';
-      result.minutes[arc] = Math.round(figures.hours * 60);
-      result.cents[arc] = Math.round(figures.usd * 100 + (waits ? figures.hours * 60 * storageCentsPerMinute : 0));
-      result.grams[arc] = Math.round(figures.co2eKg * 1000);
-      result.regimeSet[arc] = sets.intern(ruling);
-      if (figures.unknown !== undefined) unknown.set(arc, figures.unknown);
-      const opening = windowOf(this.model, facts);
-      if (opening !== undefined) result.window[arc] = windows.push(opening) - 1;
-      const timetable = facts.kind === 'board' ? departuresOf(this.model, facts) : undefined;
-      if (timetable !== undefined) {
-        result.departure[arc] = departures.push(timetable) - 1;
-        result.minutes[arc] = 0;
-        result.cents[arc] = 0;
-      }
-    }
-    const { closed, reasons, passingActs } = this;
-    return {
-      network,
-      consignment,
-      ...result,
-      closed,
-      reasons,
-      windows,
-      departures,
-      sets,
-      regimes,
-      passingActs,
-      storageCentsPerMinute,
-      unknown,
-    };
-  }
-}
-
-const statusWords = {
-  planned: 'is planned',
-  under_construction: 'is under construction',
-  suspended: 'is suspended',
-} as const;
-
-/** Which regimes rule an arc: those that select its link, its service or a link that the service follows, or its node for a mode there. */
-function indexMembership(
-  model: Model,
-  regimes: readonly RegimeOnDate[],
-): (facts: ArcFacts, node: number) => readonly number[] {
-  const { link: links, node: nodes, service: services, mode: modes } = model.tables;
-  const byLink = links.map(({ linkId }) =>
-    regimes.flatMap(({ selection }, index) => (selection.links.has(linkId) ? [index] : [])),
-  );
-  const handled = new Map<string, number[]>();
-  for (const [index, link] of links.entries()) {
-    for (const id of [link.fromNodeId, link.toNodeId]) {
-      const ruling = at(byLink, index).filter((regime) => at(regimes, regime).selection.nodes.has(id));
-      if (ruling.length === 0) continue;
-      const key = `${id}|${link.modeId}`;
-      handled.set(
-        key,
-        [...new Set([...(handled.get(key) ?? []), ...ruling])].sort((a, b) => a - b),
-      );
-    }
-  }
-  return (facts, node) => {
-    if (facts.link !== undefined) return at(byLink, facts.link);
-    if (facts.ride !== undefined) {
-      const own = regimes.flatMap(({ selection }, index) =>
-        selection.services.has(at(services, facts.ride?.service ?? 0).serviceId) ? [index] : [],
-      );
-      return [...new Set([...facts.ride.links.flatMap((link) => at(byLink, link)), ...own])].sort((a, b) => a - b);
-    }
-    const ruling = [facts.fromMode, facts.toMode].flatMap((mode) =>
-      mode === undefined ? [] : (handled.get(`${at(nodes, node).nodeId}|${at(modes, mode).modeId}`) ?? []),
-    );
-    return [...new Set(ruling)].sort((a, b) => a - b);
+function makeOverlay(network: Network, consignment: Consignment, query: StateQuery): Overlay | Refusal {
+  const rules = rulesOfState(network, consignment, query);
+  if (isRefusal(rules)) return rules;
+  const { minutes, cents, grams, storageCentsPerMinute, unknown, ...plain } = figuresOf(network, consignment);
+  return {
+    network,
+    consignment,
+    ...rules,
+    ...openingsOf(network),
+    ...underFactors(network, { minutes, cents, ...plain }, rules),
+    grams,
+    storageCentsPerMinute,
+    unknown,
   };
 }
 
-/** When an arc may be entered: the season of its link (or of all links that a service follows), or the hours of its crossing. */
-function windowOf(model: Model, facts: ArcFacts): Window | undefined {
-  const { link: links, crossing: crossings, node: nodes } = model.tables;
-  if (facts.kind === 'cross') {
-    const { hoursOpen } = at(crossings, facts.row);
-    const link = facts.link === undefined ? undefined : at(links, facts.link);
-    const zone = nodes.find(({ nodeId }) => nodeId === link?.fromNodeId)?.timeZone;
-    return hoursOpen === undefined ? undefined : readHoursOpen(hoursOpen, zone);
+/** States of one cargo by turns whose factors differ; two arrays by arc each. */
+const mostRuled = 16;
+const ruled = createMemo<Pick<Figures, 'minutes' | 'cents'>>(mostRuled);
+
+/**
+ * Minutes and cents with the factors of the regimes that rule each arc, multiplied in the order of the table, and with what
+ * ships carry less for want of water.
+ */
+function underFactors(
+  network: Network,
+  { minutes, cents, hours, usd }: Pick<Figures, 'minutes' | 'cents' | 'hours' | 'usd'>,
+  { regimes, water: { ratioOfLink } }: RulesOfState,
+): Pick<Figures, 'minutes' | 'cents'> {
+  const acting = regimes.filter(({ hoursFactor, costFactor }) => hoursFactor !== 1 || costFactor !== 1);
+  if (acting.length === 0 && ratioOfLink.size === 0) return { minutes, cents };
+  const acts = acting.map((each) => [numberOfSelection(each.selection), each.hoursFactor, each.costFactor]);
+  return ruled.of(cents, JSON.stringify([acts, [...ratioOfLink]]), () => multiply());
+
+  function multiply(): Pick<Figures, 'minutes' | 'cents'> {
+    const factors = new Map<number, { hours: number; cost: number }>();
+    for (const { selection, hoursFactor, costFactor } of acting) {
+      for (const arc of arcsOfSelection(network, selection)) {
+        if (!takesFactors(at(network.arcs, arc))) continue;
+        const own = factors.get(arc) ?? { hours: 1, cost: 1 };
+        own.hours *= hoursFactor;
+        own.cost *= costFactor;
+        factors.set(arc, own);
+      }
+    }
+    for (const [arc, ratio] of ratioOfArcs(network, ratioOfLink)) {
+      const own = factors.get(arc) ?? { hours: 1, cost: 1 };
+      // where none sails the arc is closed, and its figures are as before
+      if (sails(ratio)) own.cost /= ratio;
+      factors.set(arc, own);
+    }
+    const changed = { minutes: minutes.slice(), cents: cents.slice() };
+    for (const [arc, factor] of factors) {
+      changed.minutes[arc] = wholeMinutes(at(hours, arc) * factor.hours);
+      changed.cents[arc] = wholeCents(at(usd, arc) * factor.cost);
+    }
+    return changed;
   }
-  const used = facts.kind === 'move' && facts.link !== undefined ? [facts.link] : (facts.ride?.links ?? []);
-  const seasons = used.flatMap((link) => at(links, link).season ?? []);
-  return seasons.length === 0 ? undefined : readSeason(seasons);
 }

@@ -1,6 +1,10 @@
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord, Model } from '../model/model.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
+import { refuseCommodity } from '../model/offer.ts';
 import { parameterOf } from '../model/parameter.ts';
+import type { RegimeState } from '../regimes/regime-state.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
 export interface StateQuery {
@@ -15,6 +19,12 @@ export interface StateQuery {
   readonly comply?: readonly string[] | undefined;
   /** Days after departure on which acts that are obeyed matter too; default 0: the state of one day. */
   readonly daysAhead?: number | undefined;
+  /** Regimes taken to be in these states, by id; the others, and by default all, as their record has them on the day. */
+  readonly states?: Readonly<Record<string, RegimeState>> | undefined;
+  /** Projects whose links are taken as built, by id, beside what the model has as open. */
+  readonly built?: readonly string[] | undefined;
+  /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
+  readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
 }
 
 /** A query with every default filled in. */
@@ -29,21 +39,30 @@ export interface Consignment {
   readonly tonnes: number;
 }
 
-/** Fills the defaults of a query. Answers in words where a part of it does not make sense. */
-export function readConsignment(model: Model, query: StateQuery): Consignment | string {
+/** Fills the defaults of a query. Refused where a part of it does not make sense. */
+export function readConsignment(model: Model, query: StateQuery): Consignment | Refusal {
   const config = model.tables.config[0];
   const depart = query.depart ?? config?.referenceDate ?? '';
   const [date = '', time = '00:00'] = depart.split('T');
   const parts = parseDate(date);
   if (parts?.day === undefined || parts.month === undefined)
-    return `“${depart}” is no date; write YYYY-MM-DD, and THH:MM after it if wanted.`;
+    return refuse(
+      'value-invalid',
+      'depart',
+      `“${depart}” is no date.`,
+      'Write YYYY-MM-DD, and THH:MM after it if wanted.',
+    );
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  if (clock === null) return `“${time}” is no time of day; write HH:MM.`;
+  if (clock === null)
+    return refuse(
+      'value-invalid',
+      'depart',
+      `“${time}” is no time of day.`,
+      'Write HH:MM after the date, such as 2026-11-15T08:30.',
+    );
   const id = query.commodity ?? config?.defaultCommodityId;
   const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
-  if (commodity === undefined) {
-    return `The model has no commodity “${id ?? ''}”; it has ${model.tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
-  }
+  if (commodity === undefined) return refuseCommodity(model, id ?? '');
   const load = commodityLoad(model, commodity, query);
   return {
     depart: `${date}T${time}`,

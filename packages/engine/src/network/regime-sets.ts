@@ -1,5 +1,6 @@
 import { at } from './at.ts';
 import type { Consignment } from './query.ts';
+import type { Membership } from './regime-membership.ts';
 import type { RegimeOnDate } from './rules.ts';
 
 const minutesPerYear = 365.25 * 1440;
@@ -10,28 +11,21 @@ const minutesPerYear = 365.25 * 1440;
  */
 export class RegimeSets {
   /** Members of each set, ascending. */
-  readonly members: (readonly number[])[] = [[]];
-  /** Rate of closure of a set, in 1e-6 of -ln(1-p) per minute of exposure. */
-  readonly ratePerMinute: number[] = [0];
+  readonly members: Membership['members'];
   private readonly regimes: readonly RegimeOnDate[];
   private readonly consignment: Consignment;
-  private made: { readonly size: number; readonly matrices: ReturnType<RegimeSets['makeTransitions']> } | undefined;
-  private readonly numbers = new Map<string, number>([['', 0]]);
+  private rates: readonly number[] | undefined;
+  private made: ReturnType<RegimeSets['makeTransitions']> | undefined;
 
-  constructor(regimes: readonly RegimeOnDate[], consignment: Consignment) {
+  constructor(regimes: readonly RegimeOnDate[], consignment: Consignment, { members }: Membership) {
     this.regimes = regimes;
     this.consignment = consignment;
+    this.members = members;
   }
 
-  /** The number of a set of regime indices, given ascending. */
-  intern(members: readonly number[]): number {
-    const key = members.join(' ');
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    this.numbers.set(key, this.members.length);
-    this.members.push(members);
-    this.ratePerMinute.push(this.rate(members));
-    return this.members.length - 1;
+  /** Rate of closure of each set, in 1e-6 of -ln(1-p) per minute of exposure. */
+  get ratePerMinute(): readonly number[] {
+    return (this.rates ??= this.members.map((set) => this.rate(set)));
   }
 
   private rate(members: readonly number[]): number {
@@ -44,9 +38,7 @@ export class RegimeSets {
    * a holds all of b.
    */
   transitions(): ReturnType<RegimeSets['makeTransitions']> {
-    const size = this.members.length;
-    if (this.made === undefined || this.made.size !== size) this.made = { size, matrices: this.makeTransitions() };
-    return this.made.matrices;
+    return (this.made ??= this.makeTransitions());
   }
 
   private makeTransitions(): {

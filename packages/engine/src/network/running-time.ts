@@ -1,4 +1,5 @@
-import type { LinkRecord, Model, ModeRecord } from '../model/model.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { LinkRecord, ModeRecord } from '../model/model.ts';
 
 /** What a mode does at the two ends of a link: half of the link follows each. */
 export interface ModeFigures {
@@ -22,7 +23,7 @@ const nothing: ModeFigures = {
 };
 
 /** The rows of mode and mode_country by link; a country's empty cell falls back to the mode's. */
-export function indexModes(model: Model): ModeLookup {
+export const indexModes = fromTables(['mode', 'mode_country', 'node'], (model): ModeLookup => {
   const modes = new Map(model.tables.mode.map((mode) => [mode.modeId, mode]));
   const countryOf = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
   const merged = new Map<string, ModeFigures>();
@@ -43,7 +44,7 @@ export function indexModes(model: Model): ModeLookup {
     mode: (link) => modes.get(link.modeId),
     ends: (link) => [at(link, countryOf.get(link.fromNodeId)), at(link, countryOf.get(link.toNodeId))],
   };
-}
+});
 
 /** Running time of a link in hours: its own, else by its speed, else by the mode's speed at each end for half the length. */
 export function runningHours(link: LinkRecord, lookup: ModeLookup): number | undefined {

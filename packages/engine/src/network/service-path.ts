@@ -1,4 +1,5 @@
-import type { LinkRecord, Model } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
+import type { LinkRecord } from '../model/model.ts';
 import { ShortestPathSearch } from './kernels/shortest-path.ts';
 import type { Graph } from './kernels/shortest-path.ts';
 import { at } from './at.ts';
@@ -10,7 +11,9 @@ export type LinkPath = readonly { readonly link: number; readonly forward: boole
 const plannedPenalty = 1000;
 
 /** Finds the way that a service takes between two stops: the shortest along the links of its mode, gauges disregarded. */
-export function indexServicePaths(model: Model): (mode: string, from: string, to: string) => LinkPath | undefined {
+export function indexServicePaths(
+  model: ModelPart<'link'>,
+): (mode: string, from: string, to: string) => LinkPath | undefined {
   const byMode = new Map<string, ModeGraph>();
   return (mode, from, to) => {
     let graph = byMode.get(mode);
@@ -26,7 +29,7 @@ interface ModeGraph {
   find(from: string, to: string): LinkPath | undefined;
 }
 
-function modeGraph(model: Model, mode: string): ModeGraph {
+function modeGraph(model: ModelPart<'link'>, mode: string): ModeGraph {
   const vertexOf = new Map<string, number>();
   const vertex = (id: string): number => {
     const known = vertexOf.get(id);

@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import { isWithin } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import { driverLevel } from '../relations/driver-level.ts';
@@ -30,14 +31,7 @@ export function dependencyValues(model: Model, relation: DependencyValues['relat
   };
 }
 
-const recorded = new WeakMap<Model, DependencyValues>();
-
 /** The values of the model's record, one object for a model, so that what follows from them can be kept. */
-export function recordedValues(model: Model): DependencyValues {
-  let values = recorded.get(model);
-  if (values === undefined) {
-    values = dependencyValues(model, (dyad, dimension, day) => relationIndexOn(model, dyad, dimension, day));
-    recorded.set(model, values);
-  }
-  return values;
-}
+export const recordedValues: (model: Model) => DependencyValues = once((model) =>
+  dependencyValues(model, (dyad, dimension, day) => relationIndexOn(model, dyad, dimension, day)),
+);

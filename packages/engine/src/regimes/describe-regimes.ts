@@ -1,7 +1,9 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { formatDay, firstDay } from '../model/date.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
-import { nearestSpellings } from '../model/place-index.ts';
-import { isFault, parseSelector, select } from '../model/selector.ts';
+import { refuseTerm } from '../model/offer.ts';
+import { parseSelector, select } from '../model/selector.ts';
 import type { DescribedRegime, RegimesAnswer } from './answer.ts';
 import { leavingRatePerYear } from './leaving-rate.ts';
 import { effectOf } from './regime-effect.ts';
@@ -15,14 +17,15 @@ export interface RegimesQuery {
   readonly regime?: string | undefined;
 }
 
-/** All regimes on a date with their states, effects, rates and outlook; in words, what of the question makes no sense. */
-export function describeRegimes(model: Model, query: RegimesQuery = {}): RegimesAnswer | string {
+/** All regimes on a date with their states, effects, rates and outlook; refused where a part of the question makes no sense. */
+export function describeRegimes(model: Model, query: RegimesQuery = {}): RegimesAnswer | Refusal {
   const date = query.on ?? model.tables.config[0]?.referenceDate ?? '';
   const day = firstDay(date);
-  if (day === undefined) return `“${date}” is no date; write YYYY-MM-DD.`;
+  if (day === undefined) return refuse('value-invalid', 'on', `“${date}” is no date.`, 'Write YYYY-MM-DD.');
   const all = model.tables.regime;
   const regimes = query.regime === undefined ? all : all.filter(({ regimeId }) => regimeId === query.regime);
-  if (query.regime !== undefined && regimes.length === 0) return unknownRegime(model, query.regime);
+  if (query.regime !== undefined && regimes.length === 0)
+    return refuseTerm(model, { kind: 'regime', value: query.regime }, 'regime');
   return {
     schema: 'meridian.regimes/1',
     date: formatDay(day),
@@ -34,18 +37,11 @@ export function describeRegimes(model: Model, query: RegimesQuery = {}): Regimes
   };
 }
 
-function unknownRegime({ tables }: Model, id: string): string {
-  const ids = tables.regime.map(({ regimeId }) => regimeId as string);
-  if (ids.length === 0) return `The model has no regime “${id}”, nor any other.`;
-  const near = nearestSpellings(ids, id, 3);
-  return `The model has no regime “${id}”; ${near.length > 0 ? `did you mean ${near.join(', ')}?` : `it has ${ids.join(', ')}.`}`;
-}
-
 function describeRegime(model: Model, regime: RegimeRecord, day: number): DescribedRegime {
   const { standing, rates, quarter, year } = regimeOutlook(model, regime, day);
   const { id, name, state, since, until, note, events, sources } = standing;
   const selector = parseSelector(regime.selector);
-  const links = isFault(selector) ? [] : [...select(model, selector).links];
+  const links = isRefusal(selector) ? [] : [...select(model, selector).links];
   return {
     id,
     name,

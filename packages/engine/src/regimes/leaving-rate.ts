@@ -1,12 +1,15 @@
+import { createMemo } from '../memo/memo.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import type { DependencyValues } from './dependency-values.ts';
 import { recordedValues } from './dependency-values.ts';
 import { onsetsPerYear } from './record-count.ts';
 import { transitionRates } from './transition-rates.ts';
 
+/** The regimes of a model on the days of a year by turns; a rate is a number. */
+const mostRates = 4096;
+
 /** Rates by regime and day, for the values from which they follow. */
-const kept = new WeakMap<DependencyValues, Map<string, number>>();
-const mostKept = 4096;
+const rates = createMemo<number>(mostRates);
 
 /**
  * Rate at which a regime leaves the state open, per year, on a day: the sum of its rates from open, dependencies applied,
@@ -18,15 +21,7 @@ export function leavingRatePerYear(
   day: number,
   values: DependencyValues = recordedValues(model),
 ): number {
-  let rates = kept.get(values);
-  if (rates === undefined) kept.set(values, (rates = new Map<string, number>()));
-  const key = `${regime.regimeId} ${String(day)}`;
-  const known = rates.get(key);
-  if (known !== undefined) return known;
-  if (rates.size >= mostKept) rates.clear();
-  const rate = computeRate(model, regime, day, values);
-  rates.set(key, rate);
-  return rate;
+  return rates.of(values, `${regime.regimeId} ${String(day)}`, () => computeRate(model, regime, day, values));
 }
 
 function computeRate(model: Model, regime: RegimeRecord, day: number, values: DependencyValues): number {

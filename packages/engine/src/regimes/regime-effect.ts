@@ -25,3 +25,8 @@ export function effectOf({ tables }: Model, regimeId: string, state: RegimeState
     usdPerTonneAdded: row?.usdPerTonneAdded ?? 0,
   };
 }
+
+/** What a state of a regime lifts: status and dates of rows, or also what regimes before it close; undefined: nothing. */
+export function liftsOf({ tables }: Model, regimeId: string, state: RegimeState): 'status' | 'closures' | undefined {
+  return tables.regime_effect.find((each) => each.regimeId === regimeId && each.state === state)?.lifts;
+}

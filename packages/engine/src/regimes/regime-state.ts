@@ -1,4 +1,6 @@
 import { firstDay, formatDay, isWithin, lastDay } from '../model/date.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import type { Model, ModelTables } from '../model/model.ts';
 
 /** In the order of rows and columns of a generator matrix. */
@@ -36,20 +38,20 @@ export interface RegimeStanding {
   readonly sources: readonly string[];
 }
 
-/** Spells of the regimes of a model, which never changes. */
-const spellsOfModels = new WeakMap<Model, Map<string, readonly Spell[]>>();
-
 /** All time cut into the spells of a regime, in order. Where rows overlap the later in the file holds. */
-export function regimeSpells(model: Model, regimeId: string): readonly Spell[] {
-  let known = spellsOfModels.get(model);
-  if (known === undefined) spellsOfModels.set(model, (known = new Map<string, readonly Spell[]>()));
-  let spells = known.get(regimeId);
-  if (spells === undefined) known.set(regimeId, (spells = makeSpells(model, regimeId)));
-  return spells;
+export function regimeSpells(model: ModelPart<'regime_state'>, regimeId: string): readonly Spell[] {
+  return spellsByRegime(model).get(regimeId) ?? alwaysOpen;
 }
 
-function makeSpells({ tables }: Model, regimeId: string): readonly Spell[] {
-  const rows = tables.regime_state.filter((row) => row.regimeId === regimeId);
+const alwaysOpen: readonly Spell[] = makeSpells([]);
+
+/** Of the regimes that have a row. */
+const spellsByRegime = fromTables(['regime_state'], ({ tables }) => {
+  const rows = Map.groupBy(tables.regime_state, ({ regimeId }) => regimeId as string);
+  return new Map(Array.from(rows, ([regimeId, own]) => [regimeId, makeSpells(own)]));
+});
+
+function makeSpells(rows: ModelTables['regime_state']): readonly Spell[] {
   const starts = rows.flatMap(({ validFrom, validTo }) => {
     const last = validTo === undefined ? undefined : lastDay(validTo);
     return [firstDay(validFrom), last === undefined ? undefined : last + 1].filter((day) => day !== undefined);
@@ -66,7 +68,7 @@ function makeSpells({ tables }: Model, regimeId: string): readonly Spell[] {
 }
 
 /** The spell in which a day lies. */
-export function spellOn(model: Model, regimeId: string, day: number): Spell {
+export function spellOn(model: ModelPart<'regime_state'>, regimeId: string, day: number): Spell {
   const found = regimeSpells(model, regimeId).findLast((spell) => spell.firstDay <= day);
   if (found === undefined) throw new RangeError(`seen day ${String(day)}, expected a number of days`);
   return found;

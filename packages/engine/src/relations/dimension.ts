@@ -1,4 +1,7 @@
-import type { Model } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { offer } from '../model/offer.ts';
 import { levelTerms } from './structural-level.ts';
 
 /** A side of a relation: which events count in it, how fast they fade, what makes its level. */
@@ -15,7 +18,7 @@ export interface Dimension {
 const whole: Dimension = { id: 'all', name: 'All events', tags: undefined, halfLifeDays: 730, levelTerms };
 
 /** The dimensions of a model, `all` first. */
-export function listDimensions({ tables }: Model): readonly Dimension[] {
+export function listDimensions({ tables }: ModelPart<'dimension'>): readonly Dimension[] {
   const rows = tables.dimension.map((row) => ({
     id: row.dimensionId,
     name: row.name,
@@ -28,7 +31,11 @@ export function listDimensions({ tables }: Model): readonly Dimension[] {
   return [all, ...rows.filter(({ id }) => id !== whole.id)];
 }
 
-/** The dimension with this id; undefined when the model has none. */
-export function dimensionOf(model: Model, id: string): Dimension | undefined {
-  return listDimensions(model).find((dimension) => dimension.id === id);
+/** The dimension with this id; refused where the model has none. */
+export function dimensionOf(model: ModelPart<'dimension'>, id: string): Dimension | Refusal {
+  const all = listDimensions(model);
+  const found = all.find((dimension) => dimension.id === id);
+  if (found !== undefined) return found;
+  const ids = all.map((dimension) => dimension.id);
+  return refuse('value-unknown', 'dimension', `The model has no dimension “${id}”.`, offer(ids, id));
 }

@@ -1,9 +1,11 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
-import { dimensionOf, listDimensions } from './dimension.ts';
+import { dimensionOf } from './dimension.ts';
 import type { Dimension } from './dimension.ts';
-import { dyadKey, formatDyad, parseDyad } from './dyad.ts';
+import { dyadKey, formatDyad, parseDyad, refuseActor } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
 import type { ScoreTable } from './event-score.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
@@ -12,7 +14,7 @@ import { relationBand, relationIndex, relationShares } from './relation-index.ts
 import { stepEnd } from './step.ts';
 import type { RelationStep } from './step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
-import type { LevelStep } from './structural-level.ts';
+import type { LevelStep, StructuralModel } from './structural-level.ts';
 
 /** The most steps of a series: 200 years of months. */
 const mostSteps = 2400;
@@ -42,29 +44,26 @@ function settingsOf(query: RelationsQuery): Settings {
 /**
  * The index of each dyad and dimension asked for, as a series with its level, the part of events and a band, and the
  * events that make it. `events` are those of the model's register unless an imported set is given; `others` are the actors
- * that this set may be asked for beyond those of the model, whether it has events of them or not. Words in place of an answer
- * say which part of the question makes no sense.
+ * that this set may be asked for beyond those of the model, whether it has events of them or not. Refused where a part of the
+ * question makes no sense.
  */
 export function findRelations(
   model: Model,
   query: RelationsQuery,
   events: readonly RelationEvent[] = registerEvents(model),
   others: ReadonlySet<string> = new Set(),
-): RelationsAnswer | string {
+): RelationsAnswer | Refusal {
   const settings = settingsOf(query);
   const dyads = readDyads(model, query, events, others);
-  if (typeof dyads === 'string') return dyads;
+  if (isRefusal(dyads)) return dyads;
   const dimensions: Dimension[] = [];
   for (const id of query.dimensions ?? ['all']) {
     const dimension = dimensionOf(model, id);
-    if (dimension === undefined)
-      return `The model has no dimension “${id}”; it has ${listDimensions(model)
-        .map((each) => each.id)
-        .join(', ')}.`;
+    if (isRefusal(dimension)) return dimension;
     dimensions.push(dimension);
   }
   const samples = sampleDays(query, settings.step, events, dyads);
-  if (typeof samples === 'string') return samples;
+  if (isRefusal(samples)) return samples;
   const byPair = Map.groupBy(events, ({ a, b }) => dyadKey(a, b));
   const answers = dyads.flatMap((dyad) => {
     const ofPair = byPair.get(dyadKey(dyad.a, dyad.b)) ?? [];
@@ -104,7 +103,7 @@ function readDyads(
   query: RelationsQuery,
   events: readonly RelationEvent[],
   others: ReadonlySet<string>,
-): readonly Dyad[] | string {
+): readonly Dyad[] | Refusal {
   if (query.dyads === undefined) {
     const keys = new Set(events.map(({ a, b }) => dyadKey(a, b)));
     return [...keys].sort().map((key) => {
@@ -117,12 +116,10 @@ function readDyads(
   const dyads: Dyad[] = [];
   for (const text of query.dyads) {
     const dyad = parseDyad(text);
-    if ('fault' in dyad) return `${dyad.fault}.`;
-    const stranger = [dyad.a, dyad.b].find((actor) => !known.has(actor) && !others.has(actor));
-    if (stranger !== undefined) {
-      const nor = others.size === 0 ? '' : ', and it is no code of a state';
-      return `The model has no actor “${stranger}”${nor}; it has ${[...known].sort().join(', ')}.`;
-    }
+    if (isRefusal(dyad)) return dyad;
+    const unknown = [dyad.a, dyad.b].find((actor) => !known.has(actor) && !others.has(actor));
+    if (unknown !== undefined)
+      return refuseActor(known, unknown, 'dyad', others.size === 0 ? '' : ', and it is no code of a state');
     dyads.push(dyad);
   }
   return dyads;
@@ -134,10 +131,10 @@ function sampleDays(
   step: RelationStep,
   events: readonly RelationEvent[],
   dyads: readonly Dyad[],
-): Float64Array | string {
+): Float64Array | Refusal {
   if (on !== undefined) {
     const day = lastDay(on);
-    return day === undefined ? `“${on}” is no date YYYY-MM-DD, month or year.` : Float64Array.of(day);
+    return day === undefined ? refuseDate(on, 'on') : Float64Array.of(day);
   }
   const wanted = new Set(dyads.map(({ a, b }) => dyadKey(a, b)));
   let [firstWanted, lastOfAll] = [Infinity, -Infinity];
@@ -145,12 +142,18 @@ function sampleDays(
     lastOfAll = Math.max(lastOfAll, day);
     if (day < firstWanted && wanted.has(dyadKey(a, b))) firstWanted = day;
   }
-  if (from !== undefined && firstDay(from) === undefined) return `“${from}” is no date YYYY-MM-DD, month or year.`;
-  if (to !== undefined && lastDay(to) === undefined) return `“${to}” is no date YYYY-MM-DD, month or year.`;
+  if (from !== undefined && firstDay(from) === undefined) return refuseDate(from, 'from');
+  if (to !== undefined && lastDay(to) === undefined) return refuseDate(to, 'to');
   const first = from === undefined ? firstWanted : (firstDay(from) ?? 0);
   const last = to === undefined ? stepEnd(lastOfAll, step) : (lastDay(to) ?? 0);
   if (!Number.isFinite(first) || !Number.isFinite(last)) return new Float64Array(0);
-  if (last < first) return `The period ends (${formatDay(last)}) before it begins (${formatDay(first)}).`;
+  if (last < first)
+    return refuse(
+      'values-conflict',
+      'to',
+      `The period ends (${formatDay(last)}) before it begins (${formatDay(first)}).`,
+      'Ask for a later end or an earlier beginning.',
+    );
   const ends: number[] = [];
   for (
     let end = stepEnd(from === undefined ? yearStart(first) : first, step);
@@ -158,9 +161,25 @@ function sampleDays(
     end = stepEnd(end + 1, step)
   ) {
     ends.push(end);
-    if (ends.length > mostSteps) return `A series has at most ${String(mostSteps)} steps: ask for a shorter period.`;
+    if (ends.length > mostSteps)
+      return refuse(
+        'value-invalid',
+        'from',
+        `A series has at most ${String(mostSteps)} steps.`,
+        'Ask for a shorter period, or longer steps.',
+      );
   }
   return Float64Array.from(ends);
+}
+
+/** The refusal of a text that stands for no day, month or year, as the part `field` of a question. */
+export function refuseDate(text: string, field: string): Refusal {
+  return refuse(
+    'value-invalid',
+    field,
+    `“${text}” is no date YYYY-MM-DD, month or year.`,
+    'Write YYYY-MM-DD, YYYY-MM or YYYY.',
+  );
 }
 
 function yearStart(day: number): number {
@@ -169,7 +188,7 @@ function yearStart(day: number): number {
 
 /** The events and the level from which the index of a dyad is made. */
 export function indexMaterial(
-  model: Model,
+  model: StructuralModel,
   events: readonly RelationEvent[],
   dyad: Dyad,
   dimension: Dimension,

@@ -1,36 +1,45 @@
-import type { Model } from '../model/model.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import { createMemo } from '../memo/memo.ts';
+import { evidenceTables } from '../model/evidence-index.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { dimensionOf } from './dimension.ts';
 import { parseDyad } from './dyad.ts';
 import { indexMaterial } from './find-relations.ts';
 import { registerEvents } from './relation-event.ts';
 import { relationIndex } from './relation-index.ts';
+import { structuralTables } from './structural-level.ts';
 
 type Material = ReturnType<typeof indexMaterial> & { readonly halfLifeDays: number };
 
-const materials = new WeakMap<Model, Map<string, Material | undefined>>();
+/** Pairs that regimes depend on, times dimensions; a material is the events of its pair. */
+const mostMaterials = 1024;
+const materials = createMemo<Material | undefined>(mostMaterials);
+
+const indexTables = ['event', 'dimension', ...evidenceTables, ...structuralTables] as const;
+type Indexed = ModelPart<(typeof indexTables)[number]>;
+const indexed = fromTables(indexTables, (part) => part);
 
 /**
  * Index of a dyad `A-B` on a day, as `meridian relations` gives it by default (Goldstein scores, every event in full, the
  * structural level, the dimension's half-life). Undefined for a pair of which the model has neither acts nor bonds, or an unknown dimension.
  */
 export function relationIndexOn(
-  model: Model,
+  model: Indexed,
   dyad: string,
   dimensionId: string | undefined,
   day: number,
 ): number | undefined {
-  let known = materials.get(model);
-  if (known === undefined) materials.set(model, (known = new Map<string, Material | undefined>()));
-  const key = `${dyad} ${dimensionId ?? 'all'}`;
-  if (!known.has(key)) known.set(key, materialOf(model, dyad, dimensionId ?? 'all'));
-  const material = known.get(key);
+  const part = indexed(model);
+  const dimension = dimensionId ?? 'all';
+  const material = materials.of(part, `${dyad} ${dimension}`, () => materialOf(part, dyad, dimension));
   return material && relationIndex({ ...material, weighByConfidence: false, samples: [day] }).index[0];
 }
 
-function materialOf(model: Model, dyad: string, dimensionId: string): Material | undefined {
+function materialOf(model: Indexed, dyad: string, dimensionId: string): Material | undefined {
   const pair = parseDyad(dyad);
   const dimension = dimensionOf(model, dimensionId);
-  if ('fault' in pair || dimension === undefined) return undefined;
+  if (isRefusal(pair) || isRefusal(dimension)) return undefined;
   const material = indexMaterial(model, registerEvents(model), pair, dimension, {
     scores: 'goldstein',
     level: 'structural',

@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { firstDay, formatDay } from '../model/date.ts';
 import { createModel } from '../model/model.ts';
@@ -6,6 +7,7 @@ import { yearsBefore } from './event-window.ts';
 import { findRelations } from './find-relations.ts';
 import { actorProfile, relationProfile } from './profile.ts';
 import type { RelationProfile, RelationProfileQuery } from './profile-answer.ts';
+import { refused } from '../../test/cases/refused.ts';
 
 type EventDraft = NonNullable<ModelDraft['event']>[number];
 
@@ -64,14 +66,14 @@ const model = createModel('profile', draft);
 
 function ask(query: Partial<RelationProfileQuery> = {}, of = model): RelationProfile {
   const answer = relationProfile(of, { dyad: 'AAA-BBB', ...query });
-  return typeof answer === 'string' ? expect.fail(answer) : answer;
+  return isRefusal(answer) ? expect.fail(answer.message) : answer;
 }
 
 describe('relation profile', () => {
   test('01 the index is that of the series of relations', () => {
     for (const date of ['2010-03-31', '2019-12-31']) {
       const series = findRelations(model, { dyads: ['AAA-BBB'], to: date, step: 'quarter', draws: 2 });
-      const end = typeof series === 'string' ? undefined : series.dyads[0]?.series.at(-1);
+      const end = isRefusal(series) ? undefined : series.dyads[0]?.series.at(-1);
       const { index } = ask({ date });
       expect(index.index).toBeCloseTo(end?.index ?? Number.NaN, 12);
       expect(index.level).toBeCloseTo(end?.level ?? Number.NaN, 12);
@@ -145,17 +147,19 @@ describe('relation profile', () => {
   });
 
   test.each([
-    [{ dyad: 'AAA' }, '“AAA” is not a pair'],
-    [{ dyad: 'AAA-XXX' }, 'no actor “XXX”; it has AAA, BBB, CCC, DDD'],
-    [{ dimension: 'love' }, 'no dimension “love”; it has all, trade'],
-    [{ date: 'yesterday' }, '“yesterday” is no date'],
-    [{ blocs: ['EAST'] }, 'no format “EAST”; it has UNION'],
+    [{ dyad: 'AAA' }, 'dyad: “AAA” is not a pair'],
+    [{ dyad: 'AAA-XXX' }, 'no actor “XXX”. It has AAA, BBB, CCC, DDD'],
+    [{ dimension: 'love' }, 'no dimension “love”. It has all, trade'],
+    [{ date: 'yesterday' }, 'on: “yesterday” is no date'],
+    [{ blocs: ['EAST'] }, 'no format “EAST”. It has UNION'],
   ])('08 a question that makes no sense is answered in words: %o', (query, words) => {
-    expect(relationProfile(model, { dyad: 'AAA-BBB', ...query })).toEqual(expect.stringContaining(words));
+    expect(refused(relationProfile(model, { dyad: 'AAA-BBB', ...query }))).toContain(words);
   });
 
   test('09 a model without politics says so', () => {
-    expect(relationProfile(createModel('empty', {}), { dyad: 'AAA-BBB' })).toContain('no actors and no events');
+    expect(refused(relationProfile(createModel('empty', {}), { dyad: 'AAA-BBB' }))).toContain(
+      'no actors and no events',
+    );
   });
 });
 
@@ -179,7 +183,7 @@ describe('actor profile', () => {
     expect(actorProfile(model, { actor: 'AAA', date: '2013-03-31', blocs: ['UNION'] })).toMatchObject({
       blocs: [{ name: 'UNION' }, { name: 'none' }],
     });
-    expect(actorProfile(model, { actor: 'XXX' })).toContain('no actor “XXX”');
+    expect(refused(actorProfile(model, { actor: 'XXX' }))).toContain('actor: The model has no actor “XXX”');
   });
 });
 

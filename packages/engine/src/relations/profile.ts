@@ -1,17 +1,20 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { formatDay, lastDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
+import { offer } from '../model/offer.ts';
 import { dyadAlignment } from './alignment.ts';
 import { structuralBreaks } from './breaks.ts';
 import { convergence, convergenceYears } from './convergence.ts';
 import type { IndexMaterialOf } from './convergence.ts';
 import { dependence } from './dependence.ts';
-import { dimensionOf, listDimensions } from './dimension.ts';
+import { dimensionOf } from './dimension.ts';
 import type { Dimension } from './dimension.ts';
 import { driverLinks } from './driver-links.ts';
-import { formatDyad, parseDyad } from './dyad.ts';
+import { formatDyad, parseDyad, refuseActor } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
 import { yearsBefore } from './event-window.ts';
-import { indexMaterial } from './find-relations.ts';
+import { indexMaterial, refuseDate } from './find-relations.ts';
 import { memberships, partnerDiversity, reassurance } from './hedging.ts';
 import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQuery } from './profile-answer.ts';
 import { quarterlyScores } from './quarterly.ts';
@@ -25,25 +28,22 @@ const fewEvents = 10;
 
 /**
  * All measures of one pair as of a date: its index, convergence, alignment, hedging, dependence, breaks and drivers. Only
- * events up to the date count. `events` are those of the model's register unless an imported set is given. Words in place
- * of a profile say which part of the question makes no sense.
+ * events up to the date count. `events` are those of the model's register unless an imported set is given. Refused
+ * where a part of the question makes no sense.
  */
 export function relationProfile(
   model: Model,
   query: RelationProfileQuery,
   events: readonly RelationEvent[] = registerEvents(model),
-): RelationProfile | string {
+): RelationProfile | Refusal {
   const dyad = parseDyad(query.dyad);
-  if ('fault' in dyad) return `${dyad.fault}.`;
-  const stranger = strangerAmong(model, events, [dyad.a, dyad.b], query.blocs);
-  if (stranger !== undefined) return stranger;
+  if (isRefusal(dyad)) return dyad;
+  const unknown = unknownAmong(model, events, { field: 'dyad', actors: [dyad.a, dyad.b], blocs: query.blocs });
+  if (unknown !== undefined) return unknown;
   const dimension = dimensionOf(model, query.dimension ?? 'all');
-  if (dimension === undefined) {
-    const ids = listDimensions(model).map(({ id }) => id);
-    return `The model has no dimension “${query.dimension ?? ''}”; it has ${ids.join(', ')}.`;
-  }
+  if (isRefusal(dimension)) return dimension;
   const day = dayOf(query.date, events);
-  return typeof day === 'string' ? day : describe(model, query, events, dyad, dimension, day);
+  return isRefusal(day) ? day : describe(model, query, events, dyad, dimension, day);
 }
 
 function describe(
@@ -133,18 +133,18 @@ function notesOf({ index, convergence: change, dependence: needs, drivers }: Omi
 
 /**
  * Hedging of one actor as of a date: over how many partners and blocs its cooperative acts of the last five years spread.
- * Words in place of a profile say which part of the question makes no sense.
+ * Refused where a part of the question makes no sense.
  */
 export function actorProfile(
   model: Model,
   query: ActorProfileQuery,
   events: readonly RelationEvent[] = registerEvents(model),
-): ActorProfile | string {
+): ActorProfile | Refusal {
   const actor = query.actor.trim().toUpperCase();
-  const stranger = strangerAmong(model, events, [actor], query.blocs);
-  if (stranger !== undefined) return stranger;
+  const unknown = unknownAmong(model, events, { field: 'actor', actors: [actor], blocs: query.blocs });
+  if (unknown !== undefined) return unknown;
   const day = dayOf(query.date, events);
-  if (typeof day === 'string') return day;
+  if (isRefusal(day)) return day;
   const { scores = 'goldstein', weighByConfidence = false, blocs } = query;
   const found = partnerDiversity(model, events, actor, day, { scores, weighByConfidence }, blocs);
   const own = memberships(model, actor, day);
@@ -166,31 +166,40 @@ export function actorProfile(
   };
 }
 
-/** What is wrong with the names asked for; undefined where the model knows them all. */
-function strangerAmong(
+/** The names asked for; `field` is the part of the question that names the actors. */
+interface AskedNames {
+  readonly field: 'dyad' | 'actor';
+  readonly actors: readonly string[];
+  readonly blocs: readonly string[] | undefined;
+}
+
+/** Refuses a name that neither the model nor the events know; undefined where they know them all. */
+function unknownAmong(
   model: Model,
   events: readonly RelationEvent[],
-  actors: readonly string[],
-  blocs: readonly string[] | undefined,
-): string | undefined {
+  { field, actors, blocs }: AskedNames,
+): Refusal | undefined {
   const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
   for (const { a, b } of events) known.add(a).add(b);
   const actor = actors.find((each) => !known.has(each));
-  if (actor !== undefined) {
-    return known.size === 0
-      ? 'The model has no actors and no events: its tables actor and event are empty.'
-      : `The model has no actor “${actor}”; it has ${[...known].sort().join(', ')}.`;
-  }
+  if (actor !== undefined) return refuseActor(known, actor, field);
   const formats = new Set(model.tables.membership.map(({ format }) => format));
   const bloc = blocs?.find((each) => !formats.has(each));
   return bloc === undefined
     ? undefined
-    : `The model has no format “${bloc}”; it has ${[...formats].sort().join(', ') || 'none'}.`;
+    : refuse('value-unknown', 'blocs', `The model has no format “${bloc}”.`, offer([...formats].sort(), bloc));
 }
 
 /** The last day of a date, month or year; without one, the end of the quarter of the last event. */
-function dayOf(date: string | undefined, events: readonly RelationEvent[]): number | string {
-  if (date !== undefined) return lastDay(date) ?? `“${date}” is no date YYYY-MM-DD, month or year.`;
+function dayOf(date: string | undefined, events: readonly RelationEvent[]): number | Refusal {
+  if (date !== undefined) return lastDay(date) ?? refuseDate(date, 'on');
   const last = events.reduce((most, { day }) => Math.max(most, day), -Infinity);
-  return Number.isFinite(last) ? stepEnd(last, 'quarter') : 'The register has no events: name a date.';
+  return Number.isFinite(last)
+    ? stepEnd(last, 'quarter')
+    : refuse(
+        'value-missing',
+        'on',
+        'The register has no events, of which the last would say the date.',
+        'Name a date.',
+      );
 }

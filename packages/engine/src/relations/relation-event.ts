@@ -1,8 +1,9 @@
 import { pooledConfidence } from '../evidence/confidence.ts';
 import { dayNumber, parseDate } from '../model/date.ts';
-import { indexEvidence } from '../model/evidence-index.ts';
+import { evidenceTables, indexEvidence } from '../model/evidence-index.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import type { GradedSource } from '../evidence/grade.ts';
-import type { Model } from '../model/model.ts';
 import type { Dyad } from './dyad.ts';
 import { goldsteinScore, ploverModeOf, ploverScore } from './event-score.ts';
 import type { ScoreTable } from './event-score.ts';
@@ -49,7 +50,7 @@ export function eventDay(date: string): number | undefined {
 const unknownConfidence = 0.25;
 
 /** Pooled confidence of sources of a model by their grades; 0.25 where it knows none of them. */
-function confidenceReader(model: Model): (sourceIds: readonly string[]) => number {
+function confidenceReader(model: ModelPart<(typeof evidenceTables)[number]>): (sourceIds: readonly string[]) => number {
   const graded = new Map<string, GradedSource>(indexEvidence(model).sources);
   const publisher = new Map<string, string | undefined>(
     model.tables.source.map((row) => [row.sourceId, row.publisherId]),
@@ -65,21 +66,17 @@ function confidenceReader(model: Model): (sourceIds: readonly string[]) => numbe
 
 /** Events of a register kept outside the model, graded by those of its sources that the model knows. */
 export function gradedEvents(
-  model: Model,
+  model: ModelPart<(typeof evidenceTables)[number]>,
   events: readonly Omit<RelationEvent, 'confidence'>[],
 ): readonly RelationEvent[] {
   const confidence = confidenceReader(model);
   return events.map((event) => ({ ...event, confidence: confidence(event.sources) }));
 }
 
-const registers = new WeakMap<Model, readonly RelationEvent[]>();
-
 /** The events of a model's register, each with both scores and the confidence of its sources. */
-export function registerEvents(model: Model): readonly RelationEvent[] {
-  const known = registers.get(model);
-  if (known !== undefined) return known;
+export const registerEvents = fromTables(['event', ...evidenceTables], (model): readonly RelationEvent[] => {
   const confidence = confidenceReader(model);
-  const events = model.tables.event.flatMap((row): readonly RelationEvent[] => {
+  return model.tables.event.flatMap((row): readonly RelationEvent[] => {
     const day = eventDay(row.date);
     if (day === undefined) return [];
     return [
@@ -101,9 +98,7 @@ export function registerEvents(model: Model): readonly RelationEvent[] {
       },
     ];
   });
-  registers.set(model, events);
-  return events;
-}
+});
 
 /**
  * The events that count for a dyad, in the order in which they count: by day, then score, then id. Undirected, every act

@@ -1,5 +1,7 @@
 import { firstDay, isWithin, lastDay } from '../model/date.ts';
-import type { Model } from '../model/model.ts';
+import { createMemo } from '../memo/memo.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { formatsShared, strongestObligation } from './bonds.ts';
 import { driverLevel } from './driver-level.ts';
 import { dyadKey } from './dyad.ts';
@@ -45,19 +47,30 @@ export const noLevel: readonly LevelStep[] = [{ day: -Infinity, level: 0, terms:
  * the index of events decays. Each step holds from its day to the next. A level is the same in both directions. `wanted`
  * names the terms that make it.
  */
-export function structuralLevel(model: Model, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
-  let known = levels.get(model);
-  if (known === undefined) levels.set(model, (known = new Map<string, readonly LevelStep[]>()));
-  const key = `${dyadKey(dyad.a, dyad.b)} ${wanted.join(' ')}`;
-  let steps = known.get(key);
-  if (steps === undefined) known.set(key, (steps = makeLevels(model, dyad, wanted)));
-  return steps;
+export function structuralLevel(model: StructuralModel, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
+  const part = structural(model);
+  return levels.of(part, `${dyadKey(dyad.a, dyad.b)} ${wanted.join(' ')}`, () => makeLevels(part, dyad, wanted));
 }
 
-/** Levels of a model, which never changes, by pair and terms. */
-const levels = new WeakMap<Model, Map<string, readonly LevelStep[]>>();
+/** What a level follows from. */
+export const structuralTables = [
+  'actor',
+  'relation',
+  'membership',
+  'sanction',
+  'trade',
+  'dependency',
+  'driver_state',
+] as const;
+export type StructuralModel = ModelPart<(typeof structuralTables)[number]>;
+const structural = fromTables(structuralTables, (part) => part);
 
-function makeLevels(model: Model, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
+/** Pairs of all actors of a large model times its dimensions; a level is a few dozen steps. */
+const mostLevels = 4096;
+/** By pair and terms. */
+const levels = createMemo<readonly LevelStep[]>(mostLevels);
+
+function makeLevels(model: StructuralModel, dyad: Dyad, wanted: readonly string[]): readonly LevelStep[] {
   const reads = termReaders(model, dyad).filter(({ term }) => wanted.includes(term));
   const days = [...new Set(reads.flatMap(({ changes }) => changes))].sort((a, b) => a - b);
   const steps: LevelStep[] = [];
@@ -95,7 +108,7 @@ const inForce =
   ({ validFrom, validTo }: Dated): boolean =>
     isWithin(day, validFrom, validTo);
 
-function termReaders(model: Model, { a, b }: Dyad): readonly TermReader[] {
+function termReaders(model: StructuralModel, { a, b }: Dyad): readonly TermReader[] {
   const { tables } = model;
   const between = (x: string, y: string): boolean => dyadKey(x, y) === dyadKey(a, b);
   const relations = tables.relation.filter((row) => between(row.actorAId, row.actorBId));
@@ -147,7 +160,7 @@ function termReaders(model: Model, { a, b }: Dyad): readonly TermReader[] {
  * Trade of the pair: its turnover as a share of all trade of each side whose total the model has, on the mean. A year's
  * figure holds from its first day until the next figure; before the first it is not known.
  */
-function tradeReader(model: Model, sides: readonly [a: string, b: string]): TermReader {
+function tradeReader(model: StructuralModel, sides: readonly [a: string, b: string]): TermReader {
   const totals = sides.flatMap((id) => model.tables.actor.find(({ actorId }) => actorId === id)?.tradeUsd ?? []);
   const figures = listTurnovers(model, ...sides);
   return {

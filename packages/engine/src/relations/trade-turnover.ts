@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.ts';
+import type { ModelPart } from '../model/from-tables.ts';
 import { overlapDays, parsePeriod } from '../model/period.ts';
 import { dyadKey } from './dyad.ts';
 
@@ -15,7 +15,7 @@ export interface Turnover {
 }
 
 /** The turnovers of a pair on record, in order of their first days. */
-export function listTurnovers({ tables }: Model, a: string, b: string): readonly Turnover[] {
+export function listTurnovers({ tables }: ModelPart<'trade'>, a: string, b: string): readonly Turnover[] {
   return tables.trade
     .flatMap((row): readonly Turnover[] => {
       if (row.use !== 'turnover' || dyadKey(row.fromCountry, row.toCountry) !== dyadKey(a, b)) return [];

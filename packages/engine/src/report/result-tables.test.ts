@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isRefusal } from '../findings/refusal.ts';
 import type { FlowsAnswer, LinkFlow } from '../flows/answer.ts';
 import { compareBranches, compareFlows, compareLinks } from '../flows/compare-flows.ts';
 import { createModel } from '../model/model.ts';
@@ -133,8 +134,8 @@ describe('tables of flows', () => {
 describe('tables of relations', () => {
   it('06 sum: index is level and events, acts are the part of events', () => {
     const answer = findRelations(model, { level: 'none', step: 'month', to: '2013-04', draws: 0, top: 10 });
-    if (!('dyads' in Object(answer))) throw new Error('expected an answer');
-    const { dyads } = answer as Exclude<typeof answer, string>;
+    if (isRefusal(answer)) throw new Error(answer.message);
+    const { dyads } = answer;
     const [friends] = dyads;
     if (friends === undefined) throw new Error('seen no pair, expected one');
     const series = records(relationSeriesTable(dyads));

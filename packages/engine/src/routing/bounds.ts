@@ -3,35 +3,29 @@ import type { Overlay } from '../network/overlay.ts';
 import { reverseGraph, ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 import type { Graph } from '../network/kernels/shortest-path.ts';
 import { at } from '../network/at.ts';
-import { remember } from './remember.ts';
-import type { Remembered } from './remember.ts';
+import { createMemo } from '../memo/memo.ts';
+import { once } from '../memo/once.ts';
 
-const toTargets: Remembered<Float64Array> = new WeakMap();
-const fromOrigins: Remembered<ShortestPathSearch> = new WeakMap();
-const opened: Remembered<Float64Array> = new WeakMap();
-const exposures: Remembered<Float64Array> = new WeakMap();
-const regimesOnWays: Remembered<RegimesAhead> = new WeakMap();
+/** Origins or targets of one overlay by turns: the zones of a model. Each bound is an array or two by vertex or arc. */
+const mostBounds = 64;
+
+const toTargets = createMemo<Float64Array>(mostBounds);
+const fromOrigins = createMemo<ShortestPathSearch>(mostBounds);
+const exposures = createMemo<Float64Array>(mostBounds);
+const regimesOnWays = createMemo<RegimesAhead>(mostBounds);
 
 interface Reverse {
   readonly graph: Graph;
   readonly originalArc: Uint32Array;
 }
 
-const reversed = new WeakMap<Network, Reverse>();
-
-/** The network turned round, made once. */
-function reverseOf(network: Network): Reverse {
-  const before = reversed.get(network);
-  if (before !== undefined) return before;
-  const made = reverseGraph(network.graph);
-  reversed.set(network, made);
-  return made;
-}
+/** The graph turned round. */
+const reverseOf = once((graph: Graph): Reverse => reverseGraph(graph));
 
 /** Least weight from every vertex to the nearest of some targets; Infinity where none is reached. Shared: not to be changed. */
 export function leastToTargets(network: Network, targets: readonly number[], weight: Float64Array): Float64Array {
-  return remember(toTargets, weight, targets.join(' '), () => {
-    const { graph, originalArc } = reverseOf(network);
+  return toTargets.of(weight, targets.join(' '), () => {
+    const { graph, originalArc } = reverseOf(network.graph);
     const search = new ShortestPathSearch(graph);
     search.run(
       targets,
@@ -47,7 +41,7 @@ export function leastFromOrigins(
   origins: readonly number[],
   weight: Float64Array,
 ): ShortestPathSearch {
-  return remember(fromOrigins, weight, origins.join(' '), () => {
+  return fromOrigins.of(weight, origins.join(' '), () => {
     const search = new ShortestPathSearch(network.graph);
     search.run(origins, weight);
     return search;
@@ -55,18 +49,21 @@ export function leastFromOrigins(
 }
 
 /** A figure of every arc, Infinity where the arc is closed. */
-export function openWeights({ closed }: Overlay, figure: Float64Array): Float64Array {
-  return remember(opened, figure, '', () =>
-    Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity)),
-  );
+export function openWeights(overlay: Overlay, figure: Float64Array): Float64Array {
+  return openedOf(overlay)(figure);
 }
+
+/** Overlays of one cargo share figures, which differ by what is closed. */
+const openedOf = once(({ closed }: Overlay) =>
+  once((figure: Float64Array) => Float64Array.from(figure, (value, arc) => (closed[arc] === 0 ? value : Infinity))),
+);
 
 /**
  * Risk that an arc adds at least, in 1e-6 of -ln(1-p): the rates of its regimes times its duration; and, of a regime
  * under which no arc into its tail lies, times the whole least time from an origin to its end, for such an arc enters it.
  */
 export function leastExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
-  return remember(exposures, overlay, origins.join(' '), () => measureExposure(overlay, origins));
+  return exposures.of(overlay, origins.join(' '), () => measureExposure(overlay, origins));
 }
 
 function measureExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
@@ -97,7 +94,7 @@ function measureExposure(overlay: Overlay, origins: readonly number[]): Float64A
  * rule. A label that is not under one of them has yet to enter it, and pays its rate for all the time since departure.
  */
 export function regimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
-  return remember(regimesOnWays, overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
+  return regimesOnWays.of(overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
 }
 
 interface RegimesAhead {
@@ -108,7 +105,7 @@ interface RegimesAhead {
 function findRegimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
   const { network, closed, regimeSet, regimes, sets } = overlay;
   const { vertexCount } = network.graph;
-  const { graph, originalArc } = reverseOf(network);
+  const { graph, originalArc } = reverseOf(network.graph);
   const member = regimes.map((_, regime) => Uint8Array.from(sets.members, (set) => (set.includes(regime) ? 1 : 0)));
   const lists: number[][] = Array.from({ length: vertexCount }, () => []);
   for (const [regime, has] of member.entries()) {

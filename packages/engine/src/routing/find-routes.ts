@@ -1,3 +1,5 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
 import { zoneOffset } from '../network/clock.ts';
@@ -45,13 +47,13 @@ const maxLabels = 4_000_000;
 
 /**
  * Routes from one place to another of which none beats another in the criteria together, the best in each among them, and
- * what was left out and why. Answers in words where a part of the question does not make sense. Same input, same answer.
+ * what was left out and why. Refused where a part of the question does not make sense. Same input, same answer.
  */
-export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer | string {
+export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer | Refusal {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, query) });
-  if (typeof overlay === 'string') return overlay;
+  if (isRefusal(overlay)) return overlay;
   const asked = readQuery(network, overlay, query);
-  if (typeof asked === 'string') return asked;
+  if (isRefusal(asked)) return asked;
   const { answered, via, origins, targets } = asked;
   const startMinute = startOf(overlay, query.from);
   const search = searchFront(overlay, { origins, targets, via, startMinute, answered, exact: query.exact === true });
@@ -118,7 +120,7 @@ interface Asked {
   readonly targets: readonly number[];
 }
 
-function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Asked | string {
+function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Asked | Refusal {
   const { model } = network;
   const index = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
   const vertices = (ids: readonly NodeId[], of: Int32Array): readonly number[] =>
@@ -130,17 +132,36 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
   const targets = vertices(query.to, network.destinationVertex);
   const nameOf = (ids: readonly NodeId[]): string =>
     model.tables.node.find(({ nodeId }) => nodeId === ids[0])?.name ?? ids.join(', ');
-  if (query.from.some((id) => query.to.includes(id))) return `${nameOf(query.from)} is both origin and destination.`;
-  if (origins.length === 0) return `No transfer of the model loads cargo at ${nameOf(query.from)}.`;
-  if (targets.length === 0) return `No transfer of the model unloads cargo at ${nameOf(query.to)}.`;
+  if (query.from.some((id) => query.to.includes(id)))
+    return refuse(
+      'values-conflict',
+      'to',
+      `${nameOf(query.from)} is both origin and destination.`,
+      'Name two different places.',
+    );
+  if (origins.length === 0)
+    return refuse(
+      'not-covered',
+      'from',
+      `No transfer of the model loads cargo at ${nameOf(query.from)}.`,
+      'Name a place where cargo is loaded, or add a row to the table transfer.',
+    );
+  if (targets.length === 0)
+    return refuse(
+      'not-covered',
+      'to',
+      `No transfer of the model unloads cargo at ${nameOf(query.to)}.`,
+      'Name a place where cargo is unloaded, or add a row to the table transfer.',
+    );
   const criteria =
     query.criteria === undefined || query.criteria.length === 0
       ? allCriteria
       : allCriteria.filter((each) => query.criteria?.includes(each));
-  const stranger = query.criteria?.find((each) => !(allCriteria as readonly string[]).includes(each));
-  if (stranger !== undefined) return `“${stranger}” is no criterion; they are ${allCriteria.join(', ')}.`;
+  const unknown = query.criteria?.find((each) => !(allCriteria as readonly string[]).includes(each));
+  if (unknown !== undefined)
+    return refuse('value-invalid', 'criteria', `“${unknown}” is no criterion.`, `They are ${allCriteria.join(', ')}.`);
   const via = readVia(network, query.via ?? []);
-  if (typeof via === 'string') return via;
+  if (isRefusal(via)) return via;
   const { consignment } = overlay;
   return {
     via,

@@ -1,9 +1,9 @@
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
-import { remember } from './remember.ts';
-import type { Remembered } from './remember.ts';
+import { createMemo } from '../memo/memo.ts';
 
-const weights: Remembered<Float64Array> = new WeakMap();
+/** Arcs as they are, and all open. */
+const weights = createMemo<Float64Array>(2);
 
 /** What time, carbon and risk are worth for a consignment, in cents. */
 export interface Prices {
@@ -26,7 +26,7 @@ export function pricesOf({ network, consignment }: Overlay): Prices {
 
 /** Generalized cost of each arc in cents, waits for windows and risk left out; closed arcs are Infinity unless all are to be open. */
 export function generalizedWeights(overlay: Overlay, options: { readonly allOpen?: boolean } = {}): Float64Array {
-  return remember(weights, overlay, String(options.allOpen === true), () => {
+  return weights.of(overlay, String(options.allOpen === true), () => {
     const prices = pricesOf(overlay);
     const { minutes, cents, grams, closed } = overlay;
     return Float64Array.from(minutes, (time, arc) =>

@@ -1,3 +1,4 @@
+import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import type { AnyRecord } from '../model/evidence-index.ts';
@@ -9,15 +10,11 @@ import type { ArcFacts, Network } from '../network/network.ts';
 
 type SourcesOf = (facts: ArcFacts) => readonly string[];
 
-const known = new WeakMap<Network, SourcesOf>();
+const sourcesOfModel = once(indexLegSources);
 
 /** The sources behind the figures of an arc: those of the cells that its time, cost and emissions are made of. */
-export function legSources(network: Network): SourcesOf {
-  const before = known.get(network);
-  if (before !== undefined) return before;
-  const made = indexLegSources(network.model);
-  known.set(network, made);
-  return made;
+export function legSources({ model }: Network): SourcesOf {
+  return sourcesOfModel(model);
 }
 
 function indexLegSources(model: Model): SourcesOf {

@@ -1,3 +1,4 @@
+import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { openingOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
@@ -6,18 +7,19 @@ import type { Step } from './itinerary.ts';
 
 const draws = 200;
 
-const kept = new Map<number, Float64Array>();
+/** Legs of an itinerary whose numbers are kept; few have more. */
 const keptLegs = 96;
+/** Seeds by turns: an answer has one. Its numbers weigh 150 kB. */
+const mostSeeds = 4;
 
-/** `uniformAt`, with the numbers of the last seeds kept: every route of an answer uses the same ones. */
-function drawn(seed: number, draw: number, leg: number): number {
+/** Numbers drawn by seed, leg and draw, 0 until they are: every route of an answer uses the same ones. */
+const numbers = createMemo<Float64Array>(mostSeeds);
+/** They follow from the seed alone. */
+const everywhere = {};
+
+/** `uniformAt`, with the numbers kept. */
+function drawn(table: Float64Array, seed: number, draw: number, leg: number): number {
   if (leg >= keptLegs) return uniformAt(seed, draw, leg);
-  let table = kept.get(seed);
-  if (table === undefined) {
-    if (kept.size >= 4) kept.clear();
-    table = new Float64Array(draws * keptLegs);
-    kept.set(seed, table);
-  }
   const place = leg * draws + draw;
   const before = at(table, place);
   if (before > 0) return before;
@@ -38,6 +40,7 @@ export function hourPercentiles(
 ): { readonly p10: number; readonly p50: number; readonly p90: number } {
   const samplers = steps.map((step) => samplerOf(overlay, step));
   const start = steps[0]?.start ?? 0;
+  const table = numbers.of(everywhere, String(seed), () => new Float64Array(draws * keptLegs));
   const totals = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     let clock = start;
@@ -45,7 +48,8 @@ export function hourPercentiles(
       const opening = openingOf(overlay, step.arc);
       if (opening !== undefined) clock = Math.min(opening.next(clock), clock + 366 * 1440);
       const sample = samplers[index];
-      clock += sample === undefined ? step.end - step.enter : sample(drawn(seed, draw, index)) + step.addedMinutes;
+      clock +=
+        sample === undefined ? step.end - step.enter : sample(drawn(table, seed, draw, index)) + step.addedMinutes;
     }
     totals[draw] = (clock - start) / 60;
   }

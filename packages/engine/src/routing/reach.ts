@@ -1,6 +1,9 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import type { NodeId } from '../units/id.ts';
 import { greatCircleKm } from '../model/great-circle.ts';
 import type { Model, NodeRecord } from '../model/model.ts';
+import { offer } from '../model/offer.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
@@ -27,15 +30,15 @@ export interface ReachQuery extends StateQuery {
 /**
  * Cities that cargo reaches, the largest first: by the fastest way (seasons, opening hours and services included), or by
  * the cheapest where only money is limited; where both are, the cheapest is tried when the fastest is too dear. A city counts by its latest population and is served by its node, else by
- * the nearest where cargo unloads within `access_radius_km`. Answers in words where the question makes no sense.
+ * the nearest where cargo unloads within `access_radius_km`. Refused where the question makes no sense.
  */
-export function reach(network: Network, query: ReachQuery): ReachAnswer | string {
+export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusal {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
-  if (typeof overlay === 'string') return overlay;
+  if (isRefusal(overlay)) return overlay;
   const { model } = network;
   const index = new Map(model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
   const origins = originsOf(network, query.from);
-  if (typeof origins === 'string') return origins;
+  if (isRefusal(origins)) return origins;
   const start = startOf(overlay, query.from);
   const fastest = earliestArrivals(overlay, origins, start).predecessorArc;
   const cheapest =
@@ -88,25 +91,32 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | string
   };
 }
 
-function originsOf(network: Network, from: readonly NodeId[]): readonly number[] | string {
+function originsOf(network: Network, from: readonly NodeId[]): readonly number[] | Refusal {
   const { node } = network.model.tables;
   const wanted = new Set(from);
   const origins = node.flatMap(({ nodeId }, index) => {
     const vertex = at(network.originVertex, index);
     return vertex >= 0 && wanted.has(nodeId) ? [vertex] : [];
   });
-  return origins.length > 0 ? origins : `No transfer of the model loads cargo at ${from.join(', ')}.`;
+  return origins.length > 0
+    ? origins
+    : refuse(
+        'not-covered',
+        'from',
+        `No transfer of the model loads cargo at ${from.join(', ')}.`,
+        'Name a place where cargo is loaded, or add a row to the table transfer.',
+      );
 }
 
 /**
  * Hours from the origin to each node by the fastest way, whether cargo can be unloaded there or only passes; nodes that
- * no way reaches are not named. Answers in words where the question makes no sense.
+ * no way reaches are not named. Refused where the question makes no sense.
  */
-export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | string {
+export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | Refusal {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
-  if (typeof overlay === 'string') return overlay;
+  if (isRefusal(overlay)) return overlay;
   const origins = originsOf(network, query.from);
-  if (typeof origins === 'string') return origins;
+  if (isRefusal(origins)) return origins;
   const start = startOf(overlay, query.from);
   const { arrival } = earliestArrivals(overlay, origins, start);
   const hours = new Map<NodeId, number>();
@@ -131,25 +141,26 @@ export interface ComparedCity {
 /**
  * Where the corridor beats its rivals: the fastest way to each city without any rival corridor, and without any branch
  * nor any rival but those asked for (all of them when none is named). What belongs to neither is open to both. A city that both reach by
- * the same way has the same figures twice. Answers in words where the question makes no sense.
+ * the same way has the same figures twice. Refused where the question makes no sense.
  */
 export function compareWithRivals(
   network: Network,
   query: ReachQuery,
   rivals: readonly string[] = [],
-): readonly ComparedCity[] | string {
+): readonly ComparedCity[] | Refusal {
   const { corridor } = network.model.tables;
   const ofKind = (kind: string): readonly string[] =>
     corridor.filter((each) => each.kind === kind).map(({ corridorId }) => corridorId);
-  const stranger = rivals.find((rival) => !ofKind('rival').includes(rival));
-  if (stranger !== undefined) return `“${stranger}” is no rival of the model; it has ${ofKind('rival').join(', ')}.`;
-  const without = (ids: readonly string[]): ReachAnswer | string =>
+  const unknown = rivals.find((rival) => !ofKind('rival').includes(rival));
+  if (unknown !== undefined)
+    return refuse('value-unknown', 'rivals', `“${unknown}” is no rival of the model.`, offer(ofKind('rival'), unknown));
+  const without = (ids: readonly string[]): ReachAnswer | Refusal =>
     reach(network, { ...query, avoid: [...(query.avoid ?? []), ...ids.map((id) => `corridor:${id}`)] });
   const own = without(ofKind('rival'));
-  if (typeof own === 'string') return own;
+  if (isRefusal(own)) return own;
   const kept = new Set(rivals.length > 0 ? rivals : ofKind('rival'));
   const other = without([...ofKind('branch'), ...ofKind('rival').filter((id) => !kept.has(id))]);
-  if (typeof other === 'string') return other;
+  if (isRefusal(other)) return other;
   const byCity = (answer: ReachAnswer): ReadonlyMap<string, ReachedCity> =>
     new Map(answer.cities.map((city) => [city.city, city]));
   const [mine, theirs] = [byCity(own), byCity(other)];

@@ -1,3 +1,6 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { offer } from '../model/offer.ts';
 import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
 import { ShortestPathSearch } from '../network/kernels/shortest-path.ts';
@@ -16,19 +19,25 @@ export interface Skim {
 
 /**
  * Many-to-many (and one-to-all, with one origin) by generalized cost: money, time and carbon priced, mean waits for
- * services included, waits for seasons and opening hours and risk left out. Answers in words where the question makes no sense.
+ * services included, waits for seasons and opening hours and risk left out. Refused where the question makes no sense.
  */
 export function skim(
   network: Network,
   origins: readonly NodeId[],
   destinations: readonly NodeId[],
   query: StateQuery = {},
-): Skim | string {
+): Skim | Refusal {
   const overlay = overlayOf(network, query);
-  if (typeof overlay === 'string') return overlay;
+  if (isRefusal(overlay)) return overlay;
   const index = new Map(network.model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
-  const stranger = [...origins, ...destinations].find((id) => !index.has(id));
-  if (stranger !== undefined) return `The model has no node “${stranger}”.`;
+  const unknown = (ids: readonly NodeId[], field: string): Refusal | undefined => {
+    const id = ids.find((each) => !index.has(each));
+    return id === undefined
+      ? undefined
+      : refuse('value-unknown', field, `The model has no node “${id}”.`, offer(index.keys(), id));
+  };
+  const refusal = unknown(origins, 'from') ?? unknown(destinations, 'to');
+  if (refusal !== undefined) return refusal;
   const search = new ShortestPathSearch(network.graph);
   const weight = generalizedWeights(overlay);
   const row = (): Float64Array => new Float64Array(destinations.length).fill(Infinity);

@@ -1,3 +1,6 @@
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { offer } from '../model/offer.ts';
 import { foldName } from '../model/place-index.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
@@ -5,13 +8,19 @@ import { linksOf } from './describe-route.ts';
 
 const mostPoints = 16;
 
-/** By arc: a bit for each point of the list that it satisfies; or, in words, which point is not known. */
+/** By arc: a bit for each point of the list that it satisfies; refused where one of them is not known. */
 export function readVia(
   network: Network,
   via: readonly string[],
-): { readonly viaOfArc: Int32Array; readonly count: number } | string {
+): { readonly viaOfArc: Int32Array; readonly count: number } | Refusal {
   const { node: nodes, passage: passages, link: links } = network.model.tables;
-  if (via.length > mostPoints) return `At most ${String(mostPoints)} points to go through can be asked for.`;
+  if (via.length > mostPoints)
+    return refuse(
+      'value-invalid',
+      'via',
+      `${String(via.length)} points to go through are too many.`,
+      `At most ${String(mostPoints)} can be asked for.`,
+    );
   const viaOfArc = new Int32Array(network.arcs.length);
   for (const [index, text] of via.entries()) {
     const wanted = foldName(text);
@@ -25,7 +34,12 @@ export function readVia(
       ),
     );
     if (passage === undefined && places.size === 0)
-      return `“${text}” is neither a place nor a passage of the model to go through.`;
+      return refuse(
+        'value-unknown',
+        'via',
+        `“${text}” is neither a place nor a passage of the model to go through.`,
+        offer([...passages.map(({ passageId }) => passageId), ...nodes.map(({ nodeId }) => nodeId)], text),
+      );
     for (const [arc, facts] of network.arcs.entries()) {
       const passes = linksOf(facts).some((link) => inside.has(at(links, link).linkId));
       const reaches =

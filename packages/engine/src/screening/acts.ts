@@ -1,7 +1,9 @@
 import { firstDay, isWithin, lastDay } from '../model/date.ts';
-import type { Model, SanctionRecord } from '../model/model.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
+import type { SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
-import { deedTests } from './deed.ts';
+import { deedTables, deedTests } from './deed.ts';
 import type { Deed, DeedTest } from './deed.ts';
 
 /** What an act in force does to a deed; `through` is the term of its selector by which it names the deed. */
@@ -29,28 +31,25 @@ interface Timeline {
   readonly acts: Map<number, readonly ActInForce[]>;
 }
 
-const timelines = new WeakMap<Model, Timeline>();
+/** What acts follow from. */
+const actTables = ['sanction', ...deedTables] as const;
+type ActModel = ModelPart<(typeof actTables)[number]>;
 
-function timelineOf(model: Model): Timeline {
-  let timeline = timelines.get(model);
-  if (timeline === undefined) {
-    const days = model.tables.sanction.flatMap(({ validFrom, validTo }) => {
-      const end = validTo === undefined ? undefined : lastDay(validTo);
-      return [firstDay(validFrom), end === undefined ? undefined : end + 1].filter((day) => day !== undefined);
-    });
-    timeline = { turns: [...new Set(days)].sort((a, b) => a - b), acts: new Map<number, readonly ActInForce[]>() };
-    timelines.set(model, timeline);
-  }
-  return timeline;
-}
+const timelineOf = fromTables(actTables, ({ tables }): Timeline => {
+  const days = tables.sanction.flatMap(({ validFrom, validTo }) => {
+    const end = validTo === undefined ? undefined : lastDay(validTo);
+    return [firstDay(validFrom), end === undefined ? undefined : end + 1].filter((day) => day !== undefined);
+  });
+  return { turns: [...new Set(days)].sort((a, b) => a - b), acts: new Map<number, readonly ActInForce[]>() };
+});
 
 /** Days on which some act or exception of the model comes into force, or is in force no more, ascending. */
-export function turnsOfActs(model: Model): readonly number[] {
+export function turnsOfActs(model: ActModel): readonly number[] {
   return timelineOf(model).turns;
 }
 
 /** Every act in force on a day (from 1970-01-01), in the order of the table. The same list for days between two turns. */
-export function actsInForce(model: Model, day: number): readonly ActInForce[] {
+export function actsInForce(model: ActModel, day: number): readonly ActInForce[] {
   const { turns, acts } = timelineOf(model);
   const behind = turns.findLastIndex((turn) => turn <= day) + 1;
   let found = acts.get(behind);
@@ -78,7 +77,7 @@ export function actsInForce(model: Model, day: number): readonly ActInForce[] {
  * which the alternative holds is freed, so an exception for one port does not open a lane to another; one that is named as
  * a link is free when an exception meets the link.
  */
-function makeAct(model: Model, act: SanctionRecord, exceptions: readonly SanctionRecord[]): ActInForce {
+function makeAct(model: ActModel, act: SanctionRecord, exceptions: readonly SanctionRecord[]): ActInForce {
   const tests = deedTests(model, act.selector);
   const frees = exceptions.map((row) => ({ row, tests: deedTests(model, row.selector) }));
   const freed = (deed: Deed): SanctionRecord | undefined =>

@@ -1,3 +1,6 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import { refuseCommodity, refuseParty, refuseTerm } from '../model/offer.ts';
 import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
 import { dayNumber, formatDay, parseDate } from '../model/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
@@ -92,12 +95,12 @@ const resembles = 90;
 
 /**
  * Which acts forbid something at a place or with a carrier on a day, and which of them decides: an act in force
- * forbids what its selector meets unless an exception in force on that day meets it too. Answers in words where the
+ * forbids what its selector meets unless an exception in force on that day meets it too. Refused where the
  * question makes no sense. The table `sanction` is not complete, and no answer from it is legal advice.
  */
-export function decideActs(model: Model, query: ActsQuery): ActsAnswer | string {
+export function decideActs(model: Model, query: ActsQuery): ActsAnswer | Refusal {
   const asked = readQuery(model, query);
-  if (typeof asked === 'string') return asked;
+  if (isRefusal(asked)) return asked;
   const decisions = decisionsOn(model, asked, asked.day);
   const verdict = verdictOf(decisions);
   const deciding = decisions
@@ -130,26 +133,31 @@ function verdictOf(decisions: readonly ActDecision[]): Verdict {
   return decisions[0]?.verdict ?? 'not touched';
 }
 
-function readQuery(model: Model, query: ActsQuery): Asked | string {
+function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
   const { tables } = model;
   const { nodes = [], carrier } = query;
-  if (nodes.length === 0 && carrier === undefined) return 'Name a place or a carrier to decide on.';
+  if (nodes.length === 0 && carrier === undefined)
+    return refuse(
+      'value-missing',
+      'port',
+      'There is neither a place nor a carrier to decide on.',
+      'Name a place or a carrier.',
+    );
   const config = tables.config[0];
   const date = query.date ?? config?.referenceDate ?? '';
   const { year, month, day } = parseDate(date) ?? {};
-  if (year === undefined || month === undefined || day === undefined) return `“${date}” is no date; write YYYY-MM-DD.`;
+  if (year === undefined || month === undefined || day === undefined)
+    return refuse('value-invalid', 'date', `“${date}” is no date.`, 'Write YYYY-MM-DD.');
   const commodity = tables.commodity.find(
     ({ commodityId }) => commodityId === (query.commodity ?? config?.defaultCommodityId),
   );
-  if (commodity === undefined)
-    return `The model has no commodity “${query.commodity ?? ''}”; it has ${tables.commodity.map(({ commodityId }) => commodityId).join(', ')}.`;
+  if (commodity === undefined) return refuseCommodity(model, query.commodity ?? '');
   const mode = tables.mode.find(({ modeId }) => modeId === query.mode)?.modeId;
   if (query.mode !== undefined && mode === undefined)
-    return `The model has no mode “${query.mode}”; it has ${tables.mode.map(({ modeId }) => modeId).join(', ')}.`;
+    return refuseTerm(model, { kind: 'mode', value: query.mode }, 'mode');
   const known = [...new Set(tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
-  const stranger = query.parties?.find((party) => !known.includes(party));
-  if (stranger !== undefined)
-    return `The model has no sanctions by “${stranger}”; it has those of ${known.join(', ')}.`;
+  const unknown = query.parties?.find((party) => !known.includes(party));
+  if (unknown !== undefined) return refuseParty(known, unknown);
   const { commodityId } = commodity;
   return {
     deeds: deedsOf(model, nodes, mode, carrier, commodityId),

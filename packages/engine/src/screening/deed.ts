@@ -1,7 +1,11 @@
 import type { CommodityId, LinkId, ModeId, NodeId } from '../units/id.ts';
-import type { Model, ServiceRecord } from '../model/model.ts';
+import { createMemo } from '../memo/memo.ts';
+import { fromTables } from '../model/from-tables.ts';
+import type { ModelPart } from '../model/from-tables.ts';
+import type { ServiceRecord } from '../model/model.ts';
 import { foldName } from '../model/place-index.ts';
-import { carrierTest, isFault, parseSelector } from '../model/selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
+import { carrierTest, parseSelector } from '../model/selector.ts';
 import type { SelectorKind, SelectorTerm } from '../model/selector.ts';
 
 /**
@@ -41,22 +45,26 @@ const tellingOrder: readonly SelectorKind[] = [
   'mode',
 ];
 
-/** Tests of the selectors of a model, which never change, by text. */
-const known = new WeakMap<Model, Map<string, readonly DeedTest[]>>();
+/** What tests of deeds read. */
+export const deedTables = ['node', 'link', 'passage', 'service', 'service_stop', 'regime'] as const;
+type DeedModel = ModelPart<(typeof deedTables)[number]>;
+const deedModel = fromTables(deedTables, (part) => part);
+
+/** Acts and exceptions of a large model; a test is a few sets of ids. */
+const mostTests = 4096;
+/** By the text of a selector. */
+const testsOf = createMemo<readonly DeedTest[]>(mostTests);
 
 /** The alternatives of a selector; none where there is no text or it cannot be read. */
-export function deedTests(model: Model, text: string | undefined): readonly DeedTest[] {
+export function deedTests(model: DeedModel, text: string | undefined): readonly DeedTest[] {
   if (text === undefined) return [];
-  let ofModel = known.get(model);
-  if (ofModel === undefined) known.set(model, (ofModel = new Map<string, readonly DeedTest[]>()));
-  let tests = ofModel.get(text);
-  if (tests === undefined) ofModel.set(text, (tests = makeTests(model, text)));
-  return tests;
+  const part = deedModel(model);
+  return testsOf.of(part, text, () => makeTests(part, text));
 }
 
-function makeTests(model: Model, text: string): readonly DeedTest[] {
+function makeTests(model: DeedModel, text: string): readonly DeedTest[] {
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return [];
+  if (isRefusal(parsed)) return [];
   return parsed.flatMap((terms) => {
     const tests = terms.map((term) => termTest(model, term));
     const [through] = [...terms].sort((a, b) => tellingOrder.indexOf(a.kind) - tellingOrder.indexOf(b.kind));
@@ -72,7 +80,7 @@ function makeTests(model: Model, text: string): readonly DeedTest[] {
 }
 
 /** A term on something that the deed leaves open (no place, no carrier, no link) does not hold. */
-function termTest(model: Model, { kind, value }: SelectorTerm): (deed: Deed) => boolean {
+function termTest(model: DeedModel, { kind, value }: SelectorTerm): (deed: Deed) => boolean {
   const { tables } = model;
   switch (kind) {
     case 'node':
@@ -100,7 +108,7 @@ function termTest(model: Model, { kind, value }: SelectorTerm): (deed: Deed) => 
     case 'regime': {
       const text = tables.regime.find(({ regimeId }) => regimeId === value)?.selector;
       const parsed = text === undefined ? undefined : parseSelector(text);
-      if (parsed === undefined || isFault(parsed)) return () => false;
+      if (parsed === undefined || isRefusal(parsed)) return () => false;
       // a regime that names a regime stands for nothing
       const plain = parsed.filter((terms) => terms.every((term) => term.kind !== 'regime'));
       const tests = plain.map((terms) => terms.map((term) => termTest(model, term)));
@@ -115,7 +123,7 @@ function linkTest(ids: readonly LinkId[]): (deed: Deed) => boolean {
 }
 
 /** Aboard the service; or, where only a carrier is asked for, it runs the service, by the mode and with a call at the place. */
-function serviceTest({ tables }: Model, id: string): (deed: Deed) => boolean {
+function serviceTest({ tables }: DeedModel, id: string): (deed: Deed) => boolean {
   const service = tables.service.find(({ serviceId }) => serviceId === id);
   const stops = new Set(tables.service_stop.flatMap(({ serviceId, nodeId }) => (serviceId === id ? [nodeId] : [])));
   return ({ service: aboard, carrier, mode, nodes }) => {

@@ -1,3 +1,5 @@
+import { isRefusal, refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { firstDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import { findPlaces } from '../model/place-index.ts';
@@ -11,11 +13,11 @@ export function screenModel(
   model: Model,
   screening: Screening,
   { date, commodity }: { readonly date?: string | undefined; readonly commodity?: string | undefined },
-): ScreenedListSummary | string {
+): ScreenedListSummary | Refusal {
   const config = model.tables.config[0];
   const asked = date ?? config?.referenceDate ?? '';
   const day = firstDay(asked);
-  if (day === undefined) return `“${asked}” is no date; write YYYY-MM-DD.`;
+  if (day === undefined) return refuse('value-invalid', 'date', `“${asked}” is no date.`, 'Write YYYY-MM-DD.');
   const list = listOfModel(model, day, commodity ?? config?.defaultCommodityId ?? '');
   for (const entity of list) screening.consider(entity);
   return {
@@ -39,8 +41,8 @@ export interface PlaceNames {
 
 /** All names of the places that a text names (by id, UN/LOCODE, name or alias), and a note that says so; else the text. */
 export function placeNames(index: PlaceIndex, text: string): PlaceNames {
-  const found = findPlaces(index, text);
-  const nodes = 'code' in found ? [] : found.map((id) => index.nodes.get(id)).filter((node) => node !== undefined);
+  const found = findPlaces(index, text, 'name');
+  const nodes = isRefusal(found) ? [] : found.map((id) => index.nodes.get(id)).filter((node) => node !== undefined);
   const [first] = nodes;
   if (first === undefined) return { name: text, synonyms: [], notes: [] };
   const code = text.trim().toUpperCase();

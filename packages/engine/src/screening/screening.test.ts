@@ -1,3 +1,4 @@
+import { isRefusal } from '../findings/refusal.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jaroWinkler } from '../names/kernels/jaro-winkler.ts';
@@ -7,6 +8,7 @@ import { nameTokens } from '../names/ofac-tokens.ts';
 import { ScreeningBatch } from './screening-batch.ts';
 import { Screening } from './screening.ts';
 import type { ScreenQuery } from './screening.ts';
+import { refused } from '../../test/cases/refused.ts';
 
 function entity(
   id: string,
@@ -28,7 +30,7 @@ function entity(
 
 function screen(query: ScreenQuery, list: readonly ListEntity[]): Screening {
   const screening = Screening.begin(query);
-  if (typeof screening === 'string') throw new Error(screening);
+  if (isRefusal(screening)) throw new Error(screening.message);
   for (const each of list) screening.consider(each);
   return screening;
 }
@@ -123,7 +125,7 @@ describe('screening', () => {
   it('06 looks for synonyms too, and refuses a query of nothing', () => {
     const port = entity('p', [['Shahid Beheshti Port', 'name']]);
     expect(screen({ name: 'IRZBR', synonyms: ['Shahid Beheshti'] }, [port]).matches()[0]?.score).toBeGreaterThan(90);
-    expect(Screening.begin({ name: ' ?! ' })).toBe('“ ?! ” holds no letter or number to look for.');
+    expect(refused(Screening.begin({ name: ' ?! ' }))).toContain('name: “ ?! ” holds no letter or number to look for.');
   });
 
   it('07 says how many would be found at other thresholds', () => {
@@ -188,7 +190,9 @@ describe('screening', () => {
       entity(`e${place}`, [[name, 'name']], { schema: place < 2 ? 'Person' : 'Company' }),
     );
     const alone = names.map((name) => screen({ name }, list).matches());
-    const screenings = names.map((name) => Screening.begin({ name })).filter((each) => typeof each !== 'string');
+    const screenings = names
+      .map((name) => Screening.begin({ name }))
+      .flatMap((each) => (isRefusal(each) ? [] : [each]));
     const batch = new ScreeningBatch(screenings);
     for (const each of list) batch.consider(each);
     expect(batch.screenings.map((each) => each.matches())).toEqual(alone);

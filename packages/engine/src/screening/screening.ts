@@ -1,3 +1,5 @@
+import { refuse } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
 import { foldIdentifier, isPlaceholder, readIdentifiers } from '../names/identifiers.ts';
 import type { QueryIdentifiers } from '../names/identifiers.ts';
 import type { NameParts } from '../names/name-parts.ts';
@@ -59,12 +61,19 @@ export class Screening {
   private readonly index: QueryIndex;
   private count = 0;
 
-  /** A screening, or in words why there is nothing to look for. */
-  static begin(query: ScreenQuery): Screening | string {
+  /** A screening, refused where there is nothing to look for. */
+  static begin(query: ScreenQuery): Screening | Refusal {
     const screening = new Screening(query);
     const { codes, callSigns, notes } = screening.numbers;
     const nothing = screening.sought.length + codes.length + callSigns.length + notes.length === 0;
-    return nothing ? `“${query.name}” holds no letter or number to look for.` : screening;
+    return nothing
+      ? refuse(
+          'value-invalid',
+          'name',
+          `“${query.name}” holds no letter or number to look for.`,
+          'Give a name, or an IMO, MMSI or another number.',
+        )
+      : screening;
   }
 
   private constructor({ name, synonyms = [], method = 'parts', threshold, most = 20, schema }: ScreenQuery) {

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { applyCalibration } from '../../src/flows/calibration/apply-calibration.ts';
 import { calibrateSteps } from '../../src/flows/calibration/calibrate.ts';
@@ -9,6 +10,7 @@ import { checkModel } from '../../src/model/check-model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 /** Rail and road from a to b and c to d, no way between the two: what is observed of one says nothing of the demand of the other. */
 const links = `
@@ -62,14 +64,14 @@ function modelWith(parameters: Readonly<Record<string, number>>, observed: reado
 
 function tonnesOn(model: Model, link: string): number {
   const answer = findFlows(compile(model), { period: quarter, gap: 1e-9 });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   const flow = answer.links.find((each) => each.link === link);
   return (flow?.tonnesForward ?? 0) + (flow?.tonnesBackward ?? 0);
 }
 
 function calibrate(model: Model, query: CalibrateQuery = {}): Calibration {
   const answer = drain(calibrateSteps(compile(model), query));
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 
@@ -134,9 +136,12 @@ describe('calibration', () => {
   });
 
   test('C06 a model without counts, without demand in their time, or with a bad selector is told in words', () => {
-    const answer = (model: Model, query: CalibrateQuery = {}): unknown => drain(calibrateSteps(compile(model), query));
-    expect(answer(modelWith({}, []))).toContain('no count to fit');
-    expect(answer(modelWith({}, observed), { holdOut: 'link:nowhere' })).toContain('no link “nowhere”');
+    const answer = (model: Model, query: CalibrateQuery = {}): string =>
+      refused(drain(calibrateSteps(compile(model), query)));
+    expect(answer(modelWith({}, []))).toContain('model: The model has no count to fit');
+    expect(answer(modelWith({}, observed), { holdOut: 'link:nowhere' })).toContain(
+      'holdOut: The model has no link “nowhere”',
+    );
     const later = textModel(links, {
       zone: zones,
       demand,

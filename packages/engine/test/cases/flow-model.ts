@@ -1,5 +1,6 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import type { FlowsAnswer, FlowsQuery } from '../../src/flows/answer.ts';
-import { parseChange } from '../../src/flows/change.ts';
+import { parseChange } from '../../src/scenario/change.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import type { FlowsOptions } from '../../src/flows/solve-flows.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
@@ -35,7 +36,7 @@ export function modelWith(change: ModelDraft = {}, text = links): Model {
 
 export function ask(model: Model, query: FlowsQuery = {}, options: FlowsOptions = {}): FlowsAnswer {
   const answer = findFlows(compile(model), { period: quarter, gap: 1e-9, ...query }, options);
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 
@@ -47,7 +48,7 @@ export const tonnesOf = (answer: FlowsAnswer, id: string): number => {
 };
 export const change = (text: string): NonNullable<FlowsQuery['changes']>[number] => {
   const parsed = parseChange(text);
-  if ('fault' in parsed) throw new Error(parsed.fault);
+  if (isRefusal(parsed)) throw new Error(parsed.message);
   return parsed;
 };
 

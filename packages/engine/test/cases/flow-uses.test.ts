@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
 import type { CriticalityQuery } from '../../src/flows/criticality.ts';
@@ -11,31 +12,32 @@ import { compile } from '../../src/network/compile.ts';
 import { skim } from '../../src/routing/skim.ts';
 import type { NodeId } from '../../src/units/id.ts';
 import { quarter, modelWith, ask, tonnesOf } from './flow-model.ts';
+import { refused } from './refused.ts';
 
 describe('uses', () => {
   test('U01 select-link: who uses a branch, each tonne once', () => {
     const answer = selectFlows(compile(modelWith()), { period: quarter, gap: 1e-9, select: 'corridor:west' });
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     const west2 = tonnesOf(ask(modelWith()), 'a-b-rail');
     expect(answer.tonnes).toBeCloseTo(west2, 6);
     expect(answer.origins).toEqual([{ id: 'a', tonnes: answer.tonnes }]);
     expect(answer.pairs.map(({ from, to, commodity }) => [from, to, commodity])).toEqual([['a', 'd', 'box']]);
     expect(answer.links.map(({ id }) => id)).toEqual(['a-b-rail', 'b-d-rail']);
-    expect(selectFlows(compile(modelWith()), { period: quarter, select: 'corridor:north' })).toContain(
-      'no corridor “north”',
+    expect(refused(selectFlows(compile(modelWith()), { period: quarter, select: 'corridor:north' }))).toContain(
+      'select: The model has no corridor “north”. It has ',
     );
-    expect(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })).toContain(
-      'keeps no ways',
-    );
+    expect(
+      refused(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })),
+    ).toContain('select: The method bfw keeps no ways');
   });
 
   test('U02 skims of the one way of a pair are those of routing', () => {
     const network = compile(modelWith());
     const solved = drain(flowsSteps(network, { period: quarter }));
-    if (typeof solved === 'string') throw new Error(solved);
+    if (isRefusal(solved)) throw new Error(solved.message);
     const row = skimFlows(solved).find(({ to }) => to === 'e');
     const whole = skim(network, ['a' as NodeId], ['e' as NodeId], { depart: '2023-05-16', teu: 100 });
-    if (typeof whole === 'string') throw new Error(whole);
+    if (isRefusal(whole)) throw new Error(whole.message);
     expect(row?.ways).toBe(1);
     expect(row?.hours).toBeCloseTo(whole.hours[0]?.[0] ?? NaN, 6);
     expect(row?.usdPerTonne).toBeCloseTo((whole.costUsd[0]?.[0] ?? NaN) / 1000, 6);
@@ -105,7 +107,7 @@ describe('uses', () => {
     expect(byNode.items[0]?.['id']).toBe('a');
     const links2 = run({ by: 'link', most: 2 }) as { readonly items: readonly { readonly id: string }[] };
     expect(links2.items.length).toBe(2);
-    expect(run({ by: 'planet' as 'link' })).toContain('is not one of');
+    expect(refused(run({ by: 'planet' as 'link' }))).toContain('by: “planet” cannot be taken away. It is one of');
   });
 
   test('U05 periods with demand, and years from quarters', () => {

@@ -1,6 +1,7 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import type { Bottleneck, FlowsAnswer, FlowsQuery } from '../../src/flows/answer.ts';
-import { parseChange } from '../../src/flows/change.ts';
+import { parseChange } from '../../src/scenario/change.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
@@ -31,13 +32,13 @@ function modelOf(links: string, change: ModelDraft = {}, capacities: Readonly<Re
 
 function ask(model: Model, query: FlowsQuery = {}): FlowsAnswer {
   const answer = findFlows(compile(model), { period: quarter, gap: 1e-9, ...query });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 
 function changed(model: Model, text: string): FlowsAnswer {
   const change = parseChange(text);
-  if ('fault' in change) throw new Error(change.fault);
+  if (isRefusal(change)) throw new Error(change.message);
   return ask(model, { changes: [change] });
 }
 

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { assign } from '../../src/assignment/assign.ts';
 import { choiceSets } from '../../src/assignment/choice-set.ts';
@@ -12,6 +13,7 @@ import { compile } from '../../src/network/compile.ts';
 import { testProblem } from './assignment-network.ts';
 import { highsRuntime } from './capacity-problem.ts';
 import { ask, links, modelWith, quarter, tonnesOf } from './flow-model.ts';
+import { refused } from './refused.ts';
 
 /** A clock that is a second on at each look at it, so that a limit holds at the same place on any machine. */
 function ticking(maxSeconds: number): FlowsOptions {
@@ -21,7 +23,7 @@ function ticking(maxSeconds: number): FlowsOptions {
 
 function solve(model: Model, method: 'sue' | 'bush', options: FlowsOptions = {}): SolvedFlows {
   const solved = drain(flowsSteps(compile(model), { period: quarter, method }, options));
-  if (typeof solved === 'string') throw new Error(solved);
+  if (isRefusal(solved)) throw new Error(solved.message);
   return solved;
 }
 
@@ -41,8 +43,8 @@ const tight = modelWith({
 describe('limits of time', () => {
   test('T01 a limit that is over before any flows are known is told in words', () => {
     const answer = findFlows(compile(modelWith()), { period: quarter }, ticking(0.5));
-    expect(answer).toBe(
-      'The limit of time ended before the costs of all pairs were known: there are no flows yet. Give more seconds.',
+    expect(refused(answer)).toBe(
+      'maxSeconds: The limit of time ended before the costs of all pairs were known: there are no flows yet. Give more seconds.',
     );
   });
 

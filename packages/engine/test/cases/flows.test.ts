@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
 import type { FlowsAnswer } from '../../src/flows/answer.ts';
-import { parseChange } from '../../src/flows/change.ts';
+import { parseChange } from '../../src/scenario/change.ts';
 import { compareFlows } from '../../src/flows/compare-flows.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import { compile } from '../../src/network/compile.ts';
@@ -20,6 +20,7 @@ import {
   east,
   size,
 } from './flow-model.ts';
+import { refused } from './refused.ts';
 
 describe('flows of a period', () => {
   test('F01 shares between branches follow the logit of their costs, by hand', () => {
@@ -248,24 +249,24 @@ describe('what-ifs', () => {
   });
 
   test('W08 what makes no sense is told in words', () => {
-    expect(words(modelWith(), { period: 'soon' })).toContain('is no period');
-    expect(words(modelWith(), { period: '2040' })).toContain('none for 2040');
-    expect(words(modelWith(), { gap: -1 })).toContain('relative gap');
-    expect(words(modelWith(), { comply: ['ZZ'] })).toContain('no sanctions by “ZZ”');
-    expect(words(modelWith({ demand: [] }), {})).toContain('has no demand');
-    expect(words(modelWith(), { changes: [{ kind: 'close', selector: 'link:q' }] })).toContain('no link “q”');
-    expect(words(modelWith(), { changes: [{ kind: 'close', selector: 'q' }] })).toContain('kind:value');
-    expect(words(modelWith(), { changes: [{ kind: 'hours', selector: 'link:a-b-rail', value: NaN }] })).toContain(
-      'needs a factor',
+    expect(refused(words(modelWith(), { period: 'soon' }))).toContain('period: “soon” is no period. Write a quarter');
+    expect(refused(words(modelWith(), { period: '2040' }))).toContain('none for 2040. Ask for');
+    expect(refused(words(modelWith(), { gap: -1 }))).toContain('gap: A relative gap');
+    expect(refused(words(modelWith(), { comply: ['ZZ'] }))).toContain('comply: The model has no sanctions by “ZZ”');
+    expect(refused(words(modelWith({ demand: [] }), {}))).toContain('has no demand');
+    expect(refused(words(modelWith(), { changes: [{ kind: 'close', selector: 'link:q' }] }))).toContain(
+      'change: The model has no link “q” to change. It has a-b-rail',
     );
-    expect(words(modelWith(), { changes: [{ kind: 'demand', selector: 'link:a-b-rail', value: 2 }] })).toContain(
-      'not by link',
+    expect(refused(words(modelWith(), { changes: [{ kind: 'close', selector: 'q' }] }))).toContain('kind:value');
+    expect(
+      refused(words(modelWith(), { changes: [{ kind: 'hours', selector: 'link:a-b-rail', value: NaN }] })),
+    ).toContain('needs a factor');
+    expect(
+      refused(words(modelWith(), { changes: [{ kind: 'demand', selector: 'link:a-b-rail', value: 2 }] })),
+    ).toContain('not by link');
+    expect(refused(parseChange('halve:link:x'))).toContain('change: “halve:link:x” does not begin with one of');
+    expect(refused(parseChange('capacity:link:x'))).toContain(
+      'does not end with = and a number. Write capacity:link:ID=0.5.',
     );
-    expect(parseChange('halve:link:x')).toMatchObject({
-      fault: expect.stringContaining('does not begin with one of') as string,
-    });
-    expect(parseChange('capacity:link:x')).toMatchObject({
-      fault: expect.stringContaining('does not end with = and a number') as string,
-    });
   });
 });

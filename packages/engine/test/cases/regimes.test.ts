@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
 import { drain } from '../../src/flows/drain.ts';
@@ -14,6 +15,7 @@ import { transitionRates } from '../../src/regimes/transition-rates.ts';
 import type { TransitionRate } from '../../src/regimes/transition-rates.ts';
 import { modelWith, quarter } from './flow-model.ts';
 import { ask, textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 const s = { sourceId: ['s'] };
 
@@ -120,9 +122,9 @@ describe('states', () => {
   });
 
   test('R04 a question that makes no sense is answered in words', () => {
-    expect(describeRegimes(withRows(), { on: 'soon' })).toBe('“soon” is no date; write YYYY-MM-DD.');
-    expect(describeRegimes(withRows(), { regime: 'strat' })).toBe(
-      'The model has no regime “strat”; did you mean strait?',
+    expect(refused(describeRegimes(withRows(), { on: 'soon' }))).toBe('on: “soon” is no date. Write YYYY-MM-DD.');
+    expect(refused(describeRegimes(withRows(), { regime: 'strat' }))).toBe(
+      'regime: The model has no regime “strat”. It has strait.',
     );
     expect(describeRegimes(textModel('a-b rail 100'), {})).toMatchObject({ regimes: [], changes: [] });
   });
@@ -359,7 +361,7 @@ describe('criticality', () => {
       dependency: [follow('d1', 'west', 'AAA-BBB'), follow('d2', 'east', 'BBB-AAA'), follow('d3', 'west', 'AAA-CCC')],
     });
     const answer = drain(criticalitySteps(compile(model), { by: 'relation', period: quarter, gap: 1e-9 }));
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     expect(answer.items.map(({ id }) => id)).toEqual(['AAA-BBB', 'AAA-CCC']);
     expect(answer.items[0]).toMatchObject({ name: 'Aland – Beland', disconnectedPairs: 1 });
     // both branches to d are gone, or one of them, round which all goes

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/network/compile.ts';
+import { findRoutes } from '../../src/routing/find-routes.ts';
+import type { NodeId } from '../../src/units/id.ts';
 import type { ModelDraft } from '../../src/model/model.ts';
 import { ask, legsText, textModel } from './text-network.ts';
+import { refused } from './refused.ts';
 
 describe('A: movement and handling', () => {
   it('A01 loads, moves and unloads, and the totals are the sums of the legs', () => {
@@ -260,9 +264,7 @@ describe('F: regimes, sanctions and avoidance', () => {
     expect(complying.routes[0]?.distanceKm).toBe(200);
     expect(complying.excluded).toMatchObject([{ kind: 'sanction', sanction: 'x1', sources: ['s'] }]);
     expect(ask(model, 'a', 'b', { comply: ['UN'], depart: '2023-07-01' }).routes[0]?.distanceKm).toBe(100);
-    expect(() => ask(model, 'a', 'b', { comply: ['EU'] })).toThrow(
-      'The model has no sanctions by “EU”; it has those of UN.',
-    );
+    expect(() => ask(model, 'a', 'b', { comply: ['EU'] })).toThrow('The model has no sanctions by “EU”.');
   });
   it('F05 avoids what it is asked to and goes via where it is asked to', () => {
     const model = textModel(links, { passage: [{ passageId: 'pass', name: 'The Pass', linkIds: ['a-c-rail'] }] });
@@ -298,13 +300,14 @@ describe('F: regimes, sanctions and avoidance', () => {
 describe('G: questions that make no sense', () => {
   const model = textModel('a-b rail 100');
   it.each([
-    [{ depart: '2023-02-30' }, '“2023-02-30” is no date'],
-    [{ depart: '2023-02-03T25:00' }, '“25:00” is no time of day'],
-    [{ commodity: 'gold' }, 'The model has no commodity “gold”; it has box.'],
-    [{ criteria: ['speed'] }, '“speed” is no criterion; they are time, cost, co2, risk.'],
-    [{ avoid: ['suez'] }, '“suez” cannot be avoided: “suez” is not of the form kind:value.'],
-    [{ to: ['a'] as never }, 'A is both origin and destination.'],
+    [{ depart: '2023-02-30' }, 'depart: “2023-02-30” is no date'],
+    [{ depart: '2023-02-03T25:00' }, 'depart: “25:00” is no time of day'],
+    [{ commodity: 'gold' }, 'commodity: The model has no commodity “gold”. It has box.'],
+    [{ criteria: ['speed'] }, 'criteria: “speed” is no criterion. They are time, cost, co2, risk.'],
+    [{ avoid: ['suez'] }, 'avoid: “suez” cannot be avoided: “suez” is not of the form kind:value.'],
+    [{ to: ['a'] as never }, 'to: A is both origin and destination.'],
   ])('says what is wrong with %j', (query, message) => {
-    expect(() => ask(model, 'a', 'b', query)).toThrow(message);
+    const ends = { from: ['a' as NodeId], to: ['b' as NodeId] };
+    expect(refused(findRoutes(compile(model), { ...ends, ...query }))).toContain(message);
   });
 });

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { corridorProblem } from '../../src/flows/corridor-problem.ts';
@@ -211,7 +212,7 @@ describe('M: what carbon, risk, borders and storage cost', () => {
       const period = parsePeriod(quarter);
       if (period === undefined) throw new Error('expected a quarter');
       const state = periodState(network, period, []);
-      if (typeof state === 'string') throw new Error(state);
+      if (isRefusal(state)) throw new Error(state.message);
       const { problem } = corridorProblem(state, odMatrices(network, period), flowParameters(network.model));
       return [...(problem.classes[0]?.fixedCost ?? [])];
     };
@@ -239,7 +240,7 @@ describe('M: what carbon, risk, borders and storage cost', () => {
   test('M05 a skim adds time and carbon at their prices, and never goes by what is closed', () => {
     const figures = (change: ModelDraft, query = {}): readonly number[] => {
       const found = skim(compile(textModel(railway, change)), ['a' as NodeId], ['b' as NodeId], query);
-      if (typeof found === 'string') throw new Error(found);
+      if (isRefusal(found)) throw new Error(found.message);
       return [found.generalizedCostUsd[0]?.[0] ?? NaN, found.costUsd[0]?.[0] ?? NaN];
     };
     expect(figures({})).toEqual([bare, 120]);
@@ -251,7 +252,7 @@ describe('M: what carbon, risk, borders and storage cost', () => {
 
   test('M06 what is closed has a weight only where all is to be open, whichever was asked first', () => {
     const closed = overlay(compile(textModel(railway)), { avoid: ['link:a-b-rail'] });
-    if (typeof closed === 'string') throw new Error(closed);
+    if (isRefusal(closed)) throw new Error(closed.message);
     const open = (all: boolean): readonly boolean[] => [...generalizedWeights(closed, { allOpen: all })].map(isFinite);
     expect(open(false)).toContain(false);
     expect(open(true)).not.toContain(false);

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
@@ -80,7 +81,7 @@ function linkOf(row: string): NonNullable<ModelDraft['link']>[number] {
 
 export function ask(model: Model, from: string, to: string, query: Partial<RoutesQuery> = {}): RoutesAnswer {
   const answer = findRoutes(compile(model), { from: [from as NodeId], to: [to as NodeId], exact: true, ...query });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
 

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/model/model.ts';
@@ -114,7 +115,7 @@ function bruteForce(model: Model, depart: string): readonly Candidate[] {
 function waysOf(model: Model, depart: string): readonly Candidate[] {
   const compiled = compile(model);
   const state = overlay(compiled, { depart });
-  if (typeof state === 'string') throw new Error(state);
+  if (isRefusal(state)) throw new Error(state.message);
   const { firstArc, head } = compiled.graph;
   const [origin, target] = [compiled.originVertex[0] ?? -1, compiled.destinationVertex[4] ?? -1];
   const start = startOf(state, ['a' as NodeId]);
@@ -161,7 +162,7 @@ function routesOf(
     exact: epsilon === 0,
     ...more,
   });
-  return typeof answer === 'string' ? undefined : answer;
+  return isRefusal(answer) ? undefined : answer;
 }
 
 function vectorsOf(answer: RoutesAnswer | undefined): readonly (readonly number[])[] {
@@ -277,7 +278,7 @@ describe('Pareto search', () => {
             exact: true,
             criteria: ['time'],
           });
-          if (typeof answer === 'string' || answer.routes[0] === undefined) return Infinity;
+          if (isRefusal(answer) || answer.routes[0] === undefined) return Infinity;
           return Date.parse(`${depart}Z`) / 3_600_000 + answer.routes[0].hours.planned;
         };
         expect(arrival('2023-06-02T09:00')).toBeGreaterThanOrEqual(arrival('2023-06-02T03:00'));

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../src/findings/refusal.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstDay } from '../../src/model/date.ts';
@@ -65,7 +66,7 @@ describe('sanctions on random networks', () => {
             actsOnLink(model, linkId, today, 'box' as CommodityId).length > 0;
           const isForbidden = (node: NodeId, { modeId }: LinkRecord): boolean => {
             const answer = decideActs(model, { nodes: [node], mode: modeId });
-            if (typeof answer === 'string') throw new Error(answer);
+            if (isRefusal(answer)) throw new Error(answer.message);
             return answer.verdict === 'forbidden';
           };
           for (const each of model.tables.link) {

@@ -1,6 +1,6 @@
 // GMNS as people write it: what programs around it leave out, add, or mean by another name.
 
-import { checkModel, compile, findFlows } from '@meridian/engine';
+import { checkModel, compile, findFlows, isRefusal } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import { describe, expect, test } from 'vitest';
 import { importGmns } from './gmns-import.ts';
@@ -249,7 +249,7 @@ describe('capacity', () => {
   const volumesOf = (files: Readonly<Record<string, string>>, options: ImportOptions = {}): readonly number[] => {
     const model = modelOf(read({ 'node.csv': nodes, 'config.csv': 'long_length,speed\nkm,kph\n', ...files }, options));
     const answer = findFlows(compile(model), { method: 'bush', gap: 1e-12 });
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     expect(answer.lostTonnes).toBe(0);
     return ['1', '3'].map((id) => answer.links.find(({ link }) => link === id)?.tonnesForward ?? 0);
   };

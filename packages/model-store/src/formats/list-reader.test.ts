@@ -1,4 +1,4 @@
-import { Screening } from '@meridian/engine';
+import { isRefusal, Screening } from '@meridian/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFtmLine } from './ftm.ts';
@@ -199,7 +199,7 @@ describe('any list', () => {
   it('10 joins sanctions to the matches, before or after their target in the list', () => {
     for (const text of [lines(ship, sanction), lines(sanction, ship)]) {
       const screening = Screening.begin({ name: 'Sabalan' });
-      if (typeof screening === 'string') throw new Error(screening);
+      if (isRefusal(screening)) throw new Error(screening.message);
       const steps = screenTextSteps('list', text, screening);
       let step = steps.next();
       while (step.done !== true) step = steps.next();

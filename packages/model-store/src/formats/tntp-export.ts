@@ -1,4 +1,13 @@
-import { compile, indexModes, linkStates, overlay, parsePeriod, periodDays, runningHours } from '@meridian/engine';
+import {
+  compile,
+  indexModes,
+  isRefusal,
+  linkStates,
+  overlay,
+  parsePeriod,
+  periodDays,
+  runningHours,
+} from '@meridian/engine';
 import type { Finding, LinkRecord, Model } from '@meridian/engine';
 import { FaultList, quote } from '../fault-list.ts';
 
@@ -63,7 +72,7 @@ function connectorRows(model: Model, numberOf: ReadonlyMap<string, number>): rea
 
 function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: FaultList): readonly string[] {
   const state = overlay(compile(model), {});
-  if (typeof state === 'string') throw new Error(`The network of the reference date does not compile: ${state}`);
+  if (isRefusal(state)) throw new Error(`The network of the reference date does not compile: ${state.message}`);
   const states = linkStates(state);
   const modes = indexModes(model);
   const modeNumber = new Map<string, number>(model.tables.mode.map(({ modeId }, index) => [modeId, index + 1]));

@@ -1,7 +1,7 @@
 import type { BaseMap } from '@meridian/cartography';
 import { compile, findPlaces, indexPlaces } from '@meridian/engine';
 import type { Model, Network, NodeId, PlaceIndex } from '@meridian/engine';
-import { InputFault } from '../faults.ts';
+import { answerOrFail } from '../faults.ts';
 
 /** What a thread is given to answer from. */
 export interface Holding {
@@ -13,8 +13,8 @@ export interface Holding {
 export interface Held extends Holding {
   readonly network: Network;
   readonly places: PlaceIndex;
-  /** The nodes that a text names; throws InputFault with the nearest spellings where there are none. */
-  readonly placesOf: (text: string) => readonly NodeId[];
+  /** The nodes that the text of a field names; throws RefusedQuestion with the nearest spellings where there are none. */
+  readonly placesOf: (text: string, field: string) => readonly NodeId[];
 }
 
 export function hold({ model, baseMap }: Holding): Held {
@@ -24,11 +24,7 @@ export function hold({ model, baseMap }: Holding): Held {
     baseMap,
     places,
     network: compile(model),
-    placesOf(text) {
-      const found = findPlaces(places, text);
-      if ('code' in found) throw new InputFault([found]);
-      return found;
-    },
+    placesOf: (text, field) => answerOrFail(findPlaces(places, text, field), text),
   };
 }
 

@@ -1,7 +1,7 @@
 import { checkModel, coverageOf, explainCell } from '@meridian/engine';
 import { exportGeoJson } from '@meridian/model-store';
 import { loadModelFolder } from '@meridian/model-store/disk';
-import { InputFault } from '../faults.ts';
+import { answerOrFail, InputFault } from '../faults.ts';
 import { toJsonFindings } from '../problem-details.ts';
 import { json } from './held.ts';
 import type { Content, Held } from './held.ts';
@@ -18,9 +18,7 @@ export function check({ model }: Held, { today }: { readonly today: string }): C
 }
 
 export function explanation({ model }: Held, { cell }: { readonly cell: string }): Content {
-  const found = explainCell(model, cell);
-  if ('code' in found) throw new InputFault([found]);
-  return json(found);
+  return json(answerOrFail(explainCell(model, cell), cell));
 }
 
 export function geoJson({ model }: Held): Content {

@@ -7,18 +7,19 @@ import { json } from './held.ts';
 import type { Content, Held } from './held.ts';
 
 export function routes({ network, placesOf }: Held, { from, to, ...rest }: z.output<typeof routeQuerySchema>): Content {
-  return json(answerOrFail(findRoutes(network, { from: placesOf(from), to: placesOf(to), ...rest })));
+  return json(answerOrFail(findRoutes(network, { from: placesOf(from, 'from'), to: placesOf(to, 'to'), ...rest })));
 }
 
 export function reached({ network, placesOf }: Held, { from, ...rest }: z.output<typeof reachQuerySchema>): Content {
-  return json(answerOrFail(reach(network, { from: placesOf(from), ...rest })));
+  return json(answerOrFail(reach(network, { from: placesOf(from, 'from'), ...rest })));
 }
 
 export function skims(
   { network, placesOf }: Held,
   { from: origin, to: destination, ...state }: z.output<typeof skimQuerySchema>,
 ): Content {
-  const [from, to] = [origin.flatMap(placesOf), destination.flatMap(placesOf)];
+  const from = origin.flatMap((text) => placesOf(text, 'from'));
+  const to = destination.flatMap((text) => placesOf(text, 'to'));
   const figures = answerOrFail(skim(network, from, to, state));
   const plain = (rows: readonly Float64Array[]): readonly (readonly (number | null)[])[] =>
     rows.map((row) => Array.from(row, (value) => (value === Infinity ? null : value)));

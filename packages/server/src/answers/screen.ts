@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
-import { createFinding, decideActs, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
+import { decideActs, placeNames, refuse, screenModel, Screening, screeningAnswer } from '@meridian/engine';
 import type { ActsAnswer } from '@meridian/engine';
 import { screenTextSteps } from '@meridian/model-store';
 import type { ScreenedList } from '@meridian/model-store';
 import type { z } from 'zod';
-import { answerOrFail, InputFault } from '../faults.ts';
+import { answerOrFail, InputFault, RefusedQuestion } from '../faults.ts';
 import { json } from './held.ts';
 import type { Content, Held } from './held.ts';
 
@@ -17,7 +17,7 @@ export function screenByModel(
   { name, port, carrier, mode, commodity, date, comply, method, threshold, most }: z.output<typeof screenQuerySchema>,
 ): Content {
   const isAct = port !== undefined || carrier !== undefined || name === undefined;
-  const nodes = port === undefined ? [] : placesOf(port);
+  const nodes = port === undefined ? [] : placesOf(port, 'port');
   const acts: ActsAnswer | undefined = isAct
     ? answerOrFail(decideActs(model, { nodes, carrier, mode, commodity, date, parties: comply }))
     : undefined;
@@ -39,9 +39,7 @@ export function screenByList(
   const { summary } = screened;
   if (format !== undefined && format !== summary.format) {
     const message = `The list is in the format ${summary.format}, not ${format}.`;
-    throw new InputFault([
-      createFinding('query-invalid', { file: '', column: 'format', found: format }, message, 'Leave out format.'),
-    ]);
+    throw new RefusedQuestion(refuse('value-invalid', 'format', message, 'Leave out format.'), format);
   }
   const sha256 = createHash('sha256').update(list).digest('hex');
   return json(screeningAnswer({ names: { name, screening, list: { file: listName, sha256, ...summary } }, notes }));

@@ -45,7 +45,9 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
     '/jobs',
     { schema: { summary: 'All jobs, without their results', response: answers(jobsAnswerSchema) } },
     () => ({
-      jobs: jobs.list().map(({ id, kind, status, progress, fault }) => ({ id, kind, status, progress, fault })),
+      jobs: jobs
+        .list()
+        .map(({ id, kind, status, progress, fault, refusal }) => ({ id, kind, status, progress, fault, refusal })),
     }),
   );
 

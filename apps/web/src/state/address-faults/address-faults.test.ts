@@ -191,8 +191,16 @@ describe('the question of an address', () => {
 
   it('asks for the ends where the model suggests none, and names a place that is not there', () => {
     const empty = readQuestion(read(''), model, places);
-    expect('problem' in empty && empty.problem.message).toContain('Choose where the cargo leaves');
+    expect(empty).toMatchObject({
+      refusal: {
+        code: 'value-missing',
+        field: 'from',
+        remedy: expect.stringContaining('Choose where the cargo leaves') as string,
+      },
+    });
     const unknown = readQuestion(read('from=North&to=Nowhere'), model, places);
-    expect('problem' in unknown && unknown.problem.message).toContain('Nowhere');
+    expect(unknown).toMatchObject({
+      refusal: { code: 'place-unknown', field: 'to', message: 'No place is called “Nowhere”.' },
+    });
   });
 });

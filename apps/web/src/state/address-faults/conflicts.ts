@@ -1,4 +1,4 @@
-import { isFault, parseSelector, select } from '@meridian/engine';
+import { isRefusal, parseSelector, select } from '@meridian/engine';
 import type { Model, NodeId, RoutesAnswer } from '@meridian/engine';
 import { periodWords } from '@meridian/words';
 import type { Address } from '../address-parsers.ts';
@@ -30,7 +30,7 @@ export function conflicts(address: Address, model: Model, answered: Answered): r
 function avoidedPlaces({ avoid }: Address, model: Model, { places }: Answered): readonly AddressFault[] {
   return avoid.flatMap((text) => {
     const parsed = parseSelector(text);
-    if (isFault(parsed)) return [];
+    if (isRefusal(parsed)) return [];
     const whole = parsed.filter((terms) => terms.every(({ kind }) => kind === 'node' || kind === 'country'));
     const { nodes } = select(model, whole);
     const named = Object.entries(places).flatMap(([end, ids]) => {

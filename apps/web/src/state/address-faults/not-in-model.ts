@@ -1,4 +1,4 @@
-import { isFault, listDimensions, parseDyad, parseSelector, select } from '@meridian/engine';
+import { isRefusal, listDimensions, parseDyad, parseSelector, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatChoice, formatDate } from '@meridian/words';
 import type { Address } from '../address-parsers.ts';
@@ -71,7 +71,7 @@ function strangers(address: Address, name: ListName, known: readonly string[], l
 /** Why a selector selects nothing that can be known; undefined where it does. */
 function selectorFault(model: Model, text: string): string | undefined {
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return `${parsed.fault}, as country:AAA or passage:NAME.`;
+  if (isRefusal(parsed)) return `${parsed.message} Write country:AAA or passage:NAME.`;
   const [unknown] = select(model, parsed).unknown;
   return unknown === undefined ? undefined : `The model has no ${unknown.kind} “${unknown.value}”.`;
 }
@@ -87,7 +87,7 @@ function unknownActors(address: Address, { tables }: Model): readonly AddressFau
   for (const { actorAId, actorBId } of tables.event) known.add(actorAId).add(actorBId);
   const stranger = (dyad: string): string | undefined => {
     const parsed = parseDyad(dyad);
-    return 'fault' in parsed ? undefined : [parsed.a, parsed.b].find((actor) => !known.has(actor));
+    return isRefusal(parsed) ? undefined : [parsed.a, parsed.b].find((actor) => !known.has(actor));
   };
   const message = (actor: string): string => `The model has no actor ${actor}.`;
   const asked = address.dyad === null ? undefined : stranger(address.dyad);

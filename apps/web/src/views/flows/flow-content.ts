@@ -1,6 +1,6 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { compareLinks, isFault, parseSelector, select as selectRows, tonnesOnLink } from '@meridian/engine';
+import { compareLinks, isRefusal, parseSelector, select as selectRows, tonnesOnLink } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
 import type { FlowColor } from '../../state/address-parsers.ts';
 import { commodityName, formatTonnes, formatWholePercent, periodWords, selectorWords } from '@meridian/words';
@@ -210,7 +210,7 @@ export function statesUnder(
   const drawn = new Map(states);
   for (const { kind, selector } of changes) {
     const parsed = kind === 'close' || kind === 'open' ? parseSelector(selector) : undefined;
-    if (parsed === undefined || isFault(parsed)) continue;
+    if (parsed === undefined || isRefusal(parsed)) continue;
     const state: LinkState =
       kind === 'close'
         ? { state: 'closed', reason: 'closed in this what-if' }

@@ -1,4 +1,4 @@
-import { isFault, parseSelector, select } from '@meridian/engine';
+import { isRefusal, parseSelector, select } from '@meridian/engine';
 import type { LinkState, Model } from '@meridian/engine';
 import { projectSelector, selectorWords } from '@meridian/words';
 
@@ -55,7 +55,7 @@ const none: TargetTraits = { hasClosed: false, hasWater: false };
 
 export function traitsOf(model: Model, states: ReadonlyMap<string, LinkState>, selector: string): TargetTraits {
   const parsed = parseSelector(selector);
-  if (isFault(parsed)) return none;
+  if (isRefusal(parsed)) return none;
   const ids = select(model, parsed).links;
   const ways = new Map(model.tables.mode.map(({ modeId, way }) => [modeId, way]));
   const links = model.tables.link.filter(({ linkId }) => ids.has(linkId));

@@ -1,6 +1,8 @@
+import { isRefusal } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Superseded } from '../../worker/engine-client.ts';
+import { refusalWords } from '../../state/outcome.ts';
 import type { ModelState } from '../../state/use-model.ts';
 
 /** Base flows of the quarters that have been solved so far. */
@@ -35,8 +37,8 @@ export function useQuarters(
       for (const period of list()) {
         const { output } = await ask(period);
         if (!isCurrent) return;
-        if (typeof output !== 'string') quarters.set(period, output);
-        const problem = typeof output === 'string' ? output : undefined;
+        if (!isRefusal(output)) quarters.set(period, output);
+        const problem = isRefusal(output) ? refusalWords(output) : undefined;
         setKept({ key, quarters: new Map(quarters), problem });
         if (problem !== undefined) return;
       }

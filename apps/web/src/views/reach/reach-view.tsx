@@ -21,7 +21,7 @@ export function ReachView(): ReactNode {
   return (
     <>
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
-        <PlaceField label="From" value={ends.from} onChange={(from) => void setAddress({ from })} />
+        <PlaceField label="From" field="from" value={ends.from} onChange={(from) => void setAddress({ from })} />
         <CargoFields />
         <StandingConditions of={['avoid', 'comply']} elsewhere={['via']} elsewhereWords="in Routes" />
         <div style={{ paddingBottom: 18 }}>

@@ -1,4 +1,4 @@
-import { parseDyad, relationMatrixTable } from '@meridian/engine';
+import { isRefusal, parseDyad, relationMatrixTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -21,7 +21,7 @@ export function MatrixChart(): ReactNode {
       matrix.value?.dyads.flatMap(({ dyad, series, eventCount }) => {
         const parsed = parseDyad(dyad);
         const index = series[0]?.index;
-        return 'fault' in parsed || index === undefined || eventCount === 0
+        return isRefusal(parsed) || index === undefined || eventCount === 0
           ? []
           : [{ a: parsed.a, b: parsed.b, index, acts: eventCount }];
       }) ?? [],

@@ -1,4 +1,4 @@
-import { dyadKey, formatDyad, parseDyad } from '@meridian/engine';
+import { dyadKey, formatDyad, isRefusal, parseDyad } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Two actors with acts between them, in the order of the model's actors. */
@@ -39,7 +39,7 @@ export function actorsByActs(pairs: readonly Pair[]): readonly string[] {
 /** The same for A-B, B-A and A>B. */
 export function keyOf(dyad: string): string {
   const parsed = parseDyad(dyad);
-  return 'fault' in parsed ? dyad : dyadKey(parsed.a, parsed.b);
+  return isRefusal(parsed) ? dyad : dyadKey(parsed.a, parsed.b);
 }
 
 /** Which way the acts of a pair are counted: both, or those of one side on the other alone. */
@@ -51,7 +51,7 @@ export function splitDyad(
   pairs: readonly Pair[],
 ): { readonly pair: Pair; readonly direction: Direction } {
   const parsed = parseDyad(dyad);
-  if ('fault' in parsed) throw new Error(`seen “${dyad}”, expected a pair A-B or A>B`);
+  if (isRefusal(parsed)) throw new Error(`seen “${dyad}”, expected a pair A-B or A>B`);
   const { a, b, directed } = parsed;
   const listed = pairs.find((each) => dyadKey(each.a, each.b) === dyadKey(a, b));
   const pair = listed ?? { dyad: `${a}-${b}`, a, b, acts: 0 };

@@ -1,5 +1,5 @@
 import { palettes } from '@meridian/cartography';
-import { createModel, findRelations } from '@meridian/engine';
+import { createModel, findRelations, isRefusal } from '@meridian/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actsTitle, indexBy, pairsTitle, scopeWords, timelineTitle } from './chart-words.ts';
@@ -174,7 +174,7 @@ describe('what hangs on a pair', () => {
 
 describe('charts in words', () => {
   const answer = findRelations(model, { level: 'none', step: 'month', to: '2013-04', draws: 10, top: 10 });
-  if (typeof answer === 'string') throw new Error(answer);
+  if (isRefusal(answer)) throw new Error(answer.message);
   const friends = answer.dyads.find(({ dyad }) => dyad === 'IRN-RUS');
   const foes = answer.dyads.find(({ dyad }) => dyad === 'AZE-IRN');
   if (friends === undefined || foes === undefined) throw new Error('seen no such pairs, expected both');

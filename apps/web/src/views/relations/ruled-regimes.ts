@@ -1,4 +1,4 @@
-import { dyadKey, isFault, parseSelector, select } from '@meridian/engine';
+import { dyadKey, isRefusal, parseSelector, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { keyOf } from './pairs.ts';
 
@@ -24,7 +24,7 @@ export function linksOfRegimes(model: Model, regimes: readonly string[]): Readon
   for (const { regimeId, selector } of model.tables.regime) {
     if (!regimes.includes(regimeId)) continue;
     const parsed = parseSelector(selector);
-    if (!isFault(parsed)) for (const link of select(model, parsed).links) links.add(link);
+    if (!isRefusal(parsed)) for (const link of select(model, parsed).links) links.add(link);
   }
   return links;
 }

@@ -1,6 +1,8 @@
+import { isRefusal } from '@meridian/engine';
 import type { DescribedRegime, Model, RelationsAnswer } from '@meridian/engine';
 import { useMemo } from 'react';
 import type { Address } from '../../state/address-parsers.ts';
+import { refusalWords } from '../../state/outcome.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import type { ModelState } from '../../state/use-model.ts';
@@ -84,10 +86,10 @@ export function useRelations(
   );
 }
 
-/** One of the parts of an answer; words in its place are its problem. */
+/** One of the parts of an answer; a refusal in its place is its problem. */
 function partOf(state: AnswerState<RelationViewOutput>, name: keyof RelationViewOutput): AnswerState<RelationsAnswer> {
   const part = state.value?.[name];
-  return typeof part === 'string'
-    ? { ...state, value: undefined, problem: part }
-    : { ...state, value: part, problem: state.problem };
+  return isRefusal(part)
+    ? { ...state, value: undefined, problem: refusalWords(part), refusal: part }
+    : { ...state, value: part };
 }

@@ -7,7 +7,7 @@ import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { criterionNames } from '../../state/address-parsers.ts';
 import { readEnds } from '../../state/question.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useFieldFault, useWorkbench } from '../../state/workbench-context.ts';
 import { criterionWords } from '@meridian/words';
 import { CargoFields } from './cargo-fields.tsx';
 
@@ -22,8 +22,13 @@ export const QuestionForm = memo(function QuestionForm(): ReactNode {
     <form onSubmit={(event) => event.preventDefault()} aria-label="Question" style={{ display: 'grid', gap: 10 }}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr auto', gap: 8, alignItems: 'center' }}>
         <div style={{ display: 'grid', gap: 8 }}>
-          <PlaceField label="From" value={ends.from} onChange={(from) => void setAddress({ from, route: null })} />
-          <PlaceField label="To" value={ends.to} onChange={(to) => void setAddress({ to, route: null })} />
+          <PlaceField
+            label="From"
+            field="from"
+            value={ends.from}
+            onChange={(from) => void setAddress({ from, route: null })}
+          />
+          <PlaceField label="To" field="to" value={ends.to} onChange={(to) => void setAddress({ to, route: null })} />
         </div>
         <ActionIcon
           variant="subtle"
@@ -69,6 +74,7 @@ export const QuestionForm = memo(function QuestionForm(): ReactNode {
 function Conditions({ model }: { readonly model: Model }): ReactNode {
   const { address, setAddress } = useWorkbench();
   const choices = useMemo(() => listChoices(model), [model]);
+  const [viaFault, avoidFault] = [useFieldFault('via'), useFieldFault('avoid')];
   const orNull = (items: readonly string[]): string[] | null => (items.length === 0 ? null : [...items]);
   return (
     <>
@@ -79,6 +85,7 @@ function Conditions({ model }: { readonly model: Model }): ReactNode {
         data={[...choices.via]}
         value={address.via}
         limit={20}
+        error={viaFault}
         onChange={(via) => void setAddress({ via: orNull(via), route: null })}
       />
       <TagsInput
@@ -88,6 +95,7 @@ function Conditions({ model }: { readonly model: Model }): ReactNode {
         data={[...choices.avoid]}
         value={address.avoid}
         limit={20}
+        error={avoidFault}
         onChange={(avoid) => void setAddress({ avoid: orNull(avoid), route: null })}
       />
       {choices.parties.length > 0 && (

@@ -1,3 +1,6 @@
+import { once } from '../../memo/once.ts';
+import { isRefusal, refuse } from '../../findings/refusal.ts';
+import type { Refusal } from '../../findings/refusal.ts';
 import type { Network } from '../../network/network.ts';
 import { at } from '../../network/at.ts';
 import type { CountedVolume } from '../answer.ts';
@@ -44,22 +47,39 @@ export interface CalibrateQuery {
 
 /**
  * Fits parameters, then demand, to the counts of a model that are to be fitted, from neutral parameters and the demand that
- * its trade yields. In words, what makes no sense. The model is not changed: the answer holds the values that its tables
+ * its trade yields. Refused where that makes no sense. The model is not changed: the answer holds the values that its tables
  * would take.
  */
-export function* calibrateSteps(network: Network, query: CalibrateQuery): Generator<FitProgress, Calibration | string> {
+export function* calibrateSteps(
+  network: Network,
+  query: CalibrateQuery,
+): Generator<FitProgress, Calibration | Refusal> {
   const counts = usableCounts(network);
-  const held = query.holdOut === undefined ? undefined : selectArcs(network, query.holdOut);
-  if (typeof held === 'string') return held;
+  const held = query.holdOut === undefined ? undefined : selectArcs(network, query.holdOut, 'holdOut');
+  if (isRefusal(held)) return held;
+  // without anything held out it is the model that lacks something
+  const field = held === undefined ? 'model' : 'holdOut';
   const isFitted = (count: Count): boolean =>
     count.use === 'fit' && !(held !== undefined && count.isSelected.some((each, arc) => each === 1 && held[arc] === 1));
   const fitted = counts.filter(isFitted);
-  if (fitted.length === 0) return 'The model has no count to fit: add rows with use “fit” to the table count.';
+  if (fitted.length === 0)
+    return refuse(
+      'not-covered',
+      field,
+      'The model has no count to fit.',
+      'Add rows with use “fit” to the table count, or hold out less.',
+    );
   const was = countedQuarters(network, counts);
-  if (typeof was === 'string') return was;
+  if (isRefusal(was)) return was;
   const all = was.length === 0 ? was : countedQuarters(priorOf(network), counts);
-  if (typeof all === 'string') return all;
-  if (all.length === 0) return 'The model has no demand in any period that its counts are about.';
+  if (isRefusal(all)) return all;
+  if (all.length === 0)
+    return refuse(
+      'not-covered',
+      field,
+      'The model has no demand in any period that its counts are about.',
+      'Add demand of those periods, or counts of others.',
+    );
   const quarters = all.filter(({ period }) =>
     fitted.some((count) => count.period.first <= period.last && count.period.last >= period.first),
   );
@@ -113,18 +133,12 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Genera
  * The network with the demand that calibration starts from: what trade and zones' masses yield where the model has them,
  * so that what an earlier calibration left in its table is not adjusted again; else the table.
  */
-function priorOf(network: Network): Network {
-  const before = priors.get(network);
-  if (before !== undefined) return before;
+const priorOf = once((network: Network): Network => {
   const { model } = network;
   const { trade, generation } = model.tables;
   const isEstimated = trade.length > 0 && generation.length > 0;
-  const made = isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
-  priors.set(network, made);
-  return made;
-}
-
-const priors = new WeakMap<Network, Network>();
+  return isEstimated ? { ...network, model: { ...model, tables: { ...model.tables, demand: [] } } } : network;
+});
 
 /** ln(model / observed), with a floor of 2 % of the observed volume. */
 function logRatio({ low, high }: Count, modelled: number): number {

@@ -1,3 +1,5 @@
+import { isRefusal } from '../../findings/refusal.ts';
+import type { Refusal } from '../../findings/refusal.ts';
 import type { ClassWays } from '../../assignment/choice-set.ts';
 import { stochasticSteps } from '../../assignment/stochastic.ts';
 import type { PathFlows } from '../../assignment/solution.ts';
@@ -44,8 +46,8 @@ export interface SolvedQuarter {
 /** Relative gap to which quarters are solved while parameters are looked for. */
 const calibrationGap = 1e-6;
 
-/** The quarters that counts of a model touch and for which it has demand; in words, what keeps a network from being made. */
-export function countedQuarters(network: Network, counts: readonly Count[]): readonly CountedQuarter[] | string {
+/** The quarters that counts of a model touch and for which it has demand; refused where a network cannot be made. */
+export function countedQuarters(network: Network, counts: readonly Count[]): readonly CountedQuarter[] | Refusal {
   const names = new Map<string, Period>();
   for (const { period } of counts) for (const { name, ...days } of quartersIn(period)) names.set(name, days);
   const found: CountedQuarter[] = [];
@@ -53,7 +55,7 @@ export function countedQuarters(network: Network, counts: readonly Count[]): rea
     const matrices = odMatrices(network, period);
     if (matrices.every(({ destinations }) => destinations.length === 0)) continue;
     const state = periodState(network, period, []);
-    if (typeof state === 'string') return state;
+    if (isRefusal(state)) return state;
     found.push({ name, period, state, matrices, startVolume: undefined, emptyReturns: undefined });
   }
   return found;

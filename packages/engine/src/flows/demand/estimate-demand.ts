@@ -1,3 +1,4 @@
+import { isRefusal } from '../../findings/refusal.ts';
 import type { CommodityId, Id } from '../../units/id.ts';
 import { massesOf } from '../../model/masses.ts';
 import type { Model } from '../../model/model.ts';
@@ -64,7 +65,7 @@ function costsOf(network: Network): (quarter: NamedQuarter, commodity: Commodity
     const found = kept.get(key);
     if (found !== undefined) return found;
     const answer = skim(network, nodes, nodes, { depart: midDate(quarter), commodity });
-    if (typeof answer === 'string') throw new Error(answer);
+    if (isRefusal(answer)) throw new Error(answer.message);
     kept.set(key, answer.generalizedCostUsd);
     return answer.generalizedCostUsd;
   };

@@ -1,8 +1,9 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
+import { isRefusal } from '../../findings/refusal.ts';
 import { firstDay, lastDay } from '../date.ts';
 import type { Model, SanctionRecord } from '../model.ts';
-import { isFault, parseSelector, select } from '../selector.ts';
+import { parseSelector, select } from '../selector.ts';
 import type { Selection } from '../selector.ts';
 
 /**
@@ -116,7 +117,7 @@ function meets(model: Model, text: string, other: string | undefined): boolean {
 
 function selectionOf(model: Model, text: string): Selection | undefined {
   const parsed = parseSelector(text);
-  if (isFault(parsed)) return undefined;
+  if (isRefusal(parsed)) return undefined;
   // without the terms on cargo, which select no ways
   return select(
     model,

@@ -1,8 +1,9 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
+import { isRefusal } from '../../findings/refusal.ts';
 import type { AnyRecord } from '../evidence-index.ts';
 import type { Model } from '../model.ts';
-import { isFault, parseSelector, select, selectorKinds } from '../selector.ts';
+import { parseSelector, select } from '../selector.ts';
 import { fieldOf } from '../tables/schema.ts';
 import { tableNames, tables } from '../tables/index.ts';
 
@@ -24,9 +25,9 @@ export function checkSelectors(model: Model): readonly Finding[] {
 function checkSelector(model: Model, table: string, row: number, column: string, text: string): readonly Finding[] {
   const at = { file: `${table}.csv`, row, column, found: text };
   const parsed = parseSelector(text);
-  if (isFault(parsed)) {
-    const remedy = `Join terms kind:value by & (both) and ; (either); kinds are ${selectorKinds.join(', ')}.`;
-    return [createFinding('selector-invalid', at, `The selector “${text}” cannot be read: ${parsed.fault}.`, remedy)];
+  if (isRefusal(parsed)) {
+    const message = `The selector “${text}” cannot be read: ${parsed.message}`;
+    return [createFinding('selector-invalid', at, message, parsed.remedy)];
   }
   const chosen = select(model, parsed);
   const findings = chosen.unknown.map(({ kind, value }) =>

@@ -200,3 +200,40 @@ export const countTable = defineTable({
     { name: 'note', type: 'text', role: 'text', description: 'What the source counts, and how the row follows it.' },
   ],
 });
+
+export const demandFactorTable = defineTable({
+  name: 'demand_factor',
+  primaryKey: ['demand_factor_id'],
+  description:
+    'What demand is multiplied by, beside what its table or its estimate says. Factors of rows that meet on a pair of zones multiply.',
+  columns: [
+    {
+      name: 'demand_factor_id',
+      type: 'id',
+      of: 'demand_factor',
+      role: 'key',
+      required: true,
+      description: 'Name of the row.',
+    },
+    {
+      name: 'selector',
+      type: 'selector',
+      role: 'text',
+      description: 'Terms country and commodity: pairs that begin or end in the country, and that cargo; empty: all.',
+    },
+    {
+      name: 'factor',
+      type: 'number',
+      role: 'fact',
+      required: true,
+      unit: 'ratio',
+      min: 0,
+      max: 1000,
+      description: 'Multiplies the tonnes.',
+    },
+    { name: 'valid_from', type: 'date', role: 'fact', description: 'First day; empty: since ever.' },
+    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day; empty: for ever.' },
+    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});

@@ -1,5 +1,5 @@
 import { crossingTable, transferTable } from './handling.ts';
-import { countTable, demandTable, generationTable, seasonalityTable, tradeTable } from './demand.ts';
+import { countTable, demandFactorTable, demandTable, generationTable, seasonalityTable, tradeTable } from './demand.ts';
 import { evidenceTable, publisherTable, sourceTable } from './evidence.ts';
 import { linkTable } from './link.ts';
 import { modeCountryTable, modeTable } from './mode.ts';
@@ -14,7 +14,14 @@ import {
   zoneTable,
 } from './place.ts';
 import { observationTable, projectTable, promiseTable, sanctionTable } from './record.ts';
-import { dependencyTable, regimeEffectTable, regimeStateTable, regimeTable, transitionTable } from './regime.ts';
+import {
+  dependencyTable,
+  regimeEffectTable,
+  regimeStateTable,
+  regimeTable,
+  transitionTable,
+  waterLevelTable,
+} from './regime.ts';
 import { actorTable, membershipTable, relationTable } from './relation.ts';
 import { dimensionTable, driverStateTable, driverTable, eventTable } from './event.ts';
 import { serviceCalendarTable, serviceStopTable, serviceTable } from './service.ts';
@@ -42,6 +49,7 @@ export const tables = {
   regime_state: regimeStateTable,
   transition: transitionTable,
   dependency: dependencyTable,
+  water_level: waterLevelTable,
   actor: actorTable,
   membership: membershipTable,
   relation: relationTable,
@@ -57,6 +65,7 @@ export const tables = {
   generation: generationTable,
   seasonality: seasonalityTable,
   demand: demandTable,
+  demand_factor: demandFactorTable,
   count: countTable,
   publisher: publisherTable,
   source: sourceTable,

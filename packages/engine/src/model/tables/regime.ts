@@ -14,8 +14,19 @@ export const regimeTable = defineTable({
       type: 'text',
       role: 'text',
       required: true,
-      allowed: ['border', 'conflict', 'ice', 'water_level', 'sanctions', 'strike', 'weather', 'market', 'other'],
-      description: 'What moves it.',
+      allowed: [
+        'border',
+        'conflict',
+        'ice',
+        'water_level',
+        'sanctions',
+        'strike',
+        'weather',
+        'market',
+        'scenario',
+        'other',
+      ],
+      description: 'What moves it; scenario: a change of a what-if, which no record moves.',
     },
     {
       name: 'record_from',
@@ -95,6 +106,14 @@ export const regimeEffectTable = defineTable({
       unit: 'USD/t',
       min: 0,
       description: 'The same for cargo that is not in containers.',
+    },
+    {
+      name: 'lifts',
+      type: 'text',
+      role: 'text',
+      allowed: ['status', 'closures'],
+      description:
+        'What it undoes. status: what is planned, suspended or outside its dates is there; closures: that, and what regimes of earlier rows close. Acts that are obeyed still hold.',
     },
     { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
     { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
@@ -247,5 +266,37 @@ export const dependencyTable = defineTable({
       description: 'Sources of the row.',
     },
     { name: 'note', type: 'text', role: 'text', description: 'The evidence, or the reasoning of an assumption.' },
+  ],
+});
+
+export const waterLevelTable = defineTable({
+  name: 'water_level',
+  primaryKey: ['water_level_id'],
+  description:
+    'Water above or below the level for which the draughts of links hold. Laden ships go less deep where it falls: dearer by the tonne, and less capacity. Rows that meet on a link add up.',
+  columns: [
+    {
+      name: 'water_level_id',
+      type: 'id',
+      of: 'water_level',
+      role: 'key',
+      required: true,
+      description: 'Name of the row.',
+    },
+    { name: 'selector', type: 'selector', role: 'text', required: true, description: 'Links on that water.' },
+    {
+      name: 'change_m',
+      type: 'number',
+      role: 'fact',
+      required: true,
+      unit: 'm',
+      min: -1000,
+      max: 1000,
+      description: 'Metres by which it stands higher; below 0: lower.',
+    },
+    { name: 'valid_from', type: 'date', role: 'fact', description: 'First day; empty: since ever.' },
+    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day; empty: for ever.' },
+    { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
   ],
 });
