@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,11 +27,18 @@ function commandsOf(page: string): readonly { readonly command: string; readonly
   return commands;
 }
 
+/** Files that a page's commands read: blocks that name one, such as ```yaml file=name.yaml. */
+function filesOf(page: string): readonly { readonly name: string; readonly text: string }[] {
+  const blocks = readFileSync(join(root, page), 'utf8').matchAll(/```\w+ file=(\S+)\n([\s\S]*?)```/g);
+  return [...blocks].map(([, name = '', text = '']) => ({ name, text }));
+}
+
 describe('examples in the documents', () => {
   const withCommands = pages.filter((page) => commandsOf(page).length > 0);
   it.each(withCommands)('%s: every command runs and prints what it says', async (page) => {
     const folder = await mkdtemp(join(tmpdir(), 'meridian-docs-'));
     try {
+      for (const { name, text } of filesOf(page)) writeFileSync(join(folder, name), text);
       for (const { command, expected } of commandsOf(page)) {
         const shell = command.replace(/^npx meridian/, `"${process.execPath}" "${bin}"`);
         const out = execFileSync('bash', ['-c', `${shell} 2>&1`], { cwd: folder, encoding: 'utf8' });

@@ -15,10 +15,11 @@ function* parts(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>(
   for (const each of inner) yield* parts(each, checker, seen);
 }
 
-/** Whether a type lets a text stand where else an object stands. */
+/** Whether a type lets a text stand where else an object stands; a text that may be refused is no such. */
 function mixesTextAndObject(type: ts.Type): boolean {
   if (!type.isUnion()) return false;
-  const has = (flag: ts.TypeFlags): boolean => type.types.some(({ flags }) => (flags & flag) !== 0);
+  const others = type.types.filter((each) => each.getSymbol()?.name !== 'Refusal');
+  const has = (flag: ts.TypeFlags): boolean => others.some(({ flags }) => (flags & flag) !== 0);
   return has(ts.TypeFlags.String) && has(ts.TypeFlags.Object);
 }
 
@@ -61,7 +62,10 @@ it('such a function is seen, in whatever form it is written', () => {
     export function alias(): Either { return ''; }
     export class Work { static begin(): Work | string { return ''; } }
     export function inferred(a: Answer) { return a.days > 1 ? a : String(a.days); }
+    interface Refusal { readonly field: string }
     export function name(): string | undefined { return undefined; }
+    export function text(): string | Refusal { return ''; }
+    export function both(): Answer | string | Refusal { return ''; }
     export function kind(): 'a' | Answer { return 'a'; }
   `;
   const host = ts.createCompilerHost({ target: ts.ScriptTarget.ESNext });
@@ -77,5 +81,6 @@ it('such a function is seen, in whatever form it is written', () => {
     'alias',
     'begin',
     'inferred',
+    'both',
   ]);
 });

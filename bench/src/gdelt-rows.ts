@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { dayNumber, formatDay } from '@meridian/engine';
 
 const states =
   'USA RUS CHN IRN IND TUR AZE ARM GEO KAZ TKM UZB PAK AFG IRQ SAU ISR SYR DEU FRA GBR ITA JPN KOR UKR EGY ARE QAT OMN BRA ROM AFR EUR'.split(
@@ -31,7 +32,7 @@ function sequence(seed: number): (below: number) => number {
 export function writeGdeltRows(path: string, rows: number, seed: number): number {
   const next = sequence(seed);
   const pick = (list: readonly string[]): string => list[next(list.length)] ?? '';
-  const days = Array.from({ length: 730 }, (_, day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10));
+  const days = Array.from({ length: 730 }, (_, day) => formatDay(dayNumber(2022, 1, 1) + day));
   const file = openSync(path, 'w');
   let bytes = 0;
   let lines: string[] = [];

@@ -1,13 +1,14 @@
-import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad, today } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
 import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
 import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
 import { formatCount, formatPercent, formatWholePercent } from '@meridian/words';
+import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
-import { today } from './model.ts';
 import { countedReasons, exampleLines } from './rejected-rows.ts';
 import { formatFindings } from './terminal/findings.ts';
+import { progressLines } from './terminal/follow.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** An imported set as the index takes it, and what became of its rows. */
@@ -34,8 +35,8 @@ const setNames: Readonly<Record<EventFormat, string>> = {
 export interface EventsToImport {
   readonly paths: readonly string[];
   readonly format: EventFormat;
-  /** Undefined: those of the model's actors. */
-  readonly dyads: readonly string[] | undefined;
+  /** None: those of the model's actors. */
+  readonly dyads: readonly string[];
   /** Of GDELT; undefined: two. */
   readonly leastSources: number | undefined;
 }
@@ -52,7 +53,7 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
   for (const finding of findings) terminal.err(formatFindings([finding], terminal));
   const known = new Set<string>(model.tables.actor.map(({ actorId }) => actorId));
   const name = setNames[format];
-  const months = imported.dyadMonths.filter(({ a, b }) => dyads !== undefined || (known.has(a) && known.has(b)));
+  const months = imported.dyadMonths.filter(({ a, b }) => dyads.length > 0 || (known.has(a) && known.has(b)));
   const events = format === 'register' ? registerRows(model, imported) : eventsOfMonths(months, name);
   // a mutual act stands in the months of both directions
   const shown =
@@ -69,10 +70,10 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
 }
 
 /** Says how many of the kept events are of other pairs than those shown. */
-function notShown(others: number, kept: number, dyads: readonly string[] | undefined): readonly string[] {
+function notShown(others: number, kept: number, dyads: readonly string[]): readonly string[] {
   if (others === 0) return [];
   const why =
-    dyads === undefined ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
+    dyads.length === 0 ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
   return [`${formatCount(others)} of the ${formatCount(kept)} kept are of pairs that are not shown${why}.`];
 }
 
@@ -137,23 +138,18 @@ async function readFiles(
   const signal = { aborted: false };
   const stop = (): void => void (signal.aborted = true);
   process.once('SIGINT', stop);
-  const pairs = dyads?.flatMap((text) => {
+  const pairs = dyads.flatMap((text) => {
     const pair = parseDyad(text);
     return isRefusal(pair) ? [] : [pair];
   });
-  let told = performance.now();
   try {
     return await importEvents(paths, {
       format,
-      today: today(),
+      today: today(now()),
       signal,
-      ...(pairs === undefined ? {} : { dyads: pairs }),
+      ...(pairs.length === 0 ? {} : { dyads: pairs }),
       ...(leastSources === undefined ? {} : { leastSources }),
-      onProgress(share) {
-        if (!process.stderr.isTTY || performance.now() - told < 1000) return;
-        told = performance.now();
-        terminal.err(`read ${formatWholePercent(share)}`);
-      },
+      onProgress: progressLines(({ done, of = done }) => `read ${formatWholePercent(done / of)}`, terminal),
     });
   } finally {
     process.removeListener('SIGINT', stop);

@@ -3,7 +3,7 @@ import type { AssignmentSolution, Finding } from '@meridian/engine';
 import { lostDemand } from '@meridian/model-store';
 import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
 import { formatCount, formatExact, formatFixed, formatShort } from '@meridian/words';
-import type { AssignOptions } from './options.ts';
+import type { AssignOptions } from './commands/assign/options.ts';
 import { formatFindings, toJsonFindings } from './terminal/findings.ts';
 import { formatTable } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -66,7 +66,7 @@ export function instanceJson({ instance, solution, comparison, selected, finding
 }
 
 /** Prints an answer for readers. */
-export function printInstance(solved: SolvedInstance, options: AssignOptions, terminal: Terminal): void {
+export function printInstance(solved: SolvedInstance, options: Omit<AssignOptions, 'tntp'>, terminal: Terminal): void {
   const { instance, solution, comparison, selected, findings, seconds } = solved;
   const { network, demand, intrazonalDemand } = instance;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
@@ -77,7 +77,7 @@ export function printInstance(solved: SolvedInstance, options: AssignOptions, te
   );
   const rows = [
     ['method', solution.method],
-    ['relative gap', `${formatShort(solution.relativeGap)} (${endOf(solution, options.gap ?? 1e-6)})`],
+    ['relative gap', `${formatShort(solution.relativeGap)} (${endOf(solution, options.gap)})`],
     ['average excess cost', formatShort(excessOverAllDemand(solved))],
     ['objective (Beckmann)', formatExact(solution.beckmann, 12)],
     ['total cost', formatExact(solution.totalCost, 12)],
@@ -91,7 +91,7 @@ export function printInstance(solved: SolvedInstance, options: AssignOptions, te
   terminal.out(rows.map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`).join('\n'));
   terminal.out(`\nFullest links:\n${fullestLinks(instance, solution, terminal.columns)}`);
   if (comparison !== undefined) printComparison(comparison, terminal);
-  if (selected !== undefined) printSelected(options.select ?? '', selected, terminal);
+  if (selected !== undefined) printSelected((options.select ?? '').replace('link:', ''), selected, terminal);
   for (const path of [options.flows, options.skims]) if (path !== undefined) terminal.err(`Wrote ${resolve(path)}`);
 }
 

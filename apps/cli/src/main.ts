@@ -68,7 +68,7 @@ async function reportRefusal(
     return;
   }
   const option = command === undefined ? undefined : spellingOf(command, refusal.field);
-  const file = option === undefined ? '' : `${option}:`;
+  const file = option === undefined || refusal.message.startsWith(option) ? '' : `${option}:`;
   terminal.err(formatFindings([{ ...finding, file, column: undefined }], terminal));
 }
 

@@ -1,10 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkModel, sortFindings } from '@meridian/engine';
+import { checkModel, sortFindings, today } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import type { ModelFiles } from '@meridian/model-store';
 import { loadModelFolder, saveModelFolder } from '@meridian/model-store/disk';
+import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
 
 const models = fileURLToPath(new URL('../../../models', import.meta.url));
@@ -35,12 +36,10 @@ export async function checkFolder(
   folder: string,
 ): Promise<{ readonly model: Model | undefined; readonly findings: readonly Finding[] }> {
   const { model, findings } = await loadModelFolder(folder);
-  return { model, findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model, today()))]) };
-}
-
-/** The day of this computer, ISO. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return {
+    model,
+    findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model, today(now())))]),
+  };
 }
 
 /** A model that may be worked with. Throws InputFault with all errors when there are any; warnings pass. */

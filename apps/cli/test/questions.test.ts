@@ -96,7 +96,7 @@ describe('meridian route', () => {
     expect(fault.err).toContain('No place is called “Nowhere”.');
     const date = await meridian(['route', '--from', 'Mumbai', '--to', 'Moscow', '--depart', '2023-02-31']);
     expect(date.status).toBe(1);
-    expect(date.err).toContain('“2023-02-31” is no date');
+    expect(date.err).toContain('not “2023-02-31”');
   });
 });
 

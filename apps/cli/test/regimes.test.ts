@@ -43,7 +43,7 @@ describe('meridian regimes', () => {
     const unknown = await meridian(['regimes', '--regime', 'hormus']);
     expect(unknown).toMatchObject({ status: 1, out: '' });
     expect(unknown.err).toMatch(/--regime: The model has no regime “hormus”\.\n +Nearest: hormuz/);
-    expect((await meridian(['regimes', '--on', 'tomorrow'])).err).toContain('is no date');
+    expect((await meridian(['regimes', '--on', 'tomorrow'])).err).toContain('not “tomorrow”');
   });
 });
 

@@ -50,7 +50,7 @@ describe('meridian relation', () => {
 
   it.each([
     [['relation', 'IRN-XXX'], 1, 'no actor “XXX”'],
-    [['relation', 'IRN-RUS', '--on', 'soon'], 1, '“soon” is no date'],
+    [['relation', 'IRN-RUS', '--on', 'soon'], 1, 'not “soon”'],
     [['relation', 'IRN-RUS', '--blocs', 'WARSAW'], 1, 'no format “WARSAW”'],
     [['relation', 'IRN-RUS', '--scores', 'mine'], 2, '--scores knows goldstein, plover'],
     [['relation'], 2, 'who'],

@@ -72,7 +72,7 @@ describe('meridian relations', () => {
     [['--half-life', '-3'], 2, '--half-life takes a number'],
     [['--dyad', 'IRN-IRN'], 1, 'pairs IRN with itself'],
     [['--dyad', 'IRN-ZZZ'], 1, 'no actor “ZZZ”'],
-    [['--from', '2020-13'], 1, '“2020-13” is no date'],
+    [['--from', '2020-13'], 1, 'not “2020-13”'],
   ])('says what is wrong with %s', async (args, expected, words) => {
     const { status, err } = await meridian(['relations', ...args]);
     expect(status).toBe(expected);

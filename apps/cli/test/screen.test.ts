@@ -134,7 +134,7 @@ describe('meridian screen --port and --carrier', () => {
     for (const [args, words] of [
       [['--port', 'Atlantis'], 'No place is called “Atlantis”.'],
       [['--port', 'chabahar', '--comply', 'XX'], 'no sanctions by “XX”'],
-      [['--port', 'chabahar', '--date', '2025-02-30'], '“2025-02-30” is no date'],
+      [['--port', 'chabahar', '--date', '2025-02-30'], 'not “2025-02-30”'],
       [['--port', 'chabahar', '--mode', 'balloon'], 'no mode “balloon”'],
     ] as const) {
       const { status, err } = await meridian(['screen', ...args]);

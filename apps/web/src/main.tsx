@@ -6,6 +6,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { theme } from './theme.ts';
+import { views } from './views/index.ts';
 import { Workbench } from './workbench.tsx';
 
 const root = document.getElementById('root');
@@ -14,7 +15,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <NuqsAdapter>
-        <Workbench />
+        <Workbench views={views} />
       </NuqsAdapter>
     </MantineProvider>
   </StrictMode>,

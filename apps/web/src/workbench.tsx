@@ -5,34 +5,29 @@ import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
 import { Rail } from './frame/rail.tsx';
 import { OpenWorkbench } from './open-workbench.tsx';
-import { findAddressFaults } from './state/address-faults/find-address-faults.ts';
 import { useAddress } from './state/address.ts';
-import type { Address } from './state/address-parsers.ts';
-import type { SetAddress } from './state/address.ts';
-import { readOrigin, readQuestion, readState } from './state/question.ts';
-import { refusalWords } from './state/outcome.ts';
-import { useAnswer } from './state/use-answer.ts';
+import type { SetAddress, Settings } from './state/settings.ts';
+import { settingsOf } from './state/shared-settings.ts';
+import type { Address } from './state/shared-settings.ts';
 import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
-import { AnswersContext, RefusalContext, WorkbenchContext } from './state/workbench-context.ts';
-import type { AnswersState, WorkbenchState } from './state/workbench-context.ts';
-import { useFlows } from './views/flows/use-flows.ts';
-import { useRelations } from './views/relations/use-relations.ts';
+import { WorkbenchContext } from './state/workbench-context.ts';
+import type { WorkbenchState } from './state/workbench-context.ts';
 import { placeName } from '@meridian/words';
-import type { LinkState } from '@meridian/engine';
+import { ViewAnswers } from './state/view-answers.tsx';
+import type { ViewList } from './views/workbench-view.ts';
 
-/** The page: while the first model is read the frame stands already, so that nothing jumps. */
-export function Workbench(): ReactNode {
-  const [address, setAddress, written] = useAddress();
+/** The page with its views: while the first model is read the frame stands already, so that nothing jumps. */
+export function Workbench({ views }: { readonly views: ViewList }): ReactNode {
+  const settings = useMemo(() => settingsOf(views), [views]);
+  const [address, setAddress, written] = useAddress(settings);
   const models = useModel(address.model);
   const { open } = models;
   if (open !== undefined)
-    return (
-      <WithModel models={models} open={open} address={address} setAddress={setAddress} written={written} key="open" />
-    );
+    return <WithModel key="open" {...{ views, settings, models, open, address, setAddress, written }} />;
   return (
     <div className="workbench" data-busy="true">
-      <Rail view={address.view} onView={(view) => void setAddress({ view })} />
+      <Rail views={views} open={address.view} onView={(view) => void setAddress({ view })} />
       <section className="panel" aria-label="Question and answer">
         <div className="content">
           {models.fault === undefined ? (
@@ -53,83 +48,53 @@ export function Workbench(): ReactNode {
   );
 }
 
-const noStates: ReadonlyMap<string, LinkState> = new Map();
-
 function WithModel({
+  views,
+  settings,
   models,
   open,
   address,
   setAddress,
   written,
 }: {
+  readonly views: ViewList;
+  readonly settings: Settings;
   readonly models: ModelState;
   readonly open: OpenModel;
   readonly address: Address;
-  readonly setAddress: SetAddress;
+  readonly setAddress: SetAddress<Address>;
   readonly written: string;
 }): ReactNode {
   const { model } = open;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const places = useMemo(() => indexPlaces(model), [model]);
-  const state = readState(address, model);
-  const question = useMemo(() => readQuestion(address, model, places), [address, model, places]);
-  const origin = useMemo(() => readOrigin(address, model, places), [address, model, places]);
-  const isReach = address.view === 'reach';
-  const isFlows = address.view === 'flows';
-  const isRelations = address.view === 'relations';
-  const query = 'query' in question ? question.query : undefined;
-  const asked = useAnswer(models, 'routes', isReach || isFlows || isRelations ? undefined : query);
-  const flows = useFlows(models, model, address, isFlows);
-  // asked for after the answer: the two share their work, and the answer is what is waited for
-  const depart = isFlows ? (flows.shown.value?.date ?? state.depart) : state.depart;
-  const states = useAnswer(models, 'states', { depart });
-  const relations = useRelations(models, model, address, state.depart, isRelations);
-  const reach = useAnswer(
-    models,
-    'reach',
-    isReach && 'from' in origin
-      ? { ...state, from: origin.from, hours: address.hours, rivals: address.rivals }
-      : undefined,
-  );
-  const unread = isReach ? origin : question;
-  const unreadable = 'refusal' in unread ? unread.refusal : undefined;
-  const problem = unreadable === undefined ? asked.problem : refusalWords(unreadable);
-  const refusal = unreadable ?? (isReach ? reach : asked).refusal;
-  const faults = useMemo(() => {
-    const via = query?.via ?? [];
-    const from = 'from' in origin ? origin.from : [];
-    return findAddressFaults(written, address, model, {
-      places: isReach ? { from } : { from, to: query?.to ?? [], via },
-      routes: asked.isWorking ? undefined : asked.value,
-      periods: flows.periods,
-      period: flows.period,
-    });
-  }, [written, address, model, origin, query, isReach, asked.isWorking, asked.value, flows.periods, flows.period]);
-  const workbench = useMemo((): WorkbenchState => {
+  const nameOf = useMemo(() => {
     const names = new Map(model.tables.node.map(({ nodeId, name }) => [nodeId as string, placeName(name)]));
-    const nameOf = (id: string): string => names.get(id) ?? id;
-    return { models, open, model, places, address, setAddress, theme, nameOf };
-  }, [models, open, model, places, address, setAddress, theme]);
-  const date = states.value?.date ?? depart;
-  const answers = useMemo(
-    (): AnswersState => ({
-      date,
-      states: states.value?.states ?? noStates,
-      routes: { ...asked, problem },
-      reach,
-      flows,
-      relations,
-      faults,
+    return (id: string): string => names.get(id) ?? id;
+  }, [model]);
+  const workbench = useMemo(
+    (): WorkbenchState => ({
+      views,
+      view: views.find(({ id }) => id === address.view) ?? views[0],
+      models,
+      open,
+      model,
+      places,
+      settings,
+      address,
+      setAddress,
+      changeAddress: setAddress,
+      written,
+      theme,
+      nameOf,
     }),
-    [date, states.value, asked, problem, reach, flows, relations, faults],
+    [views, models, open, model, places, settings, address, setAddress, written, theme, nameOf],
   );
   return (
     <WorkbenchContext value={workbench}>
-      <RefusalContext value={refusal}>
-        <AnswersContext value={answers}>
-          <OpenWorkbench />
-        </AnswersContext>
-      </RefusalContext>
+      <ViewAnswers>
+        <OpenWorkbench />
+      </ViewAnswers>
     </WorkbenchContext>
   );
 }

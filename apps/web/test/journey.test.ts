@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium)('from a question to a picture, in Chromium', () =>
     const from = page.getByRole('combobox', { name: 'From', exact: true });
     expect(await from.getAttribute('aria-invalid')).toBe('true');
     const told = page.locator(`[id="${(await from.getAttribute('aria-describedby')) ?? ''}"]`);
-    expect(await told.innerText()).toContain('No place is called “atlantis”. Nearest: ');
+    expect(await told.innerText()).toContain('No place is called “atlantis”. Use a node id');
     expect(await page.getByRole('combobox', { name: 'To', exact: true }).getAttribute('aria-invalid')).not.toBe('true');
     await from.fill('Mundra');
     await page.getByRole('option', { name: 'Mundra' }).click();

@@ -51,10 +51,11 @@ export class TestWorkbench {
     this.browser = browser;
   }
 
-  static async start(): Promise<TestWorkbench> {
-    if (!existsSync(`${pageFolder}/index.html`)) throw new Error('The page is not built: npm run setup builds it.');
+  /** With the page of the project, or one that was built elsewhere. */
+  static async start(page = pageFolder): Promise<TestWorkbench> {
+    if (!existsSync(`${page}/index.html`)) throw new Error('The page is not built: npm run setup builds it.');
     const other = { name: 'northern-corridor', title: 'Northern Corridor', folder: folderOf('northern-corridor') };
-    const app = await createServer({ model: await load('instc'), others: [other], pageFolder });
+    const app = await createServer({ model: await load('instc'), others: [other], pageFolder: page });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     if (executable === undefined) throw new Error('there is no Chromium');
     return new TestWorkbench(

@@ -1,4 +1,4 @@
-import { compile, findRoutes, isRefusal, parseSelector } from '@meridian/engine';
+import { compile, countingDate, findRoutes, parseSelector, isRefusal } from '@meridian/engine';
 import type { Model, Route, RoutesQuery } from '@meridian/engine';
 
 /** A published figure beside the model's. */
@@ -98,12 +98,10 @@ function missOf(modelled: number, low: number, high: number): number {
   return modelled >= low && modelled <= high ? 0 : modelled / ((low + high) / 2) - 1;
 }
 
-/** The first day named, or the middle of the year or month. */
+/** The day for which a figure is compared: that on which the begin of its period counts. */
 function dateOf(period: string): string {
   const [first = ''] = period.split('/');
-  if (/^\d{4}$/.test(first)) return `${first}-06-01`;
-  if (/^\d{4}-\d\d$/.test(first)) return `${first}-15`;
-  return first;
+  return countingDate(first);
 }
 
 /** A branch means: by no other branch or rival; a passage or place: through it; a mode: by no other. */

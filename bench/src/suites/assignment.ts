@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { assign, assignSteps, uniformAt } from '@meridian/engine';
+import { assign, assignSteps, drain, uniformAt } from '@meridian/engine';
 import type { AssignOptions, AssignmentMethod, AssignmentProblem, AssignmentSolution } from '@meridian/engine';
 import { createTreeSearchPool } from '@meridian/jobs';
 import { readTntp } from '@meridian/model-store';
@@ -96,16 +96,16 @@ function passGaps(problem: AssignmentProblem, method: AssignmentMethod, options:
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
   const passed: Passing[] = [];
   const steps = assignSteps(problem, method, { gap: gaps[3], now: () => performance.now() / 1000, ...options });
-  for (;;) {
-    const step = steps.next();
+  const spent = (): { readonly cpuMs: number; readonly wallMs: number } => {
     const { user, system } = process.cpuUsage(cpu);
-    const times = { cpuMs: (user + system) / 1000, wallMs: performance.now() - wall };
-    if (step.done === true) return { passed, solution: step.value, ...times };
-    const { relativeGap, iteration } = step.value;
+    return { cpuMs: (user + system) / 1000, wallMs: performance.now() - wall };
+  };
+  const solution = drain(steps, ({ relativeGap, done }) => {
     for (const gap of gaps.slice(passed.length)) {
-      if (relativeGap <= gap) passed.push({ gap, iterations: iteration, ...times });
+      if (relativeGap <= gap) passed.push({ gap, iterations: done, ...spent() });
     }
-  }
+  });
+  return { passed, solution, ...spent() };
 }
 
 async function measureInstance(instance: Instance): Promise<readonly Measurement[]> {

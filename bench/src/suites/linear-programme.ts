@@ -1,4 +1,4 @@
-import { linearProgrammeSteps, uniformAt } from '@meridian/engine';
+import { drain, linearProgrammeSteps, uniformAt } from '@meridian/engine';
 import type { AssignmentProblem, LinearSolver } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
 import { cpuOf, median } from '../measure.ts';
@@ -95,11 +95,7 @@ function arcForm({ graph, tail, delays, classes }: AssignmentProblem, unservedPr
 }
 
 function solve(problem: AssignmentProblem, solver: LinearSolver) {
-  const steps = linearProgrammeSteps(problem, { gap: 1e-9, solver });
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return drain(linearProgrammeSteps(problem, { gap: 1e-9, solver }));
 }
 
 /** Hard capacities by column generation beside a general solver on the programme over links: one seed a run. */

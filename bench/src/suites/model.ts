@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { checkModel, compile, createModel, findRoutes, overlay } from '@meridian/engine';
+import { checkModel, compile, createModel, dayNumber, findRoutes, formatDay, overlay } from '@meridian/engine';
 import type { Model, NodeId } from '@meridian/engine';
 import { readModel, writeModel } from '@meridian/model-store';
 import { loadModelFolder } from '@meridian/model-store/disk';
@@ -103,9 +103,7 @@ async function builtInTimes(): Promise<readonly Measurement[]> {
   const files = writeModel(model);
   const network = compile(model);
   // dates that were not asked for before, since states are kept: every 37th day of six years
-  const dates = Array.from({ length: 60 }, (_, k) =>
-    new Date(Date.UTC(2020, 0, 1 + 37 * k)).toISOString().slice(0, 10),
-  );
+  const dates = Array.from({ length: 60 }, (_, k) => formatDay(dayNumber(2020, 1, 1) + 37 * k));
   overlay(network, {});
   const ofDates = dates.map((depart) => cpuOf(() => void overlay(network, { depart })));
   return [

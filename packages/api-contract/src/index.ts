@@ -1,33 +1,32 @@
-export {
-  assignmentAnswerSchema,
-  assignQuerySchema,
-  flowsFileQuerySchema,
-  jobRequestSchema,
-  jobSchema,
-  jobsAnswerSchema,
-  periodsAnswerSchema,
-} from './flows.ts';
+export { assignmentAnswerSchema, periodsAnswerSchema } from './flows.ts';
+export { jobRequestSchemaOf, jobsAnswerSchema, jobSchema } from './job.ts';
+export type { JobKindSchema } from './job.ts';
 export { checkAnswerSchema, coverageSchema, findingSchema, problemSchema, refusalSchema } from './finding.ts';
-export { explainQuerySchema, explanationSchema, placeSchema, placesAnswerSchema, placesQuerySchema } from './place.ts';
+export { explanationSchema, placeSchema, placesAnswerSchema } from './place.ts';
 export { modelAnswerSchema, modelTablesAnswerSchema, modelsAnswerSchema, tableAnswerSchema } from './model.ts';
 export {
   actorProfileQuerySchema,
-  actorProfileSchema,
-  relationProfileQuerySchema,
-  relationProfileSchema,
-} from './relation-profile.ts';
-export { relationsAnswerSchema, relationsQuerySchema } from './relations.ts';
-export { regimesAnswerSchema, regimesQuerySchema } from './regime.ts';
-export {
-  legSchema,
+  assignJobBodySchema,
+  assignQuerySchema,
+  calibrateJobBodySchema,
+  criticalityJobBodySchema,
+  explainQuerySchema,
+  flowsFileQuerySchema,
   mapQuerySchema,
-  reachAnswerSchema,
+  placesQuerySchema,
   reachQuerySchema,
+  regimesQuerySchema,
+  relationProfileQuerySchema,
+  relationsQuerySchema,
   routeQuerySchema,
-  routeSchema,
-  routesAnswerSchema,
-  skimAnswerSchema,
+  screenQuerySchema,
+  screenRequestSchema,
   skimQuerySchema,
-} from './route.ts';
-export type { ReachQuery, RouteQuery } from './route.ts';
-export { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from './screening.ts';
+  tableQuerySchema,
+} from './queries.ts';
+export { refusalOfIssue } from './question-schema.ts';
+export { actorProfileSchema, relationProfileSchema } from './relation-profile.ts';
+export { relationsAnswerSchema } from './relations.ts';
+export { regimesAnswerSchema } from './regime.ts';
+export { legSchema, reachAnswerSchema, routeSchema, routesAnswerSchema, skimAnswerSchema } from './route.ts';
+export { screeningAnswerSchema } from './screening.ts';

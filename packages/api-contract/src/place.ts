@@ -1,9 +1,5 @@
 import { z } from 'zod';
 
-export const explainQuerySchema = z.strictObject({
-  cell: z.string().min(3).meta({ description: 'TABLE.ROW.COLUMN, such as link.LINK_ID.length.' }),
-});
-
 const explainedValue = {
   value: z.string(),
   source: z.string().optional(),
@@ -30,11 +26,6 @@ export const explanationSchema = z
     usedBy: z.array(z.string()),
   })
   .meta({ id: 'Explanation', description: 'Where a figure comes from, and who disagrees.' });
-
-export const placesQuerySchema = z.strictObject({
-  q: z.string().min(1).max(100).meta({ description: 'Part of a name, id, alias or UN/LOCODE.' }),
-  limit: z.coerce.number().int().min(1).max(100).default(12),
-});
 
 export const placeSchema = z
   .strictObject({

@@ -25,16 +25,6 @@ export const regimeStandingSchema = z
   .strictObject(standing)
   .meta({ id: 'RegimeStanding', description: 'How a regime stands on a day, and what brought that about.' });
 
-/** The question of `meridian regimes` as it stands in an address. */
-export const regimesQuerySchema = z.strictObject({
-  on: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'write YYYY-MM-DD')
-    .optional()
-    .meta({ description: 'Date; empty: the reference date of the model.' }),
-  regime: z.string().optional().meta({ description: 'Only this regime.' }),
-});
-
 const factorSchema = z
   .strictObject({
     dependency: z.string(),

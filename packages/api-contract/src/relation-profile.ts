@@ -8,40 +8,6 @@ const nullableShare = share.nullable();
 const sources = z.array(z.string());
 const scores = z.enum(['goldstein', 'plover']);
 
-const reading = {
-  on: z.string().max(10).optional().meta({
-    description: 'Date, month or year, of which the last day counts; empty: the end of the quarter of the last event.',
-  }),
-  scores: scores.optional(),
-  confidence: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({ description: 'true: weigh each event by the grades of its sources.' }),
-  blocs: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    )
-    .optional()
-    .meta({ description: 'Formats that count as rival blocs, separated by commas.' }),
-};
-
-/** The question of `meridian relation` about a pair as it stands in an address. */
-export const relationProfileQuerySchema = z.strictObject({
-  dyad: z.string().meta({ description: 'A-B, or A>B for acts of A towards B alone.' }),
-  dimension: z.string().optional().meta({ description: 'A dimension of the model; default: all.' }),
-  halfLife: z.coerce.number().min(1).max(36_525).optional().meta({ description: 'Days.' }),
-  level: z.enum(['structural', 'none']).optional(),
-  seed: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
-  ...reading,
-});
-
-/** The question of `meridian relation` about one actor. */
-export const actorProfileQuerySchema = z.strictObject({ actor: z.string(), ...reading });
-
 const bondAlignmentSchema = z
   .strictObject({
     s: z.number(),

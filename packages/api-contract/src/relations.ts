@@ -1,30 +1,5 @@
 import { z } from 'zod';
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) =>
-    (typeof value === 'string' ? value.split(',') : value).map((item) => item.trim()).filter((item) => item !== ''),
-  );
-
-/** The question of `meridian relations` as it stands in an address. */
-export const relationsQuerySchema = z.strictObject({
-  dyad: list.optional().meta({ description: 'A-B, or A>B for acts of A towards B alone; default: every pair.' }),
-  dimension: list.optional().meta({ description: 'all, or dimensions of the model, separated by commas.' }),
-  from: z.string().max(10).optional(),
-  to: z.string().max(10).optional(),
-  step: z.enum(['month', 'quarter', 'year']).optional(),
-  scores: z.enum(['goldstein', 'plover']).optional(),
-  halfLife: z.coerce.number().min(1).max(36_525).optional().meta({ description: 'Days.' }),
-  confidence: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({ description: 'true: weigh each event by the grades of its sources.' }),
-  level: z.enum(['structural', 'none']).optional(),
-  top: z.coerce.number().int().min(0).max(10_000).optional().meta({ description: 'Events to name; default 10.' }),
-  draws: z.coerce.number().int().min(2).max(2_000).optional().meta({ description: 'Draws of the band; default 400.' }),
-  seed: z.coerce.number().int().min(0).max(4_294_967_295).optional(),
-});
-
 const pointSchema = z.strictObject({
   date: z.string().meta({ description: 'Last day of the step.' }),
   index: z.number().meta({ description: 'level + events, -10 to 10.' }),

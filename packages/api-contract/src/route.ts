@@ -1,67 +1,6 @@
 import { z } from 'zod';
 import { namedEventSchema, regimeStandingSchema } from './regime.ts';
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) =>
-    (typeof value === 'string' ? value.split(',') : value).map((item) => item.trim()).filter((item) => item !== ''),
-  );
-
-const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'write YYYY-MM-DD or YYYY-MM-DDTHH:MM');
-
-const cargo = {
-  depart: dateTime.optional().meta({ description: 'Departure; empty: the reference date of the model.' }),
-  commodity: z.string().optional().meta({ description: 'Commodity id; empty: the default of the model.' }),
-  teu: z.coerce
-    .number()
-    .positive()
-    .max(100_000)
-    .optional()
-    .meta({ description: 'Containers of the consignment, in TEU.' }),
-  tonnes: z.coerce.number().positive().max(10_000_000).optional().meta({ description: 'Tonnes of the consignment.' }),
-  avoid: list.optional().meta({ description: 'Selectors to leave out, such as country:IRN,mode:road,passage:suez.' }),
-  comply: list.optional().meta({ description: 'Parties whose sanctions to obey, such as UN,EU,US.' }),
-};
-
-/** The question of `meridian route` as it stands in an address. */
-export const routeQuerySchema = z.strictObject({
-  from: z.string().min(1).meta({ description: 'Place: id, name, alias or UN/LOCODE.' }),
-  to: z.string().min(1),
-  ...cargo,
-  via: list.optional().meta({ description: 'Places or passages to go through, in order.' }),
-  criteria: list.optional().meta({ description: 'Some of time, cost, co2, risk.' }),
-  alternatives: z.coerce.number().int().min(1).max(100).optional(),
-  epsilon: z.coerce.number().min(0).max(1).optional(),
-  exact: z.stringbool().optional(),
-  within: z.coerce.number().positive().max(3650).optional().meta({ description: 'Longest time on the way, in days.' }),
-});
-
-export const reachQuerySchema = z.strictObject({
-  from: z.string().min(1),
-  hours: z.coerce.number().positive().max(87_600).optional(),
-  usd: z.coerce.number().positive().optional(),
-  group: z.string().optional().meta({ description: 'Only cities of this group of the model.' }),
-  leastPopulation: z.coerce.number().min(0).optional(),
-  ...cargo,
-});
-
-/** Places of a matrix: at most 100 each, separated by commas. */
-export const skimQuerySchema = z.strictObject({
-  from: list.refine((places) => places.length > 0 && places.length <= 100, 'name 1 to 100 places'),
-  to: list.refine((places) => places.length > 0 && places.length <= 100, 'name 1 to 100 places'),
-  ...cargo,
-});
-
-/** The state of the network to draw, and how. */
-export const mapQuerySchema = z.strictObject({
-  ...cargo,
-  links: list.optional().meta({ description: 'Links to set off from the rest.' }),
-  theme: z.enum(['light', 'dark']).default('light'),
-  extent: z.enum(['corridor', 'highlighted', 'everything']).default('corridor'),
-  width: z.coerce.number().int().min(200).max(4000).default(1200),
-  height: z.coerce.number().int().min(200).max(4000).default(960),
-});
-
 const hours = z.number().meta({ description: 'hours' });
 const nullableText = z.string().nullable();
 
@@ -222,6 +161,3 @@ export const reachAnswerSchema = z
     parties: z.array(partyCoverageSchema).meta({ description: 'What the acts of those obeyed cover, and do not.' }),
   })
   .meta({ id: 'ReachAnswer' });
-
-export type RouteQuery = z.infer<typeof routeQuerySchema>;
-export type ReachQuery = z.infer<typeof reachQuerySchema>;

@@ -1,54 +1,8 @@
+import { screeningMethods } from '@meridian/engine';
 import { z } from 'zod';
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) =>
-    (typeof value === 'string' ? value.split(',') : value).map((item) => item.trim()).filter((item) => item !== ''),
-  );
-
 const nullableText = z.string().nullable();
-const name = z.string().min(1).max(500);
-const threshold = z.number().min(0).max(100);
-const most = z.number().int().min(1).max(1_000);
-const method = z.enum(['parts', 'ofac']).meta({
-  description: 'parts: by parts paired and weighed (default); ofac: as the search tool of OFAC scores names.',
-});
-
-/** Most characters of a list that is sent to be screened. */
-export const screenListLimit = 50_000_000;
-
-/** The question of `meridian screen` without a list, as it stands in an address. */
-export const screenQuerySchema = z.strictObject({
-  name: name.optional().meta({ description: 'Name to look for in what the acts of the model name.' }),
-  port: z.string().min(1).max(200).optional().meta({ description: 'Place: id, name, alias or UN/LOCODE.' }),
-  carrier: z.string().min(1).max(200).optional().meta({ description: 'Carrier, as services have it in operator.' }),
-  mode: z.string().max(100).optional().meta({ description: 'Mode id; empty: all of the place.' }),
-  commodity: z.string().max(100).optional().meta({ description: 'Commodity id; empty: the default of the model.' }),
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'write YYYY-MM-DD')
-    .optional(),
-  comply: list.optional().meta({ description: 'Parties whose acts count, such as UN,EU,US; empty: all.' }),
-  method: method.optional(),
-  threshold: z.coerce.number().pipe(threshold).optional(),
-  most: z.coerce.number().pipe(most).optional(),
-});
-
-/** A name, and the list of the one who asks. */
-export const screenRequestSchema = z
-  .strictObject({
-    name: name.meta({ description: 'Name, IMO number or MMSI.' }),
-    list: z
-      .string()
-      .max(screenListLimit, `a list may have ${screenListLimit} characters`)
-      .meta({ description: 'Text of the list: JSON lines of FollowTheMoney, or targets.simple.csv.' }),
-    format: z.enum(['ftm', 'targets']).optional().meta({ description: 'Told from the text where it is not given.' }),
-    method: method.optional(),
-    threshold: threshold.optional().meta({ description: 'Least score, 0 to 100; default 70, for ofac 85.' }),
-    most: most.optional().meta({ description: 'Most matches; default 20.' }),
-    schema: z.enum(['Person', 'Company', 'Vessel']).optional(),
-  })
-  .meta({ id: 'ScreenRequest' });
+const method = z.enum(screeningMethods);
 
 const reasonSchema = z.strictObject({
   feature: z.string(),

@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { LinkShape, NetworkShapes, Way } from './network-shapes.ts';
 import { colorOfCorridor } from './palette.ts';
@@ -43,7 +44,7 @@ export function drawNetwork(
   palette: Palette,
 ): readonly PathItem[] {
   const { corridor } = model.tables;
-  const kinds = new Map(corridor.map(({ corridorId, kind }) => [corridorId, kind]));
+  const corridors = rowsById(model.tables, 'corridor');
   const dims = style.dims !== false && style.highlighted !== undefined && style.highlighted.size > 0;
   const groups = new Map<string, { readonly rank: number; readonly stroke: Stroke; readonly parts: string[] }>();
   const halos = new Map<string, string[]>();
@@ -51,7 +52,7 @@ export function drawNetwork(
     if (!isShown(shape, style)) continue;
     const { link, way } = shape;
     const halo = style.highlighted?.get(link.linkId);
-    const kind = link.corridorId === undefined ? 'feeder' : (kinds.get(link.corridorId) ?? 'feeder');
+    const kind = corridors.get(link.corridorId ?? '')?.kind ?? 'feeder';
     const own = style.colors?.get(link.linkId) ?? colorOfCorridor(corridor, link.corridorId, palette);
     const state = style.states.get(link.linkId) ?? 'open';
     const rank = (halo === undefined ? 0 : 10) + (state === 'open' ? 0.5 : 0) + kindRank[kind];

@@ -1,6 +1,6 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
 import type { GeoPath, GeoProjection } from 'd3-geo';
-import { parseLineString } from '@meridian/engine';
+import { parseLineString, rowsById } from '@meridian/engine';
 import type { LinkRecord, Model, NodeRecord, Position } from '@meridian/engine';
 import type { View } from './scene.ts';
 
@@ -45,7 +45,7 @@ const earthRadiusKm = 6371;
  * shown. A model without a single place gets the whole world.
  */
 export function createMapFrame(model: Model, extent: MapExtent = 'corridor'): MapFrame {
-  const nodes = new Map(model.tables.node.map((node) => [node.nodeId as string, node]));
+  const nodes = rowsById(model.tables, 'node');
   const positions = linksOf(model, extent).flatMap((link) => positionsOf(link, nodes));
   const places = model.tables.node.map(({ xCoord, yCoord }): Position => [xCoord, yCoord]);
   const shown = positions.length > 0 ? positions : places;

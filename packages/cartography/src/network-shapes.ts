@@ -1,3 +1,4 @@
+import { rowsById } from '@meridian/engine';
 import type { LinkRecord, Model, NodeRecord } from '@meridian/engine';
 import { positionsOf } from './map-frame.ts';
 import type { Box, MapFrame } from './map-frame.ts';
@@ -37,12 +38,12 @@ export interface NetworkShapes {
 
 /** Lays the links and places of a model out on its map. */
 export function shapeNetwork(model: Model, frame: MapFrame): NetworkShapes {
-  const nodes = new Map(model.tables.node.map((node) => [node.nodeId as string, node]));
-  const ways = new Map(model.tables.mode.map(({ modeId, way }) => [modeId, way]));
+  const nodes = rowsById(model.tables, 'node');
+  const modes = rowsById(model.tables, 'mode');
   const ranks = rankPlaces(model);
   return {
     links: model.tables.link.flatMap((link) => {
-      const shape = shapeLink(link, link.way ?? ways.get(link.modeId) ?? 'road', nodes, frame);
+      const shape = shapeLink(link, link.way ?? modes.get(link.modeId)?.way ?? 'road', nodes, frame);
       return shape === undefined ? [] : [shape];
     }),
     places: model.tables.node.flatMap((node) => {

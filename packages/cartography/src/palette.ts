@@ -1,3 +1,6 @@
+import { rowOf } from '@meridian/engine';
+import type { ModelTables } from '@meridian/engine';
+
 /** Colors of a map. Branches are from the palette of Okabe and Ito (2008), safe for the color-blind. */
 export interface Palette {
   readonly water: string;
@@ -78,11 +81,11 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
 
 /** Color of a corridor: branches by their order in the model, the rest by their kind. */
 export function colorOfCorridor(
-  corridors: readonly { readonly corridorId: string; readonly kind: 'branch' | 'trunk' | 'feeder' | 'rival' }[],
+  corridors: ModelTables['corridor'],
   corridorId: string | null | undefined,
   palette: Palette,
 ): string {
-  const corridor = corridors.find((each) => each.corridorId === corridorId);
+  const corridor = rowOf({ corridor: corridors }, 'corridor', corridorId);
   if (corridor === undefined) return palette.feeder;
   if (corridor.kind !== 'branch') return palette[corridor.kind];
   const at = corridors.filter(({ kind }) => kind === 'branch').indexOf(corridor);

@@ -1,7 +1,7 @@
+import { getFirstDay, getLastDay, momentOfDay } from '@meridian/engine';
 import * as Plot from '@observablehq/plot';
 import type { ChartTheme } from './chart-theme.ts';
 import { textWidth } from './place-labels.ts';
-import { timeOf } from './relation-axes.ts';
 import { fromPixel, toPixel } from './scale.ts';
 import type { Scale } from './scale.ts';
 
@@ -93,22 +93,11 @@ function barsOf(spells: readonly BandSpell[], { domain: [start, end] }: Scale): 
   const most = new Map<string, number>();
   for (const { driver, level } of spells) most.set(driver, Math.max(most.get(driver) ?? 0, Math.abs(level)));
   return spells.flatMap((spell) => {
-    const from = Math.max(start, timeOf(firstDayOf(spell.from)));
-    const to = Math.min(end, spell.to === undefined ? end : timeAfter(spell.to));
+    const from = Math.max(start, momentOfDay(getFirstDay(spell.from)));
+    const to = Math.min(end, spell.to === undefined ? end : momentOfDay(getLastDay(spell.to) + 1));
     if (to <= from) return [];
     const share = Math.abs(spell.level) / (most.get(spell.driver) ?? 1);
     const words = `${spell.name}: ${String(spell.level)} from ${spell.from}${spell.to === undefined ? '' : ` to ${spell.to}`}`;
     return [{ ...spell, start: from, end: to, opacity: 0.25 + 0.45 * share, words }];
   });
-}
-
-function firstDayOf(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-/** End of a day, month or year. */
-function timeAfter(date: string): number {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  if (month === undefined) return Date.UTC(year + 1, 0, 1);
-  return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }

@@ -1,10 +1,11 @@
+import { civilDate, dayOfMoment, getFirstDay, momentOfDay } from '@meridian/engine';
 import * as Plot from '@observablehq/plot';
 import type { ChartTheme } from './chart-theme.ts';
 import type { Scale } from './scale.ts';
 
-/** Milliseconds of the day of an ISO date. */
+/** Milliseconds of the first day of an ISO date. */
 export function timeOf(date: string): number {
-  return Date.parse(`${date.slice(0, 10)}T00:00Z`);
+  return momentOfDay(getFirstDay(date.slice(0, 10)));
 }
 
 /** Ends of an index axis: what is shown and zero, with half a point to spare, within the range of the index. */
@@ -37,7 +38,7 @@ export function indexAxes(theme: ChartTheme, x: Scale, y: Scale, bottom: number)
       tickPadding: 4,
       color: theme.quiet,
       insetBottom: -bottom,
-      tickFormat: (value: number | Date) => String(new Date(value).getUTCFullYear()),
+      tickFormat: (value: number | Date) => String(civilDate(dayOfMoment(Number(value))).year),
     }),
     Plot.ruleY([0], { stroke: theme.quiet, strokeOpacity: 0.7 }),
   ];

@@ -15,18 +15,37 @@ export { formatPercent } from './units/percent.ts';
 export { createMemo } from './memo/memo.ts';
 export type { Memo } from './memo/memo.ts';
 export { once } from './memo/once.ts';
+export type { Progress, Steps } from './steps/progress.ts';
+export { atMostEvery, drain, isStopped, pump } from './steps/pump.ts';
+export type { PumpOptions, Stopped } from './steps/pump.ts';
 export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refusalFinding, refuse } from './findings/refusal.ts';
 export type { Refusal, RefusalCode } from './findings/refusal.ts';
 export { pickRule } from './evidence/pick.ts';
+export { dayOfMoment, formatMoment, momentOfDay, today } from './calendar/clock.ts';
+export { countingDate, countingMonth } from './calendar/counting-day.ts';
+export {
+  civilDate,
+  dayNumber,
+  firstDay,
+  formatDay,
+  getFirstDay,
+  getLastDay,
+  isDay,
+  lastDay,
+  parseDate,
+  yearsBefore,
+} from './calendar/date.ts';
+export { monthEnd, monthsIn } from './calendar/month.ts';
+export { parseHoursOpen, parseSeason } from './calendar/opening-hours.ts';
+export { isYearOrQuarter, parsePeriod, periodDays, quarterOf } from './calendar/period.ts';
 export { checkModel, sortFindings } from './model/check-model.ts';
 export { isBelowDistance } from './model/checks/lengths.ts';
 export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
 export { coverageOf } from './model/coverage.ts';
 export { knownParameters, parameterOf } from './model/parameter.ts';
 export type { Coverage } from './model/coverage.ts';
-export { daysInMonth, firstDay, lastDay, parseDate } from './model/date.ts';
 export { goldsteinByCode } from './model/event-codes/cameo.ts';
 export { ploverOfCameo } from './model/event-codes/plover-of-cameo.ts';
 export { ploverTypes } from './model/event-codes/plover/types.ts';
@@ -37,17 +56,25 @@ export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
 export { createModel } from './model/model.ts';
 export type * from './model/model.ts';
-export { parsePeriod, periodDays } from './model/period.ts';
-export { findPlaces, foldName, indexPlaces, nearestSpellings } from './model/place-index.ts';
+export { findPlaces, foldName, indexPlaces, nearestSpellings, searchPlaces } from './model/place-index.ts';
 export type { PlaceIndex } from './model/place-index.ts';
+export { indexById, rowOf, rowsById } from './model/rows-by-id.ts';
 export { parseSelector, select, selectorKinds } from './model/selector.ts';
 export { tableNames, tables } from './model/tables/index.ts';
 export type { TableName } from './model/tables/index.ts';
 export { fieldOf } from './model/tables/schema.ts';
 export type { ColumnSchema, TableSchema } from './model/tables/schema.ts';
-export { findRelations } from './relations/find-relations.ts';
-export { relationSteps, stepEnd } from './relations/step.ts';
-export type { RelationStep } from './relations/step.ts';
+export { findRelations, relationsSteps } from './relations/find-relations.ts';
+export type { RelationsProgress } from './relations/find-relations.ts';
+export {
+  assignmentMethods,
+  criticalityKinds,
+  relationSteps,
+  scoreTables,
+  screeningMethods,
+} from './questions/choices.ts';
+export { stepEnd } from './calendar/step.ts';
+export type { RelationStep } from './calendar/step.ts';
 export type {
   DyadAnswer,
   EventContribution,
@@ -61,7 +88,7 @@ export { dyadKey, formatDyad, parseDyad } from './relations/dyad.ts';
 export type { Dyad } from './relations/dyad.ts';
 export { eventsOfMonths } from './relations/event-months.ts';
 export type { EventMonth } from './relations/event-months.ts';
-export { goldsteinScore, ploverModeOf, ploverScore, scoreTables } from './relations/event-score.ts';
+export { goldsteinScore, ploverModeOf, ploverScore } from './relations/event-score.ts';
 export type { ScoreTable } from './relations/event-score.ts';
 export { actorProfile, relationProfile } from './relations/profile.ts';
 export type {
@@ -101,7 +128,6 @@ export { Screening } from './screening/screening.ts';
 export type { ScreenQuery } from './screening/screening.ts';
 export { ScreeningBatch } from './screening/screening-batch.ts';
 export type { Screener } from './screening/screening-batch.ts';
-export { screeningMethods } from './screening/screening-method.ts';
 export type { ScreeningMethod } from './screening/screening-method.ts';
 export { compile } from './network/compile.ts';
 export type { Network } from './network/network.ts';
@@ -140,7 +166,6 @@ export type { AssignmentProblem, ClassDemand } from './assignment/problem.ts';
 export { highsSolver } from './assignment/linear-programme-highs.ts';
 export type { LinearSolver } from './assignment/linear-programme-solver.ts';
 export { linearProgrammeSteps } from './assignment/linear-programme.ts';
-export { assignmentMethods } from './assignment/solution.ts';
 export type {
   AssignmentMethod,
   AssignmentOptions,
@@ -169,7 +194,7 @@ export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { choosePeriod } from './flows/choose-period.ts';
 export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
-export { criticalityKinds, criticalitySteps } from './flows/criticality.ts';
+export { criticalitySteps } from './flows/criticality.ts';
 export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
 export { applyCalibration } from './flows/calibration/apply-calibration.ts';
 export { calibrateSteps } from './flows/calibration/calibrate.ts';
@@ -198,3 +223,5 @@ export type { ChangeKind, ChangeValue, NetworkChange } from './scenario/change.t
 export { applyScenario } from './scenario/apply-scenario.ts';
 export { undoneChanges } from './scenario/undone-changes.ts';
 export { underChanges } from './network/under-changes.ts';
+export { scenarioSchema } from './scenario/scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';

@@ -1,7 +1,14 @@
 export { loadLinearSolver } from './linear-solver.ts';
 export { createTreeSearchPool } from './tree-search-pool.ts';
 export type { TreeSearchPool } from './tree-search-pool.ts';
-export { isOver, JobRunner, jobLimits } from './job-runner.ts';
-export type { JobLimits } from './job-runner.ts';
+export { isOver, JobRunner, jobLimits } from './runners/job-runner.ts';
+export type { JobLimits } from './runners/job-runner.ts';
+export { PoolFull, ThreadPool } from './runners/thread-pool.ts';
 export { jobStatuses } from './job.ts';
-export type { JobRequest, JobState } from './job.ts';
+export type { JobState } from './job.ts';
+export { assignJob } from './kinds/assign.ts';
+export { calibrateJob } from './kinds/calibrate.ts';
+export { criticalityJob } from './kinds/criticality.ts';
+export { getJobKind, jobKinds } from './kinds/index.ts';
+export type { JobKind } from './kinds/kind.ts';
+export type { JobRequest } from './kinds/index.ts';

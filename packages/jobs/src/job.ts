@@ -1,10 +1,5 @@
-import type { CalibrateQuery, CriticalityQuery, FlowsQuery, Refusal } from '@meridian/engine';
-
-/** Long work on a model: what is asked. */
-export type JobRequest =
-  | ({ readonly kind: 'assign' } & FlowsQuery)
-  | ({ readonly kind: 'criticality' } & CriticalityQuery)
-  | ({ readonly kind: 'calibrate' } & CalibrateQuery);
+import type { Progress, Refusal } from '@meridian/engine';
+import type { JobName } from './kinds/index.ts';
 
 export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatuses)[number];
@@ -12,15 +7,13 @@ export type JobStatus = (typeof jobStatuses)[number];
 /** Where a job stands. `fault` is words for people: of a question that makes no sense, or of a failure. */
 export interface JobState {
   readonly id: string;
-  readonly kind: JobRequest['kind'];
+  readonly kind: JobName;
   readonly status: JobStatus;
-  readonly progress: Readonly<Record<string, unknown>> | undefined;
-  readonly result: Readonly<Record<string, unknown>> | undefined;
+  /** Of the last message; undefined before the first. */
+  readonly progress: Progress | undefined;
+  /** What came of it, as its kind answers; undefined until it is done. */
+  readonly result: object | undefined;
   readonly fault: string | undefined;
   /** Which part of the question makes no sense, where that is the fault. */
   readonly refusal?: Refusal | undefined;
 }
-
-/** What a worker tells of its job. */
-export type JobMessage =
-  { readonly progress: object } | { readonly result: object } | { readonly fault: string; readonly refusal: Refusal };

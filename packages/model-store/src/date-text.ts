@@ -1,8 +1,6 @@
-import { daysInMonth, parseDate } from '@meridian/engine';
+import { parseDate, parseHoursOpen, parseSeason } from '@meridian/engine';
 
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
-const SEASON = /^(\d{2})-(\d{2})\/(\d{2})-(\d{2})$/;
-const HOURS_OPEN = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
 
 /** Whether the text is a year, month or day of ISO 8601 that exists in the Gregorian calendar. */
 export function isDate(text: string): boolean {
@@ -29,30 +27,15 @@ export function guessDate(text: string): string | undefined {
 
 /** Whether the text is `MM-DD/MM-DD` with two days that exist in some year. */
 export function isSeason(text: string): boolean {
-  const match = SEASON.exec(text);
-  // 2024 is a leap year, so that 29 February may begin or end a season
-  return (
-    match !== null && isDay(2024, Number(match[1]), Number(match[2])) && isDay(2024, Number(match[3]), Number(match[4]))
-  );
+  return parseSeason(text) !== undefined;
 }
 
 /** Whether the text is `HH:MM-HH:MM`, from 00:00 to 24:00. */
 export function isHoursOpen(text: string): boolean {
-  const match = HOURS_OPEN.exec(text);
-  return (
-    match !== null && isTimeOfDay(Number(match[1]), Number(match[2])) && isTimeOfDay(Number(match[3]), Number(match[4]))
-  );
-}
-
-function isTimeOfDay(hour: number, minute: number): boolean {
-  return (hour < 24 && minute < 60) || (hour === 24 && minute === 0);
+  return parseHoursOpen(text) !== undefined;
 }
 
 function existing(year = '', month = '', day = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDate(text) ? text : undefined;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }

@@ -8,6 +8,8 @@ export { resultGeoJson } from './formats/result-geojson.ts';
 export { resultParquet } from './formats/result-parquet.ts';
 export { eventFormats } from './formats/events/imported-event.ts';
 export type { EventFormat } from './formats/events/imported-event.ts';
+export { readScenario } from './formats/scenario.ts';
+export type { ScenarioResult } from './formats/scenario.ts';
 export { importOdMatrix } from './formats/od-import.ts';
 export type { OdOptions, OdResult } from './formats/od-import.ts';
 export type { ListSummary } from './formats/list-reader.ts';

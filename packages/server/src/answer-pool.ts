@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import { PoolFull, ThreadPool } from '@meridian/jobs';
 import type { FastifyReply } from 'fastify';
 import type { Outcome, Task } from './answer-worker.ts';
 import type { QuestionName, QuestionOf } from './answers/index.ts';
@@ -25,30 +25,18 @@ export const poolLimits: PoolLimits = { threads: Math.min(8, Math.max(2, availab
  * thread, and another starts.
  */
 export class AnswerPool {
-  private readonly threads: Piscina<Task, Outcome>;
+  private readonly threads: ThreadPool<Task, Outcome>;
   private readonly limits: PoolLimits;
-  /** Questions that are being answered or wait. */
-  private open = 0;
 
   constructor(holding: Holding, limits: PoolLimits = poolLimits) {
     this.limits = limits;
-    this.threads = new Piscina<Task, Outcome>({
-      filename: new URL('./answer-worker.ts', import.meta.url).href,
-      name: 'answer',
-      workerData: holding,
-      minThreads: 1,
-      maxThreads: limits.threads,
-      idleTimeout: Infinity,
-    });
+    const file = new URL('./answer-worker.ts', import.meta.url);
+    this.threads = new ThreadPool({ file, holding, ...limits });
+    this.threads.warm();
   }
 
   /** The answer to a question. Throws the faults of the question, TooManyQuestions, and ClientGone. */
   async ask<N extends QuestionName>(name: N, question: QuestionOf<N>, reply: FastifyReply): Promise<Content> {
-    const { threads, mostWaiting } = this.limits;
-    // counted here, since the pool's own limit passes over questions that can be cancelled
-    if (this.open >= threads + mostWaiting)
-      throw new TooManyQuestions(`At most ${mostWaiting} questions may wait; ask again in a moment.`);
-    this.open += 1;
     const gone = new AbortController();
     let grace: NodeJS.Timeout | undefined;
     const leave = (): void => {
@@ -56,16 +44,17 @@ export class AnswerPool {
     };
     reply.raw.once('close', leave);
     try {
-      const outcome = await this.threads.run({ name, question }, { signal: gone.signal });
+      const outcome = await this.threads.run({ name, question }, gone.signal);
       if ('refusal' in outcome) throw new RefusedQuestion(outcome.refusal, outcome.found);
       if ('findings' in outcome) throw new InputFault(outcome.findings);
       if ('missing' in outcome) throw new MissingResource(outcome.missing);
       return outcome;
     } catch (error) {
+      if (error instanceof PoolFull)
+        throw new TooManyQuestions(`At most ${this.limits.mostWaiting} questions may wait; ask again in a moment.`);
       if (gone.signal.aborted || reply.raw.destroyed) throw new ClientGone('The client has gone.');
       throw error;
     } finally {
-      this.open -= 1;
       clearTimeout(grace);
       reply.raw.off('close', leave);
     }
@@ -78,7 +67,7 @@ export class AnswerPool {
   }
 
   async close(): Promise<void> {
-    await this.threads.destroy();
+    await this.threads.close();
   }
 }
 

@@ -21,7 +21,7 @@ export type Outcome =
 
 const held = hold(workerData as Holding);
 
-export async function answer({ name, question }: Task): Promise<Outcome> {
+export async function perform({ name, question }: Task): Promise<Outcome> {
   const answerer = answerers[name] as (held: Held, question: unknown) => Content | Promise<Content>;
   try {
     return await answerer(held, question);

@@ -1,5 +1,5 @@
 import { isRefusal, parseChange } from '@meridian/engine';
-import type { FlowsQuery } from '@meridian/engine';
+import type { FlowsQuery, NetworkChange } from '@meridian/engine';
 import { RefusedQuestion } from './faults.ts';
 
 /** A question of flows as it comes in an address or a body. */
@@ -7,12 +7,16 @@ export interface FlowsQuestion extends Pick<FlowsQuery, 'period' | 'method' | 'g
   readonly change?: readonly string[] | undefined;
 }
 
-/** The question with its changes read; throws RefusedQuestion where one cannot be read. */
-export function readFlowsQuery({ change = [], ...rest }: FlowsQuestion): FlowsQuery {
-  const changes = change.map((text) => {
+/** The changes of a question read; throws RefusedQuestion where one cannot be read. */
+export function readChanges(change: readonly string[] = []): readonly NetworkChange[] {
+  return change.map((text) => {
     const parsed = parseChange(text);
     if (isRefusal(parsed)) throw new RefusedQuestion(parsed, text);
     return parsed;
   });
-  return { ...rest, changes };
+}
+
+/** The question with its changes read; throws RefusedQuestion where one cannot be read. */
+export function readFlowsQuery({ change, ...rest }: FlowsQuestion): FlowsQuery {
+  return { ...rest, changes: readChanges(change) };
 }

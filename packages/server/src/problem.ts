@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { refusalOfIssue as refusalOfField } from '@meridian/api-contract';
 import { refuse } from '@meridian/engine';
 import type { Refusal } from '@meridian/engine';
 import { ClientGone, InputFault, MissingResource, RefusedQuestion, TooManyJobs, TooManyQuestions } from './faults.ts';
@@ -25,7 +26,9 @@ export function answerFault(
   // nobody reads this: it closes the request, and is no fault to be told of
   if (error instanceof ClientGone) return reply.code(499).send(problem(499, 'The client has gone'));
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const refused = error.validation.map((issue) => ({ refusal: refusalOfIssue(issue) }));
+    const refused = error.validation.map((issue) => ({
+      refusal: refusalOfField(issue.params) ?? refusalOfIssue(issue),
+    }));
     return reply.code(400).send(refusalProblem(refused));
   }
   const named = error.statusCode ?? 500;

@@ -54,6 +54,7 @@ describe('the HTTP API', () => {
     ['/api/models/example-corridor', modelTablesAnswerSchema],
     ['/api/places?q=al', placesAnswerSchema],
     ['/api/routes?from=alpha&to=echo', routesAnswerSchema],
+    ['/api/routes?from=alpha&to=echo&change=cost:mode:rail=1.2', routesAnswerSchema],
     ['/api/reach?from=alpha', reachAnswerSchema],
     ['/api/skim?from=alpha,bravo&to=echo', skimAnswerSchema],
     ['/api/explain?cell=mode.rail.speed_kmh', explanationSchema],
@@ -90,17 +91,17 @@ describe('the HTTP API', () => {
 
   it.each([
     ['/api/routes?from=alpha&to=atlantis', 'No place is called “atlantis”.', 'place-unknown', 'to'],
-    ['/api/routes?from=alpha', 'to: Invalid input', 'value-missing', 'to'],
+    ['/api/routes?from=alpha', 'to is not given', 'value-missing', 'to'],
     [
       '/api/routes?from=alpha&to=echo&depart=tomorrow',
-      'depart: write YYYY-MM-DD or YYYY-MM-DDTHH:MM',
+      'depart takes a day YYYY-MM-DD, with THH:MM after it',
       'value-invalid',
       'depart',
     ],
-    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', '“2023-02-30” is no date', 'value-invalid', 'depart'],
-    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu: Too small', 'value-invalid', 'teu'],
-    ['/api/routes?from=alpha&to=echo&avoid=canal:x', '“canal:x” cannot be avoided', 'value-invalid', 'avoid'],
-    ['/api/routes?from=alpha&to=echo&colour=red', 'Unrecognized key', 'value-invalid', 'colour'],
+    ['/api/routes?from=alpha&to=echo&depart=2023-02-30', 'not “2023-02-30”', 'value-invalid', 'depart'],
+    ['/api/routes?from=alpha&to=echo&teu=-1', 'teu takes a number from 0.01 to 100,000', 'value-invalid', 'teu'],
+    ['/api/routes?from=alpha&to=echo&avoid=canal:x', 'not “canal:x”', 'value-invalid', 'avoid'],
+    ['/api/routes?from=alpha&to=echo&colour=red', 'no field “colour”', 'value-unknown', 'colour'],
     ['/api/explain?cell=link.nowhere.length', 'No cell is called “link.nowhere.length”.', 'value-unknown', 'cell'],
     ['/api/tables/secrets', 'table: Invalid option', 'value-invalid', 'table'],
   ])('says what is wrong with %s, as problem details', async (url, detail, code, field) => {

@@ -76,8 +76,8 @@ describe('GET /api/regimes', () => {
 
   it('says what of the question makes no sense', async () => {
     for (const [url, words] of [
-      ['/api/regimes?on=2023-4-1', 'rite YYYY-MM-DD'],
-      ['/api/regimes?on=2023-02-30', 'is no date'],
+      ['/api/regimes?on=2023-4-1', 'on takes a day YYYY-MM-DD'],
+      ['/api/regimes?on=2023-02-30', 'not “2023-02-30”'],
       ['/api/regimes?regime=pas', 'It has pass'],
       ['/api/regimes?when=now', 'when'],
     ] as const) {

@@ -51,10 +51,10 @@ describe('GET /api/relation and /api/actor', () => {
 
   it.each([
     ['/api/relation?dyad=AAA-XXX', 'no actor “XXX”'],
-    ['/api/relation?dyad=AAA', 'is not a pair'],
+    ['/api/relation?dyad=AAA', 'takes a pair of actors'],
     ['/api/relation', 'dyad'],
     ['/api/relation?dyad=AAA-BBB&scores=mine', 'scores'],
-    ['/api/actor?actor=AAA&on=soon', '“soon” is no date'],
+    ['/api/actor?actor=AAA&on=soon', 'not “soon”'],
   ])('%s is a problem that says what is wrong', async (url, words) => {
     const reply = await app.inject(url);
     expect(reply.statusCode).toBe(400);

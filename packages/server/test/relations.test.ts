@@ -66,7 +66,7 @@ describe('GET /api/relations', () => {
     ['dimension=love', 'no dimension “love”'],
     ['halfLife=0', 'halfLife'],
     ['step=week', 'step'],
-    ['confidence=yes', 'confidence'],
+    ['confidence=perhaps', 'confidence'],
   ])('answers %s with problem details', async (query, words) => {
     const { status, body } = await ask(query);
     expect(status).toBe(400);

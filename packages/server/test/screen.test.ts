@@ -78,10 +78,10 @@ describe('GET /api/screen', () => {
     ['/api/screen', 'Name a place or a carrier', 'port'],
     ['/api/screen?port=atlantis', 'No place is called “atlantis”', 'port'],
     ['/api/screen?port=east&comply=EU', 'no sanctions by “EU”. It has US', 'comply'],
-    ['/api/screen?port=east&date=2020-02-31', '“2020-02-31” is no date', 'date'],
-    ['/api/screen?port=east&date=soon', 'date: write YYYY-MM-DD', 'date'],
+    ['/api/screen?port=east&date=2020-02-31', 'not “2020-02-31”', 'date'],
+    ['/api/screen?port=east&date=soon', 'date takes a day YYYY-MM-DD', 'date'],
     ['/api/screen?name=%3F', 'holds no letter or number', 'name'],
-    ['/api/screen?name=x&threshold=200', 'threshold: Too big', 'threshold'],
+    ['/api/screen?name=x&threshold=200', 'threshold takes a number from 0 to 100, not “200”', 'threshold'],
   ])('03 says what is wrong with %s, as problem details', async (url, detail, field) => {
     const { status, body } = await ask(url);
     expect(status).toBe(400);
@@ -107,8 +107,8 @@ describe('POST /api/screen', () => {
     [{ name: 'x', list: 'a,b\n1,2' }, 'is no list of persons, firms and ships: it begins with “a,b”'],
     [{ name: 'x', list: '' }, 'it is empty'],
     [{ name: 'Vostok', list, format: 'targets' }, 'The list is in the format ftm, not targets.'],
-    [{ name: 'x' }, 'list: Invalid input'],
-    [{ name: 'x', list, colour: 1 }, 'Unrecognized key'],
+    [{ name: 'x' }, 'list is not given'],
+    [{ name: 'x', list, colour: 1 }, 'no field “colour”'],
   ])('05 says what is wrong with the request', async (payload, detail) => {
     const { status, body } = await ask('/api/screen', payload);
     expect(status).toBe(400);

@@ -56,6 +56,10 @@ describe('words of flows', () => {
     expect(changeWords(model, { kind: 'build', selector: 'project:p' })).toMatch(/: built$/);
     expect(changeWords(model, { kind: 'hours_added', selector: 'link:ba', value: 6 })).toBe('Old line: 6 h more');
     expect(changeWords(model, { kind: 'demand', selector: '', value: 1.2 })).toBe('All cargo: demand × 1.2');
+    expect(changeWords(model, { kind: 'build', selector: 'project:p' })).toBe('New line: built');
+    expect(changeWords(model, { kind: 'hours_added', selector: 'passage:canal', value: 6 })).toBe(
+      'The Canal: 6 h more',
+    );
   });
 
   it('name a count by what was observed, with its period where another is shown', () => {

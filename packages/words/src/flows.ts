@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { CountedVolume, FlowsAnswer, Model } from '@meridian/engine';
 import { periodWords } from './dates.ts';
 import { formatGap, formatNumber } from './numbers.ts';
@@ -12,7 +13,7 @@ export function solveWords({ relativeGap, converged }: FlowsAnswer, milliseconds
 
 /** What was observed, in the words of the observation's own selector, and its period where that is not the one shown. */
 export function countName(model: Model, { observation, selector, period }: CountedVolume, shown: string): string {
-  const own = model.tables.observation.find(({ observationId }) => observationId === observation)?.selector;
+  const own = rowOf(model.tables, 'observation', observation)?.selector;
   const name = selectorWords(model, own === undefined || own === '' ? selector : own);
   return period === shown ? name : `${name}, ${periodWords(period)}`;
 }

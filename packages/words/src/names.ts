@@ -1,11 +1,11 @@
-import { isRefusal, parseDyad } from '@meridian/engine';
+import { isRefusal, parseDyad, rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Rows of a model by name; by their id where the model does not know them. */
 
 /** Name of a link of the model: its own, or that of its ends. */
 export function linkName(model: Model, id: string): string {
-  const link = model.tables.link.find(({ linkId }) => linkId === id);
+  const link = rowOf(model.tables, 'link', id);
   if (link === undefined) return id;
   if (link.name !== undefined) return link.name;
   return `${nodeName(model, link.fromNodeId)} – ${nodeName(model, link.toNodeId)}`;
@@ -13,22 +13,22 @@ export function linkName(model: Model, id: string): string {
 
 /** Name of a place without what stands in brackets behind it, or its id. */
 export function nodeName(model: Model, id: string): string {
-  return placeName(model.tables.node.find(({ nodeId }) => nodeId === id)?.name ?? id);
+  return placeName(rowOf(model.tables, 'node', id)?.name ?? id);
 }
 
 /** Name of the zone, or its id. */
 export function zoneName(model: Model, id: string): string {
-  return model.tables.zone.find(({ zoneId }) => zoneId === id)?.name ?? id;
+  return rowOf(model.tables, 'zone', id)?.name ?? id;
 }
 
 /** Name of the cargo, or its id. */
 export function commodityName(model: Model, id: string): string {
-  return model.tables.commodity.find(({ commodityId }) => commodityId === id)?.name ?? id;
+  return rowOf(model.tables, 'commodity', id)?.name ?? id;
 }
 
 /** Name of the branch, or its id; cargo may follow none. */
 export function corridorName(model: Model, id: string): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.name ?? (id === '' ? 'No branch' : id);
+  return rowOf(model.tables, 'corridor', id)?.name ?? (id === '' ? 'No branch' : id);
 }
 
 /** The name of what a term of a selector names. */
@@ -42,17 +42,17 @@ export function termName(model: Model, kind: string, value: string): string {
     case 'corridor':
       return corridorName(model, value);
     case 'passage':
-      return tables.passage.find(({ passageId }) => passageId === value)?.name ?? value;
+      return rowOf(tables, 'passage', value)?.name ?? value;
     case 'regime':
-      return tables.regime.find(({ regimeId }) => regimeId === value)?.name ?? value;
+      return rowOf(tables, 'regime', value)?.name ?? value;
     case 'project':
-      return tables.project.find(({ projectId }) => projectId === value)?.name ?? value;
+      return rowOf(tables, 'project', value)?.name ?? value;
     case 'country':
-      return tables.actor.find(({ actorId }) => actorId === value)?.name ?? value;
+      return rowOf(tables, 'actor', value)?.name ?? value;
     case 'mode':
-      return tables.mode.find(({ modeId }) => modeId === value)?.name ?? value;
+      return rowOf(tables, 'mode', value)?.name ?? value;
     case 'service':
-      return tables.service.find(({ serviceId }) => serviceId === value)?.name ?? value;
+      return rowOf(tables, 'service', value)?.name ?? value;
     case 'commodity':
       return commodityName(model, value);
     default:
@@ -67,7 +67,7 @@ export function placeName(name: string): string {
 
 /** Name of a state or body, or its code. */
 export function actorName({ tables }: Model, actorId: string): string {
-  return tables.actor.find((actor) => actor.actorId === actorId)?.name ?? actorId;
+  return rowOf(tables, 'actor', actorId)?.name ?? actorId;
 }
 
 /** `Iran – Russia`, or `Iran towards Russia`. */

@@ -1,4 +1,4 @@
-import { bestAt } from '@meridian/engine';
+import { bestAt, rowOf, rowsById } from '@meridian/engine';
 import type { AnsweredQuery, Model, Route, RoutesAnswer } from '@meridian/engine';
 import { placeName } from './names.ts';
 import { formatNumber, plural } from './numbers.ts';
@@ -6,12 +6,12 @@ import { formatCo2e, formatHours, formatUsd } from './units.ts';
 
 /** Name of the corridor that a route mostly follows. */
 export function routeName(model: Model, route: Route): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === route.branch)?.name ?? 'No named branch';
+  return rowOf(model.tables, 'corridor', route.branch)?.name ?? 'No named branch';
 }
 
 /** Letter of that corridor, or the number of the route. */
 export function routeLetter(model: Model, route: Route): string {
-  return model.tables.corridor.find(({ corridorId }) => corridorId === route.branch)?.letter ?? route.id.slice(1);
+  return rowOf(model.tables, 'corridor', route.branch)?.letter ?? route.id.slice(1);
 }
 
 /** Stops by which a route is known: where cargo changes its mode, in order, at most three. */
@@ -21,8 +21,7 @@ function stopsOf(model: Model, route: Route, nameOf: (id: string) => string): st
     .map(({ from }) => nameOf(from));
   const unique = [...new Set(stops)];
   if (unique.length > 0) return `by ${unique.slice(0, 3).join(', ')}${unique.length > 3 ? ' …' : ''}`;
-  const modes = new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name]));
-  return `${route.modes.map((id) => modes.get(id)?.toLowerCase() ?? id).join(', ')} without a change`;
+  return `${route.modes.map((id) => rowOf(model.tables, 'mode', id)?.name.toLowerCase() ?? id).join(', ')} without a change`;
 }
 
 const stopWords = new WeakMap<readonly Route[], ReadonlyMap<string, string>>();
@@ -34,13 +33,13 @@ const stopWords = new WeakMap<readonly Route[], ReadonlyMap<string, string>>();
 export function routeStops(model: Model, routes: readonly Route[]): ReadonlyMap<string, string> {
   const before = stopWords.get(routes);
   if (before !== undefined) return before;
-  const nodes = new Map(model.tables.node.map((node) => [node.nodeId as string, node]));
-  const services = new Map(model.tables.service.map(({ serviceId, name }) => [serviceId as string, name]));
+  const nodes = rowsById(model.tables, 'node');
+  const services = rowsById(model.tables, 'service');
   const nameOf = (id: string): string => placeName(nodes.get(id)?.name ?? id);
-  const modes = new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name.toLowerCase()]));
+  const modes = rowsById(model.tables, 'mode');
   const marksOf = (route: Route): readonly string[] => [
-    ...route.modes.map((id) => modes.get(id) ?? id),
-    ...route.legs.flatMap(({ service }) => (service === null ? [] : [services.get(service) ?? service])),
+    ...route.modes.map((id) => modes.get(id)?.name.toLowerCase() ?? id),
+    ...route.legs.flatMap(({ service }) => (service === null ? [] : [services.get(service)?.name ?? service])),
     ...route.legs.flatMap(({ to }) => (nodes.get(to)?.nodeType === 'waypoint' ? [] : [nameOf(to)])),
   ];
   const groups = new Map<string, Route[]>();

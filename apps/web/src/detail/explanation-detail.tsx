@@ -1,15 +1,17 @@
+import { rowsById } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
 import { formatNumber } from '@meridian/words';
+import { explainRequest } from '../worker/protocol.ts';
 import { wordsOf } from './row-facts.tsx';
 
 /** Where a figure comes from: the source that decides, its grade, who disagrees, and what rests on it. */
 export function ExplanationDetail({ cell }: { readonly cell: string }): ReactNode {
   const { models, model, setAddress } = useWorkbench();
-  const { value, problem, isWorking } = useAnswer(models, 'explain', cell);
+  const { value, problem, isWorking } = useAnswer(models, explainRequest, cell);
   if (problem !== undefined)
     return (
       <Notice kind="fault" title="No explanation">
@@ -21,7 +23,7 @@ export function ExplanationDetail({ cell }: { readonly cell: string }): ReactNod
   const column = cell.slice(cell.lastIndexOf('.') + 1);
   const row = cell.slice(table.length + 1, cell.lastIndexOf('.'));
   const unit = value.unit === undefined || value.unit === '1' ? '' : ` ${value.unit}`;
-  const isOnMap = table === 'link' ? model.tables.link.some(({ linkId }) => linkId === row) : false;
+  const isOnMap = table === 'link' ? rowsById(model.tables, 'link').has(row) : false;
   return (
     <>
       <div>

@@ -1,35 +1,32 @@
-import { rulesOfLink } from '@meridian/engine';
+import { rowOf, rulesOfLink } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { ActList } from '../figures/act-list.tsx';
 import { Notice } from '../frame/notice.tsx';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '@meridian/words';
 import { RowFacts } from './row-facts.tsx';
 
 /** A link: its state on the date and why, its figures with their sources, what rules it. */
 export function LinkDetail({ id }: { readonly id: string }): ReactNode {
   const { model, nameOf, address, setAddress } = useWorkbench();
-  const { states, date } = useAnswers();
-  const { link: links, mode, corridor, crossing, passage, project } = model.tables;
-  const link = links.find(({ linkId }) => linkId === id);
+  const { states, date } = useNetwork();
+  const { crossing, passage } = model.tables;
+  const link = rowOf(model.tables, 'link', id);
   if (link === undefined) return <Notice title="No such link">The model has no link “{id}”.</Notice>;
   const state = states.get(id);
   const { acts, regimes } = rulesOfLink(model, id, { date, commodity: address.commodity ?? undefined });
   const acting = regimes.filter((regime) => regime.state !== 'open');
   const open = regimes.filter((regime) => regime.state === 'open');
-  const its = mode.find(({ modeId }) => modeId === link.modeId);
+  const its = rowOf(model.tables, 'mode', link.modeId);
   const passages = passage.filter(({ linkIds }) => linkIds.includes(link.linkId));
-  const built = project.find(({ projectId }) => projectId === link.projectId);
+  const built = rowOf(model.tables, 'project', link.projectId);
   return (
     <>
       <div>
         <h2>{link.name ?? `${nameOf(link.fromNodeId)} – ${nameOf(link.toNodeId)}`}</h2>
         <p className="quiet">
           {its?.name ?? link.modeId}
-          {[
-            corridor.find(({ corridorId }) => corridorId === link.corridorId)?.name,
-            ...passages.map(({ name }) => name),
-          ]
+          {[rowOf(model.tables, 'corridor', link.corridorId)?.name, ...passages.map(({ name }) => name)]
             .filter((each) => each !== undefined)
             .map((each) => `, ${each}`)
             .join('')}

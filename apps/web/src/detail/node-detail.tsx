@@ -1,22 +1,22 @@
-import { decideActs, isRefusal } from '@meridian/engine';
+import { decideActs, isRefusal, rowOf } from '@meridian/engine';
 import type { NodeId } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '@meridian/words';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */
 export function NodeDetail({ id }: { readonly id: string }): ReactNode {
-  const { model, nameOf, address, setAddress } = useWorkbench();
-  const { states, date } = useAnswers();
-  const { node: nodes, link: links, transfer, mode, city } = model.tables;
-  const node = nodes.find(({ nodeId }) => nodeId === id);
+  const { views, model, nameOf, address, setAddress, changeAddress } = useWorkbench();
+  const { states, date } = useNetwork();
+  const { link: links, transfer, city } = model.tables;
+  const node = rowOf(model.tables, 'node', id);
   if (node === undefined) return <Notice title="No such place">The model has no place “{id}”.</Notice>;
   const modeName = (modeId: string | undefined): string =>
-    mode.find((each) => each.modeId === modeId)?.name.toLowerCase() ?? 'the shipper';
+    rowOf(model.tables, 'mode', modeId)?.name.toLowerCase() ?? 'the shipper';
   const here = transfer.filter(
     ({ nodeId, nodeType }) => nodeId === id || (nodeId === undefined && nodeType === node.nodeType),
   );
@@ -31,27 +31,18 @@ export function NodeDetail({ id }: { readonly id: string }): ReactNode {
         </p>
         {node.aliases.length > 0 && <p className="quiet small">Also {node.aliases.join(', ')}</p>}
         <div style={{ display: 'flex', gap: 12 }}>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ from: id, selected: null, view: 'routes', route: null })}
-          >
-            Routes from here
-          </button>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ to: id, selected: null, view: 'routes', route: null })}
-          >
-            Routes to here
-          </button>
-          <button
-            type="button"
-            className="figure small"
-            onClick={() => void setAddress({ from: id, selected: null, view: 'reach' })}
-          >
-            Reach from here
-          </button>
+          {views.flatMap(({ id: view, atPlace = [] }) =>
+            atPlace.map(({ words, change }) => (
+              <button
+                key={words}
+                type="button"
+                className="figure small"
+                onClick={() => void changeAddress({ ...change(id), selected: null, view })}
+              >
+                {words}
+              </button>
+            )),
+          )}
         </div>
       </div>
       <RowFacts table="node" rowKey={id} record={node} />

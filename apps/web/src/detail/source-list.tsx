@@ -1,3 +1,4 @@
+import { rowOf, rowsById } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../state/workbench-context.ts';
 import { gradeWords } from './explanation-detail.tsx';
@@ -12,8 +13,8 @@ const kindWords = {
 /** Sources by their ids, each with its publisher, its Admiralty grade and where it can be read. */
 export function SourceList({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const { model } = useWorkbench();
-  const publishers = new Map(model.tables.publisher.map((row) => [row.publisherId as string, row]));
-  const sources = ids.flatMap((id) => model.tables.source.find(({ sourceId }) => sourceId === id) ?? []);
+  const publishers = rowsById(model.tables, 'publisher');
+  const sources = ids.flatMap((id) => rowOf(model.tables, 'source', id) ?? []);
   return (
     <section aria-label="Sources">
       <h3>{sources.length === 1 ? 'Source' : 'Sources'}</h3>

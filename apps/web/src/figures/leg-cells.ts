@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { Leg, Model } from '@meridian/engine';
 
 /** The cells that decide the figures of a leg, as TABLE.ROW.COLUMN. */
@@ -21,7 +22,7 @@ export function legCells(model: Model, leg: Leg, unit: 'teu' | 'tonne'): LegCell
   const cell = (column: string): string => `${leg.row}.${column}`;
   switch (table) {
     case 'link': {
-      const link = model.tables.link.find(({ linkId }) => linkId === key);
+      const link = rowOf(model.tables, 'link', key);
       if (link === undefined) return {};
       const mode = (column: string): string => `mode.${link.modeId}.${column}`;
       const ownPrice = unit === 'teu' ? link.usdPerTeu : link.usdPerTonne;

@@ -1,21 +1,21 @@
 import { Popover, TextInput } from '@mantine/core';
+import { isDay, rowOf } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '@meridian/words';
 
 /** The date under which the network is shown, always in sight, with the days on which a regime of the model changed. */
 export function DateControl(): ReactNode {
   const { model, address, setAddress } = useWorkbench();
-  const { date } = useAnswers();
+  const { date } = useNetwork();
   const [isOpen, setOpen] = useState(false);
   const reference = model.tables.config[0]?.referenceDate;
-  const names = new Map(model.tables.regime.map(({ regimeId, name }) => [regimeId, name]));
   const changes = model.tables.regime_state
-    .filter(({ validFrom }) => /^\d{4}-\d{2}-\d{2}$/.test(validFrom))
+    .filter(({ validFrom }) => isDay(validFrom))
     .map(({ regimeId, state, validFrom }) => ({
       day: validFrom,
-      text: `${names.get(regimeId) ?? regimeId}: ${state}`,
+      text: `${rowOf(model.tables, 'regime', regimeId)?.name ?? regimeId}: ${state}`,
     }))
     .sort((a, b) => (a.day < b.day ? 1 : -1));
   const show = (day: string | null): void => void setAddress({ depart: day === reference ? null : day });

@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react';
 
 const paths = {
-  routes: 'M5 19a2 2 0 1 0 0-.1M19 5a2 2 0 1 0 0-.1M7 19h7a4 4 0 0 0 0-8h-4a3 3 0 0 1 0-6h7',
-  reach: 'M12 12h.01M12 8a4 4 0 1 1-4 4M12 4a8 8 0 1 1-8 8',
-  flows: 'M3 7h11M3 12h16M3 17h9M11 4l3 3-3 3M16 9l3 3-3 3',
-  relations:
-    'M6 15a3 3 0 1 1 0 .1M12 6a3 3 0 1 1 0 .1M15 18a3 3 0 1 1 0 .1M10.5 12.3l2.6-3.6M15.9 9.1l1.4 5.9M12 16l3 1',
   undo: 'M9 7L4 12l5 5M4 12h10a5 5 0 0 1 0 10h-2',
-  evidence: 'M7 3h8l4 4v14H7zM15 3v4h4M10 12h6M10 16h6',
-  models: 'M4 7l8-4 8 4-8 4zM4 12l8 4 8-4M4 17l8 4 8-4',
   search: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5',
   theme: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
   close: 'M6 6l12 12M18 6L6 18',
@@ -21,13 +14,18 @@ const paths = {
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
 } as const;
 
-export type IconName = keyof typeof paths;
+type IconName = keyof typeof paths;
 
 /** A line icon; what it stands for is said by the text or the label of the control that it is in. */
-export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }): ReactNode {
+export function Icon({ name, size }: { readonly name: IconName; readonly size?: number }): ReactNode {
+  return <LineIcon path={paths[name]} {...(size === undefined ? {} : { size })} />;
+}
+
+/** The same by its path, of 24 by 24. */
+export function LineIcon({ path, size = 20 }: { readonly path: string; readonly size?: number }): ReactNode {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor">
-      <path d={paths[name]} strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
+      <path d={path} strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }

@@ -1,20 +1,19 @@
-import { colorOfCorridor, inkOn, palettes, reachBands } from '@meridian/cartography';
-import type { KeyEntry } from '@meridian/cartography';
+import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { LegendEntry } from '../map/map-content.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
-import { formatHours } from '@meridian/words';
 import { StrokeSample } from './stroke-sample.tsx';
 
 /** The key of the map, which is also its filter: a click on a corridor takes it off the map. */
 export function Legend({
-  flowKey,
-  extraKey,
+  entries,
+  hasStrokes,
 }: {
-  /** In place of the strokes of the modes. */
-  readonly flowKey?: readonly KeyEntry[] | undefined;
-  /** Beside them. */
-  readonly extraKey?: readonly KeyEntry[] | undefined;
+  /** What the view has on the map, before the corridors. */
+  readonly entries: readonly LegendEntry[];
+  /** Whether lines are drawn by the strokes of the modes. */
+  readonly hasStrokes: boolean;
 }): ReactNode {
   const { model, address, setAddress, theme } = useWorkbench();
   const [isOpen, setOpen] = useState(() => window.innerWidth > 800);
@@ -27,7 +26,6 @@ export function Legend({
   };
   const ofKind = (kind: string) => corridor.filter((each) => each.kind === kind);
   const feeders = [...ofKind('feeder').map(({ corridorId }) => corridorId as string), ''];
-  const bands = address.view === 'reach' ? reachBands(address.hours, palette) : [];
   return (
     <section className="over legend" aria-label="Key of the map" data-open={isOpen} data-covers="true">
       <button type="button" className="plain row" aria-expanded={isOpen} onClick={() => setOpen((before) => !before)}>
@@ -36,32 +34,10 @@ export function Legend({
       </button>
       {isOpen && (
         <>
-          {bands.length > 0 && (
+          {entries.length > 0 && (
             <>
-              <div className="row">
-                <span>Fastest way within</span>
-              </div>
-              {bands.map(({ hours, color }) => (
-                <div className="row" key={hours}>
-                  <span style={{ width: 17, height: 11, background: color, flex: 'none' }} />
-                  {formatHours(hours)}
-                </div>
-              ))}
-              <hr />
-            </>
-          )}
-          {extraKey !== undefined && (
-            <>
-              {extraKey.map((entry) => (
-                <FlowRow key={entry.text} entry={entry} />
-              ))}
-              <hr />
-            </>
-          )}
-          {flowKey !== undefined && (
-            <>
-              {flowKey.map((entry) => (
-                <FlowRow key={entry.text} entry={entry} />
+              {entries.map((entry) => (
+                <Entry key={entry.text} entry={entry} />
               ))}
               <hr />
             </>
@@ -114,7 +90,7 @@ export function Legend({
             <span className="letter" style={{ background: palette.feeder, color: inkOn(palette.feeder) }} />
             Feeders
           </button>
-          {flowKey === undefined && (
+          {hasStrokes && (
             <>
               <hr />
               <div className="more" style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 8px' }}>
@@ -133,8 +109,21 @@ export function Legend({
   );
 }
 
-/** A stroke of the flows and what it means, or words alone. */
-function FlowRow({ entry: { color, text, width = 3 } }: { readonly entry: KeyEntry }): ReactNode {
+function Entry({ entry }: { readonly entry: LegendEntry }): ReactNode {
+  if (entry.kind === 'heading')
+    return (
+      <div className="row">
+        <span>{entry.text}</span>
+      </div>
+    );
+  if (entry.kind === 'area')
+    return (
+      <div className="row">
+        <span style={{ width: 17, height: 11, background: entry.color, flex: 'none' }} />
+        {entry.text}
+      </div>
+    );
+  const { color, text, width = 3 } = entry;
   if (color === undefined) return <div className="row quiet">{text}</div>;
   return (
     <div className="row flow">

@@ -1,26 +1,19 @@
 import { ActionIcon, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { viewNames } from '../state/address-parsers.ts';
-import type { ViewName } from '../state/address-parsers.ts';
-import { Icon } from './icons.tsx';
-
-export const viewTitles: Readonly<Record<ViewName, string>> = {
-  routes: 'Routes',
-  reach: 'Reach',
-  flows: 'Flows',
-  relations: 'Relations',
-  evidence: 'Evidence',
-  models: 'Models',
-};
+import type { WorkbenchView } from '../views/workbench-view.ts';
+import { Icon, LineIcon } from './icons.tsx';
 
 /** The views, down the left side; on a narrow screen along the bottom. */
 export function Rail({
-  view,
+  views,
+  open,
   onView,
   onKeys,
 }: {
-  readonly view: ViewName;
-  readonly onView: (view: ViewName) => void;
+  readonly views: readonly WorkbenchView[];
+  /** The view that is open, and what happens when one is chosen, both by their ids. */
+  readonly open: string;
+  readonly onView: (view: string) => void;
   readonly onKeys?: () => void;
 }): ReactNode {
   const { setColorScheme } = useMantineColorScheme();
@@ -28,16 +21,16 @@ export function Rail({
   return (
     <nav className="rail" aria-label="Views">
       <img className="brand" src="icon.svg" alt="Meridian" />
-      {viewNames.map((name) => (
+      {views.map(({ id, label, icon }) => (
         <button
-          key={name}
+          key={id}
           type="button"
           className="view"
-          aria-current={name === view ? 'page' : undefined}
-          onClick={() => onView(name)}
+          aria-current={id === open ? 'page' : undefined}
+          onClick={() => onView(id)}
         >
-          <Icon name={name} />
-          {viewTitles[name]}
+          <LineIcon path={icon} />
+          {label}
         </button>
       ))}
       <div className="foot">

@@ -207,8 +207,8 @@ export class CorridorMap {
   scene(title: string): Scene | undefined {
     const input = this.#pictureInput();
     if (input === undefined) return undefined;
-    const { flows } = this.#content;
-    const key = flows === undefined ? {} : { key: flows.key };
+    const { moving } = this.#content;
+    const key = moving === undefined ? {} : { key: moving.key };
     return composeScene(this.#mapItems(this.#view), { ...input, ...key, covered: [] }, title);
   }
 
@@ -221,9 +221,9 @@ export class CorridorMap {
 
   /** The lanes of the flows in the picture, and where names stand in it, which lanes leave free. */
   lanes(): { readonly dashes: readonly LaneDashes[]; readonly names: readonly Box[] } {
-    const { flows, style } = this.#content;
-    if (this.#drawn === undefined || flows === undefined || this.#width === 0) return { dashes: [], names: [] };
-    const dashes = laneDashes(this.#drawn.shapes, style, flows.style, this.#view, this.#width, this.#height);
+    const { moving, style } = this.#content;
+    if (this.#drawn === undefined || moving === undefined || this.#width === 0) return { dashes: [], names: [] };
+    const dashes = laneDashes(this.#drawn.shapes, style, moving.style, this.#view, this.#width, this.#height);
     return { dashes, names: this.#names };
   }
 
@@ -329,11 +329,11 @@ export class CorridorMap {
     const seen = this.#seenBox(view);
     const base = this.#base.itemsFor(seen);
     const shapes = clipNetwork(this.#drawn.shapes, seen);
-    const { style, reach, flows } = this.#content;
+    const { style, within, moving } = this.#content;
     const palette = palettes[this.#theme];
-    if (flows !== undefined) return [...base, ...drawFlows(shapes, style, flows.style, palette)];
-    if (reach === undefined) return [...base, ...drawNetwork(model, shapes, style, palette)];
-    const { nodeHours, hours, accessKm } = reach;
+    if (moving !== undefined) return [...base, ...drawFlows(shapes, style, moving.style, palette)];
+    if (within === undefined) return [...base, ...drawNetwork(model, shapes, style, palette)];
+    const { nodeHours, hours, accessKm } = within;
     const colors = reachColors(shapes, nodeHours, hours, palette);
     return [
       ...base,

@@ -1,24 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DateControl } from '../frame/date-control.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Legend } from '../frame/legend.tsx';
 import { PlaceSearch } from '../frame/place-search.tsx';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
 import { formatDate } from '@meridian/words';
 import type { CorridorMap } from './corridor-map.ts';
+import { tableDrawer } from './drawers.ts';
 import { MapView } from './map-view.tsx';
 import { PickedFacts } from './picked-facts.tsx';
 import { saveMap } from './save-map.ts';
 import { useMapContent } from './use-map-content.ts';
-
-// what belongs to flows comes with them
-const FlowOverlay = lazy(() => import('./flow-overlay.tsx').then((module) => ({ default: module.FlowOverlay })));
-const PeriodControl = lazy(() =>
-  import('../views/flows/period-control.tsx').then((module) => ({ default: module.PeriodControl })),
-);
 
 /** The map with what lies over it: date, search, key, zoom. */
 export function MapStage({
@@ -28,16 +22,12 @@ export function MapStage({
   readonly map: CorridorMap | undefined;
   readonly onMap: (map: CorridorMap | undefined) => void;
 }): ReactNode {
-  const { model, address, setAddress, theme } = useWorkbench();
-  const { date, flows } = useAnswers();
+  const { view, model, address, setAddress, changeAddress, theme } = useWorkbench();
+  const { date } = useNetwork();
+  const answers = useOpenAnswers();
   const content = useMapContent();
-  const isStill = useReducedMotion();
-  const isFlows = address.view === 'flows';
-  const period = flows.shown.value?.period;
-  const title =
-    isFlows && period !== undefined
-      ? `${model.title}, flows of ${period.replace('-', ' ')}, model`
-      : `${model.title}, network of ${formatDate(date)}`;
+  const { Control, Overlay, pick, table = tableDrawer.id, title: titleOf } = view.stage ?? {};
+  const title = `${model.title}, ${titleOf?.(answers) ?? `network of ${formatDate(date)}`}`;
   return (
     <div className="map">
       <MapView
@@ -46,35 +36,18 @@ export function MapStage({
         content={content}
         position={address.map}
         onPosition={(position) => void setAddress({ map: position }, { history: 'replace' })}
-        onSelect={(selected) =>
-          void setAddress(
-            isFlows
-              ? {
-                  select: selected === null ? null : `${selected.kind}:${selected.id}`,
-                  color: selected === null ? address.color : null,
-                  selected: null,
-                  cell: null,
-                }
-              : { selected, cell: null },
-          )
-        }
+        onSelect={(selected) => void changeAddress(pick?.(selected, address) ?? { selected, cell: null })}
         describe={(picked) => <PickedFacts picked={picked} />}
         onReady={onMap}
         label={`Map of ${title}. Arrow keys move it, plus and minus zoom, 0 shows all. The drawer has the same as a table.`}
       />
-      {isFlows && address.animate && !isStill && map !== undefined && (
+      {Overlay !== undefined && map !== undefined && (
         <Suspense>
-          <FlowOverlay map={map} />
+          <Overlay map={map} />
         </Suspense>
       )}
       <div className="topbar">
-        {isFlows ? (
-          <Suspense>
-            <PeriodControl />
-          </Suspense>
-        ) : (
-          <DateControl />
-        )}
+        <Suspense>{Control === undefined ? <DateControl /> : <Control />}</Suspense>
         <div className="space" />
         <PlaceSearch onPlace={(selection) => map?.show(selection)} />
         <Menu position="bottom-end">
@@ -86,9 +59,7 @@ export function MapStage({
           <Menu.Dropdown>
             <Menu.Item onClick={() => void saveMap(map, title, 'png')}>Map as PNG</Menu.Item>
             <Menu.Item onClick={() => void saveMap(map, title, 'svg')}>Map as SVG</Menu.Item>
-            <Menu.Item onClick={() => void setAddress({ drawer: isFlows ? 'volumes' : 'table' })}>
-              Map as a table
-            </Menu.Item>
+            <Menu.Item onClick={() => void setAddress({ drawer: table })}>Map as a table</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -103,7 +74,7 @@ export function MapStage({
           <Icon name="home" size={17} />
         </button>
       </div>
-      <Legend flowKey={content.flows?.legend} extraKey={content.key} />
+      <Legend entries={content.legend ?? []} hasStrokes={content.moving === undefined} />
     </div>
   );
 }

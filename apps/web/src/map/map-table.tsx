@@ -1,12 +1,13 @@
 import { Choice } from '../frame/choice.tsx';
-import { MoreRows, firstRows } from '../frame/more-rows.tsx';
+import { firstRows, MoreRows } from '../frame/more-rows.tsx';
 import { TextInput } from '@mantine/core';
-import { foldName } from '@meridian/engine';
+import { foldName, rowOf } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
 import { formatDegrees, formatKm, plural } from '@meridian/words';
+import { exportRequest } from '../worker/protocol.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
 
@@ -20,14 +21,12 @@ interface Row {
 /** All that the map shows, as a table: for those who cannot see it, and for lists. */
 export function MapTable({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
   const { model, nameOf, setAddress, models } = useWorkbench();
-  const { states } = useAnswers();
+  const { states } = useNetwork();
   const [what, setWhat] = useState<'link' | 'node'>('link');
   const [filter, setFilter] = useState('');
   const [most, setMost] = useState(firstRows);
   const rows = useMemo((): readonly Row[] => {
-    const { link, node, mode, corridor } = model.tables;
-    const modes = new Map(mode.map(({ modeId, name }) => [modeId as string, name]));
-    const corridors = new Map(corridor.map(({ corridorId, name }) => [corridorId as string, name]));
+    const { link, node } = model.tables;
     if (what === 'node')
       return node
         .filter(({ nodeType }) => nodeType !== 'waypoint')
@@ -50,8 +49,8 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
         kind: 'link',
         name: name ?? `${nameOf(fromNodeId)} – ${nameOf(toNodeId)}`,
         cells: [
-          modes.get(modeId) ?? modeId,
-          corridors.get(corridorId ?? '') ?? '',
+          rowOf(model.tables, 'mode', modeId)?.name ?? modeId,
+          rowOf(model.tables, 'corridor', corridorId)?.name ?? '',
           formatKm(lengthKm),
           state === undefined || state.state === 'open'
             ? 'open'
@@ -69,7 +68,7 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
       ? ['Kind', 'Country', 'UN/LOCODE', 'Latitude', 'Longitude']
       : ['Mode', 'Corridor', 'Length', 'State'];
   const save = async (form: 'geojson' | 'csv'): Promise<void> => {
-    const { output } = await models.client.ask('export', form === 'geojson' ? 'geojson' : what, 'export');
+    const { output } = await models.client.ask(exportRequest, form === 'geojson' ? 'geojson' : what);
     saveText(
       output,
       form === 'geojson' ? `${model.name}.geojson` : `${what}.csv`,

@@ -1,15 +1,16 @@
-import type { LinkFlow, LinkRecord, Model } from '@meridian/engine';
+import { rowOf } from '@meridian/engine';
+import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatHours, formatKm, formatTonnes, formatWholePercent } from '@meridian/words';
+import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
+import { formatHours, formatKm } from '@meridian/words';
 import type { Picked } from './pick.ts';
 
 /** What the pointer is over: name, kind, state on the date and why; a click says the rest. */
 export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode {
-  const { model, nameOf, address } = useWorkbench();
-  const { states, flows } = useAnswers();
-  const isFlows = address.view === 'flows';
-  const click = isFlows ? 'Click: who uses it, and what if' : 'Click for facts and sources';
+  const { view, model, nameOf } = useWorkbench();
+  const { states } = useNetwork();
+  const answers = useOpenAnswers();
+  const { pickWords: click = 'Click for facts and sources', linkFacts } = view.stage ?? {};
   if (picked.kind === 'node') {
     const { node } = picked.place;
     return (
@@ -45,37 +46,14 @@ export function PickedFacts({ picked }: { readonly picked: Picked }): ReactNode 
           </span>
         </>
       )}
-      {isFlows && <MovingFacts flow={flows.shown.value?.links.find((each) => each.link === link.linkId)} link={link} />}
-      <br />
-      <span className="quiet">{click}</span>
-    </>
-  );
-}
-
-/** What moves on a link, each way, and how full it is. */
-function MovingFacts({ flow, link }: { readonly flow: LinkFlow | undefined; readonly link: LinkRecord }): ReactNode {
-  const { nameOf } = useWorkbench();
-  if (flow === undefined)
-    return (
-      <>
-        <br />
-        No flow in the model
-      </>
-    );
-  const ways = [
-    { to: link.toNodeId, tonnes: flow.tonnesForward },
-    { to: link.fromNodeId, tonnes: flow.tonnesBackward },
-  ].filter(({ tonnes }) => tonnes >= 0.5);
-  return (
-    <>
-      {ways.map(({ to, tonnes }) => (
-        <span key={to}>
+      {linkFacts?.(link, answers, nameOf).map((text) => (
+        <span key={text}>
           <br />
-          {formatTonnes(tonnes)} to {nameOf(to)}
+          {text}
         </span>
       ))}
       <br />
-      Load {formatWholePercent(flow.load)}. Model, not observation.
+      <span className="quiet">{click}</span>
     </>
   );
 }
@@ -92,10 +70,10 @@ export const kindWords: Readonly<Record<Model['tables']['node'][number]['nodeTyp
 };
 
 function modeName(model: Model, id: string): string {
-  return model.tables.mode.find(({ modeId }) => modeId === id)?.name ?? id;
+  return rowOf(model.tables, 'mode', id)?.name ?? id;
 }
 
 function corridorName(model: Model, id: string | undefined): string {
-  const corridor = model.tables.corridor.find(({ corridorId }) => corridorId === id);
+  const corridor = rowOf(model.tables, 'corridor', id);
   return corridor === undefined ? '' : `, ${corridor.name}`;
 }

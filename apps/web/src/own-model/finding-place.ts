@@ -1,4 +1,4 @@
-import { fieldOf, tableNames, tables } from '@meridian/engine';
+import { fieldOf, rowOf, rowsById, tableNames, tables } from '@meridian/engine';
 import type { Finding, Model, Position, TableName, TableSchema } from '@meridian/engine';
 
 /** The node or link that a finding is about. */
@@ -26,11 +26,11 @@ export function placeOfFinding(model: Model, finding: Finding): FindingPlace | u
 /** Where it lies: the node itself, or the middle between the ends of the link. */
 export function positionOfPlace(model: Model, { kind, id }: FindingPlace): Position | undefined {
   const positionOf = (nodeId: string): Position | undefined => {
-    const node = model.tables.node.find((each) => each.nodeId === nodeId);
+    const node = rowOf(model.tables, 'node', nodeId);
     return node === undefined ? undefined : [node.xCoord, node.yCoord];
   };
   if (kind === 'node') return positionOf(id);
-  const link = model.tables.link.find(({ linkId }) => linkId === id);
+  const link = rowOf(model.tables, 'link', id);
   const [from, to] = link === undefined ? [] : [positionOf(link.fromNodeId), positionOf(link.toNodeId)];
   return from === undefined || to === undefined ? (from ?? to) : [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 }
@@ -38,10 +38,8 @@ export function positionOfPlace(model: Model, { kind, id }: FindingPlace): Posit
 function placeOfRecord(model: Model, record: AnyRecord | undefined): FindingPlace | undefined {
   if (record === undefined) return undefined;
   const { linkId, nodeId } = record;
-  if (typeof linkId === 'string' && model.tables.link.some((link) => link.linkId === linkId))
-    return { kind: 'link', id: linkId };
-  if (typeof nodeId === 'string' && model.tables.node.some((node) => node.nodeId === nodeId))
-    return { kind: 'node', id: nodeId };
+  if (typeof linkId === 'string' && rowsById(model.tables, 'link').has(linkId)) return { kind: 'link', id: linkId };
+  if (typeof nodeId === 'string' && rowsById(model.tables, 'node').has(nodeId)) return { kind: 'node', id: nodeId };
   return undefined;
 }
 

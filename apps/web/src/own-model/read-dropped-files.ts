@@ -1,17 +1,18 @@
-import { checkModel, createFinding, sortFindings } from '@meridian/engine';
+import { checkModel, createFinding, sortFindings, today } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import {
   FILE_COUNT_LIMIT,
-  MODEL_BYTES_LIMIT,
   importCsv,
   importGeoJson,
   importGmns,
   locateFindings,
+  MODEL_BYTES_LIMIT,
   readModel,
   readZip,
 } from '@meridian/model-store';
 import type { ImportResult, Limits, ModelFiles } from '@meridian/model-store';
 import { formatCount } from '@meridian/words';
+import { now } from '../clock.ts';
 import type { DroppedFile, OpenedModel } from '../worker/protocol.ts';
 import { formatOf, listGeoJson } from './files-format.ts';
 import { placeOfFinding, positionOfPlace } from './finding-place.ts';
@@ -80,7 +81,7 @@ function readFolder(
   if (format === undefined) return refuse(...before, noTable([...files.keys()]));
   if (geoJson.length > 1) return refuse(...before, severalThings(geoJson));
   const read = readers[format](files, { limits, ...(title === '' ? {} : { title }) });
-  const meaning = read.model === undefined ? [] : checkModel(read.model, new Date().toISOString().slice(0, 10));
+  const meaning = read.model === undefined ? [] : checkModel(read.model, today(now()));
   const leftOut = beside === 0 ? [] : [leftBeside(folder, beside)];
   const findings = sortFindings([...before, ...leftOut, ...read.findings, ...meaning]);
   return { model: read.model, findings, format, positions: positionsOf(files, read.model, findings) };

@@ -1,5 +1,5 @@
 import type { ComboboxItem, OptionsFilter } from '@mantine/core';
-import { foldName, once } from '@meridian/engine';
+import { foldName, indexPlaces, searchPlaces, once } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Places as choices of a field: what is read, what it stands for, and a filter that knows aliases and codes. */
@@ -21,45 +21,19 @@ export const placeOptions = once((model: Model): PlaceOptions => {
   const labels = new Map(
     places.map(({ nodeId, name }) => [nodeId as string, (counts.get(name) ?? 0) > 1 ? `${name} [${nodeId}]` : name]),
   );
-  const words = new Map(
-    places.map(({ nodeId, name, aliases, unlocode = '' }) => [
-      labels.get(nodeId) ?? name,
-      [name, nodeId, unlocode, ...aliases].map(foldName),
-    ]),
-  );
+  const index = indexPlaces(model);
+  const found = (text: string): readonly string[] =>
+    searchPlaces(index, text).flatMap(({ nodeId }) => labels.get(nodeId) ?? []);
   return {
     labels: [...labels.values()],
     byLabel: new Map([...labels].map(([id, label]) => [label, id])),
     labelOf: (nodeId) => labels.get(nodeId) ?? nodeId,
     filter: ({ options: items, search, limit }) => {
-      const wanted = foldName(search);
-      const scored = (items as readonly ComboboxItem[])
-        .map((item) => ({ item, score: scoreOf(words.get(item.value) ?? [foldName(item.value)], wanted) }))
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score);
-      return scored.slice(0, limit).map(({ item }) => item);
+      const byLabel = new Map((items as readonly ComboboxItem[]).map((item) => [item.value, item]));
+      return found(search)
+        .flatMap((label) => byLabel.get(label) ?? [])
+        .slice(0, limit);
     },
-    bestMatch(text) {
-      const wanted = foldName(text);
-      if (wanted === '') return undefined;
-      let [best, most]: [string | undefined, number] = [undefined, 0];
-      for (const [label, names] of words) {
-        const score = scoreOf(names, wanted);
-        if (score > most) [best, most] = [label, score];
-      }
-      return best;
-    },
+    bestMatch: (text) => (foldName(text) === '' ? undefined : found(text)[0]),
   };
 });
-
-/** 3: begins with it, 2: a word does, 1: has it, 0: not. */
-function scoreOf(words: readonly string[], wanted: string): number {
-  if (wanted === '') return 1;
-  let best = 0;
-  for (const word of words) {
-    if (word.startsWith(wanted)) best = Math.max(best, 3);
-    else if (word.includes(` ${wanted}`)) best = Math.max(best, 2);
-    else if (word.includes(wanted)) best = Math.max(best, 1);
-  }
-  return best;
-}

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Refusal } from '@meridian/engine';
 import type { EngineClient } from '../worker/engine-client.ts';
 import { Superseded } from '../worker/engine-client.ts';
-import type { InputOf, OutputOf, RequestKind } from '../worker/protocol.ts';
+import type { Request } from '../worker/protocol.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -18,22 +18,35 @@ interface Kept<T> extends Outcome<T> {
   readonly milliseconds: number | undefined;
 }
 
+export interface AskOptions {
+  /** Of the questions of one channel only the last is answered; default: the kind of the question. */
+  readonly channel?: string;
+  /** Whether what is asked at the same time is asked before. */
+  readonly isLast?: boolean;
+}
+
 /** Asks the engine whenever the question changes; undefined asks nothing. */
-export function useAnswer<K extends RequestKind>(
+export function useAnswer<I, O>(
   { client, epoch }: { readonly client: EngineClient; readonly epoch: number },
-  kind: K,
-  input: InputOf<K> | undefined,
-  channel: string = kind,
-): AnswerState<Exclude<OutputOf<K>, Refusal>> {
-  type Value = Exclude<OutputOf<K>, Refusal>;
+  request: Request<I, O>,
+  input: I | undefined,
+  { channel = request.kind, isLast = false }: AskOptions = {},
+): AnswerState<Exclude<O, Refusal>> {
+  type Value = Exclude<O, Refusal>;
   const [kept, setKept] = useState<Kept<Value>>();
   const key = input === undefined ? '' : `${String(epoch)} ${JSON.stringify(input)}`;
-  const ask = useEffectEvent(() => (input === undefined || epoch === 0 ? undefined : client.ask(kind, input, channel)));
+  const ask = useEffectEvent(async () => {
+    if (input === undefined || epoch === 0) return undefined;
+    // the effects of one drawing run in one go
+    if (isLast) await Promise.resolve();
+    return client.ask(request, input, channel);
+  });
   useEffect(() => {
     let isCurrent = true;
-    ask()?.then(
-      ({ output, milliseconds }) => {
-        if (!isCurrent) return;
+    ask().then(
+      (asked) => {
+        if (!isCurrent || asked === undefined) return;
+        const { output, milliseconds } = asked;
         setKept({ key, epoch, milliseconds, ...outcomeOf(output as Value | Refusal) });
       },
       (error: unknown) => {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ownModelName } from '../own-model/own-model-name.ts';
 import { EngineClient } from '../worker/engine-client.ts';
+import { openRequest } from '../worker/protocol.ts';
 import type { DroppedFile, OpenInput, OpenedModel } from '../worker/protocol.ts';
 
 /** A model that can be chosen: name and title. */
@@ -7,9 +9,6 @@ export interface OfferedModel {
   readonly name: string;
   readonly title: string;
 }
-
-/** The name that an address has for a model which was dropped on the page. */
-export const ownModelName = 'own';
 
 export type OpenModel = OpenedModel & { readonly model: NonNullable<OpenedModel['model']> };
 
@@ -58,7 +57,7 @@ export function useModel(name: string | null): ModelState {
   const open = useCallback(async (input: OpenInput): Promise<OpenedModel | undefined> => {
     setWorking(true);
     try {
-      const { output } = await client.ask('open', input);
+      const { output } = await client.ask(openRequest, input);
       const { model } = output;
       if (model !== undefined) setShown((before) => ({ open: { ...output, model }, epoch: (before?.epoch ?? 0) + 1 }));
       return output;

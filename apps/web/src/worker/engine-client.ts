@@ -1,4 +1,4 @@
-import type { AnswerMessage, CancelMessage, InputOf, OutputOf, RequestKind, RequestMessage } from './protocol.ts';
+import type { AnswerMessage, CancelMessage, Request, RequestMessage } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (answer: Answer<never>) => void;
@@ -36,12 +36,12 @@ export class EngineClient {
     };
   }
 
-  ask<K extends RequestKind>(kind: K, input: InputOf<K>, channel: string = kind): Promise<Answer<OutputOf<K>>> {
+  ask<I, O>(request: Request<I, O>, input: I, channel = request.kind): Promise<Answer<O>> {
     return new Promise((resolve, reject) => {
       const start = (): void => {
         this.#lastId += 1;
         this.#busy.set(channel, this.#lastId);
-        this.#send(this.#lastId, kind, input)
+        this.#send<O>(this.#lastId, request.kind, input)
           .then(resolve, reject)
           .finally(() => this.#release(channel));
       };
@@ -64,7 +64,7 @@ export class EngineClient {
     next?.start();
   }
 
-  #send<K extends RequestKind>(id: number, kind: K, input: InputOf<K>): Promise<Answer<OutputOf<K>>> {
+  #send<O>(id: number, kind: string, input: unknown): Promise<Answer<O>> {
     const message: RequestMessage = { id, kind, input };
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve, reject });

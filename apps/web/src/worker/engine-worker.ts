@@ -1,30 +1,17 @@
-import { compile, coverageOf, explainCell, findRoutes, isRefusal, linkStates, overlay } from '@meridian/engine';
+import { compile, explainCell, isRefusal, linkStates, overlay } from '@meridian/engine';
 import type { Model, Network, Refusal, StateQuery } from '@meridian/engine';
-import type {
-  AnswerMessage,
-  CancelMessage,
-  OpenInput,
-  OpenedModel,
-  RequestMessage,
-  Requests,
-  StatesAnswer,
-} from './protocol.ts';
-import type { Abort } from './flows.ts';
-import { answerReach } from './reach.ts';
+import { answerersOfViews } from '../views/answerers.ts';
+import { answering, byKind } from './answerer.ts';
+import type { Answerer, Opened } from './answerer.ts';
+import { explainRequest, exportRequest, openRequest, statesRequest } from './protocol.ts';
+import type { AnswerMessage, CancelMessage, OpenInput, OpenedModel, RequestMessage, StatesAnswer } from './protocol.ts';
 
-/** The model that is open; the page has a copy without its evidence. Its network is built with the first question. */
-let open: { readonly model: Model; network: Network | undefined } | undefined;
+/** The model that is open; the page has a copy without its evidence. */
+let open: Opened | undefined;
 
-function openedModel(): Model {
+function opened(): Opened {
   if (open === undefined) throw new Error('no model is open');
-  return open.model;
-}
-
-function openedNetwork(): Network {
-  const model = openedModel();
-  const network = open?.network ?? compile(model);
-  if (open !== undefined) open.network = network;
-  return network;
+  return open;
 }
 
 async function fetchModel(name: string): Promise<Model> {
@@ -62,60 +49,29 @@ function keep(read: OpenedModel): OpenedModel {
   const { model, findings } = read;
   if (model === undefined || findings.some(({ severity }) => severity === 'error'))
     return { ...read, model: undefined };
-  open = { model, network: undefined };
+  let network: Network | undefined;
+  open = { model, network: () => (network ??= compile(model)) };
   return { ...read, model: { ...model, tables: { ...model.tables, evidence: [] } } };
 }
 
-function answerStates(query: StateQuery): StatesAnswer | Refusal {
-  const state = overlay(openedNetwork(), query);
+function answerStates(network: Network, query: StateQuery): StatesAnswer | Refusal {
+  const state = overlay(network, query);
   return isRefusal(state) ? state : { date: state.consignment.depart.slice(0, 10), states: linkStates(state) };
 }
 
-const answerers: {
-  readonly [K in keyof Requests]: (
-    input: Requests[K]['input'],
-    abort: Abort,
-  ) => Requests[K]['output'] | Promise<Requests[K]['output']>;
-} = {
-  open: openModel,
-  states: answerStates,
-  routes: (query) => findRoutes(openedNetwork(), query),
-  reach: (query) => answerReach(openedNetwork(), query),
-  async flows(query, abort) {
-    const { answerFlows } = await import('./flows.ts');
-    return answerFlows(openedNetwork(), query, abort);
-  },
-  async 'select-flows'(query, abort) {
-    const { answerSelect } = await import('./flows.ts');
-    return answerSelect(openedNetwork(), query, abort);
-  },
-  async 'flow-periods'() {
-    const { listPeriods } = await import('./flows.ts');
-    return listPeriods(openedNetwork());
-  },
-  async 'relation-view'(input) {
-    const { answerRelationView } = await import('./relations.ts');
-    return answerRelationView(openedModel(), input);
-  },
-  async relations(query) {
-    const { answerRelations } = await import('./relations.ts');
-    return answerRelations(openedModel(), query);
-  },
-  async 'relation-profile'(query) {
-    const { answerProfile } = await import('./relations.ts');
-    return answerProfile(openedModel(), query);
-  },
-  async regimes(input) {
-    const { answerRegimes } = await import('./relations.ts');
-    return answerRegimes(openedModel(), input);
-  },
-  coverage: () => [...coverageOf(openedModel())],
-  explain: (cell) => explainCell(openedModel(), cell),
-  async export(what) {
+/** What the page itself asks; the rest is asked by its views. */
+const ofThePage: readonly Answerer[] = [
+  // the only question that needs no model
+  { kind: openRequest.kind, answer: (input) => openModel(input as OpenInput) },
+  answering(statesRequest, (query, { network }) => answerStates(network(), query)),
+  answering(explainRequest, (cell, { model }) => explainCell(model, cell)),
+  answering(exportRequest, async (what, { model }) => {
     const { exportCsv, exportGeoJson } = await import('@meridian/model-store');
-    return what === 'geojson' ? exportGeoJson(openedModel()) : exportCsv(openedModel(), what);
-  },
-};
+    return what === 'geojson' ? exportGeoJson(model) : exportCsv(model, what);
+  }),
+];
+
+const answerers = byKind([...ofThePage, ...answerersOfViews]);
 
 /** What is being answered, by its number: what takes long looks now and then whether it is still waited for. */
 const running = new Map<number, { aborted: boolean }>();
@@ -131,8 +87,9 @@ self.onmessage = async ({ data }: MessageEvent<RequestMessage | CancelMessage>) 
   const start = performance.now();
   const reply = (answer: AnswerMessage): void => self.postMessage(answer);
   try {
-    const answer = answerers[data.kind] as (input: unknown, abort: Abort) => unknown;
-    const output = await answer(data.input, abort);
+    const answerer = answerers.get(data.kind);
+    if (answerer === undefined) throw new Error(`the worker has no answer to “${data.kind}”`);
+    const output = await answerer.answer(data.input, opened, abort);
     reply({ id: data.id, output, milliseconds: performance.now() - start });
   } catch (fault) {
     reply({ id: data.id, fault: fault instanceof Error ? fault.message : String(fault) });

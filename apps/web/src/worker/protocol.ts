@@ -1,27 +1,28 @@
 import type {
-  ComparedCity,
-  Coverage,
-  DescribedRegime,
   Explanation,
   Finding,
-  FlowsAnswer,
-  FlowsQuery,
   LinkState,
   Model,
   Position,
-  ReachAnswer,
-  ReachQuery,
   Refusal,
-  RelationProfile,
-  RelationProfileQuery,
-  RelationsAnswer,
-  RelationsQuery,
-  RoutesAnswer,
-  RoutesQuery,
-  SelectLinkAnswer,
   StateQuery,
   TableName,
 } from '@meridian/engine';
+
+/**
+ * A kind of question that the worker answers, typed by what goes in and what comes out (a refusal says which part of the
+ * question makes no sense). The page asks by it and the worker answers it, so that neither knows the other's code.
+ */
+export interface Request<Input, Output> {
+  readonly kind: string;
+  /** There for the types alone. */
+  readonly answers?: (input: Input) => Output;
+}
+
+/** A kind of question by its name, which no other has. */
+export function request<Input, Output>(kind: string): Request<Input, Output> {
+  return { kind };
+}
 
 /** What to open: a model that the server offers, or files that the user has dropped. */
 export type OpenInput =
@@ -51,77 +52,16 @@ export interface StatesAnswer {
   readonly states: ReadonlyMap<string, LinkState>;
 }
 
-export interface ReachInput extends ReachQuery {
-  /** Rival corridors to compare with; empty: all of them. */
-  readonly rivals: readonly string[];
-}
-
-export interface ReachOutput {
-  readonly reached: ReachAnswer;
-  /** Node id -> hours from the origin by the fastest way. */
-  readonly nodeHours: ReadonlyMap<string, number>;
-  readonly compared: readonly ComparedCity[];
-}
-
-/** Whose cargo is looked at: that which uses what the selector names. */
-export interface SelectFlowsInput extends FlowsQuery {
-  readonly select: string;
-}
-
-/** How relations are measured, which pair is looked at, and on what date. */
-export interface RelationViewInput {
-  readonly settings: Pick<RelationsQuery, 'scores' | 'halfLifeDays' | 'weighByConfidence' | 'level' | 'dimensions'>;
-  readonly dyad: string;
-  /** YYYY-MM-DD. */
-  readonly date: string;
-  /** Last day of the series of months. */
-  readonly to: string;
-}
-
-/** What a move of any control of the relations changes, in one answer, so that all of it is drawn at once. */
-export interface RelationViewOutput {
-  /** The pair month by month, with its band and all of its acts. */
-  readonly series: RelationsAnswer | Refusal;
-  /** The pair on the date: what each act still adds. */
-  readonly onDate: RelationsAnswer | Refusal;
-  /** Every pair on the date. */
-  readonly matrix: RelationsAnswer | Refusal;
-}
-
-/** Regimes by their ids, on a date. */
-export interface RegimesInput {
-  readonly on: string;
-  readonly regimes: readonly string[];
-}
-
-/** What the worker is asked, and what it answers; a refusal says which part makes no sense. */
-export interface Requests {
-  readonly open: { readonly input: OpenInput; readonly output: OpenedModel };
-  readonly states: { readonly input: StateQuery; readonly output: StatesAnswer | Refusal };
-  readonly routes: { readonly input: RoutesQuery; readonly output: RoutesAnswer | Refusal };
-  readonly reach: { readonly input: ReachInput; readonly output: ReachOutput | Refusal };
-  /** Flows of a period; with changes, a what-if beside the flows without them. */
-  readonly flows: { readonly input: FlowsQuery; readonly output: FlowsAnswer | Refusal };
-  readonly 'select-flows': { readonly input: SelectFlowsInput; readonly output: SelectLinkAnswer | Refusal };
-  /** Quarters for which the model has demand, ascending. */
-  readonly 'flow-periods': { readonly input: 'all'; readonly output: readonly string[] };
-  readonly 'relation-view': { readonly input: RelationViewInput; readonly output: RelationViewOutput };
-  readonly relations: { readonly input: RelationsQuery; readonly output: RelationsAnswer | Refusal };
-  /** One pair as of a date by every measure beside the index; takes a tenth of a second. */
-  readonly 'relation-profile': { readonly input: RelationProfileQuery; readonly output: RelationProfile | Refusal };
-  readonly regimes: { readonly input: RegimesInput; readonly output: readonly DescribedRegime[] | Refusal };
-  readonly coverage: { readonly input: 'all'; readonly output: readonly (readonly [TableName, Coverage])[] };
-  readonly explain: { readonly input: string; readonly output: Explanation | Refusal };
-  readonly export: { readonly input: 'geojson' | TableName; readonly output: string };
-}
-
-export type RequestKind = keyof Requests;
-export type InputOf<K extends RequestKind> = Requests[K]['input'];
-export type OutputOf<K extends RequestKind> = Requests[K]['output'];
+export const openRequest = request<OpenInput, OpenedModel>('open');
+/** How each link stands on a date. */
+export const statesRequest = request<StateQuery, StatesAnswer | Refusal>('states');
+/** Where the value of a cell comes from. */
+export const explainRequest = request<string, Explanation | Refusal>('explain');
+export const exportRequest = request<'geojson' | TableName, string>('export');
 
 export interface RequestMessage {
   readonly id: number;
-  readonly kind: RequestKind;
+  readonly kind: string;
   readonly input: unknown;
 }
 

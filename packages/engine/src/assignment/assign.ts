@@ -1,3 +1,5 @@
+import { drain } from '../steps/pump.ts';
+import type { Steps as StepsTo } from '../steps/progress.ts';
 import { assemble } from './assemble.ts';
 import { linkBasedSteps } from './link-based.ts';
 import { linearProgrammeSteps } from './linear-programme.ts';
@@ -7,7 +9,7 @@ import type { AssignmentProblem } from './problem.ts';
 import { stochasticSteps } from './stochastic.ts';
 import type { AssignmentMethod, AssignmentProgress, AssignmentSolution } from './solution.ts';
 
-type Steps = Generator<AssignmentProgress, AssignmentSolution>;
+type Steps = StepsTo<AssignmentSolution, AssignmentProgress>;
 type Method = (problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions) => Steps;
 
 const methods: Readonly<Record<AssignmentMethod, Method>> = {
@@ -36,11 +38,7 @@ export function assign(
   method: AssignmentMethod,
   options: AssignOptions,
 ): AssignmentSolution {
-  const steps = assignSteps(problem, method, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return drain(assignSteps(problem, method, options));
 }
 
 function* linkBased(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {

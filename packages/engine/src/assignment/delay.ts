@@ -1,3 +1,5 @@
+import type { ByIndex, QueueIndex } from '../units/index.ts';
+
 /**
  * Volume-delay functions: BPR (Bureau of Public Roads, 1964), conical (Spiess, 1990), and a queue that grows over a
  * period (Akçelik, 1991), which stays finite above capacity.
@@ -16,11 +18,11 @@ export type DelayKind = (typeof delayKinds)[number];
  */
 export interface DelayFunctions {
   /** Index in `delayKinds`. */
-  readonly kind: Uint8Array;
+  readonly kind: ByIndex<QueueIndex, Uint8Array>;
   /** Delay at no volume, >= 0; of excess, the time that it is a part of. */
-  readonly free: Float64Array;
+  readonly free: ByIndex<QueueIndex, Float64Array>;
   /** Volume per unit of time that x is measured against, > 0. */
-  readonly capacity: Float64Array;
-  readonly coefficient: Float64Array;
-  readonly power: Float64Array;
+  readonly capacity: ByIndex<QueueIndex, Float64Array>;
+  readonly coefficient: ByIndex<QueueIndex, Float64Array>;
+  readonly power: ByIndex<QueueIndex, Float64Array>;
 }

@@ -5,6 +5,7 @@
 // enters once its way touches such a facility; all others keep their way at free flow, which is theirs at any prices.
 // A few rounds of prices by subgradients go before the first master, which would else be short of ways and price at random.
 
+import type { Steps } from '../steps/progress.ts';
 import { Master } from './kernels/linear-programme-master.ts';
 import {
   arcVolumes,
@@ -72,7 +73,7 @@ interface Standing {
 export function* linearProgrammeSteps(
   problem: AssignmentProblem,
   options: LinearProgrammeOptions,
-): Generator<LinearProgrammeProgress, LinearProgrammeSolution> {
+): Steps<LinearProgrammeSolution, LinearProgrammeProgress> {
   const seconds = startClock(options.now);
   const trees = new PricedTrees(problem);
   trees.plant();
@@ -129,25 +130,26 @@ function standingOf(trees: PricedTrees, master: Master | undefined): Standing {
 
 function reasonToStop(
   { gap, maxIterations, maxSeconds }: LinearProgrammeOptions,
-  { iteration, relativeGap, seconds }: LinearProgrammeProgress,
+  { done, relativeGap, seconds }: LinearProgrammeProgress,
   nothingNew: boolean,
 ): StopReason | undefined {
   if (relativeGap <= gap) return 'gap';
   if (nothingNew) return 'stalled';
-  if (iteration >= (maxIterations ?? Infinity)) return 'iterations';
+  if (done >= (maxIterations ?? Infinity)) return 'iterations';
   return seconds >= (maxSeconds ?? Infinity) ? 'time' : undefined;
 }
 
 function progressOf(
   problem: AssignmentProblem,
-  iteration: number,
+  done: number,
   objective: number,
   bound: number,
   seconds: number,
 ): LinearProgrammeProgress {
   const excess = objective - bound;
   return {
-    iteration,
+    phase: 'assignment',
+    done,
     relativeGap: objective > 0 ? excess / objective : 0,
     averageExcessCost: excess === 0 ? 0 : excess / totalDemand(problem),
     seconds,

@@ -2,6 +2,7 @@
 // averages (MSA), Frank and Wolfe (1956), and its conjugate and bi-conjugate variants (Mitradjieva and Lindberg, 2013).
 // Steps are exact: the zero of the objective's derivative along the line, to rounding. They keep no ways.
 
+import type { Steps } from '../steps/progress.ts';
 import { combine, curvature, emptyFlows, fixedChange, leastTotalCost, loadAll } from './kernels/flow-vector.ts';
 import type { FlowVector } from './kernels/flow-vector.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
@@ -33,7 +34,7 @@ export function* linkBasedSteps(
   problem: AssignmentProblem,
   method: AssignmentMethod,
   options: AssignOptions,
-): Generator<AssignmentProgress, LinkBasedState> {
+): Steps<LinkBasedState, AssignmentProgress> {
   const trips = tripTable(problem);
   const delays = new VolumeDelay(problem.delays, false);
   const searcher = options.searcher ?? localSearcher(searchPlan(problem), problem.classes.length);

@@ -2,6 +2,7 @@
 // the gap and takes up new ways) and sweeps that equalize the costs of the ways known so far (kernels/path-sweep.ts).
 // Costs do not change while trees are searched, so that threads may share the search without changing a bit.
 
+import type { Steps } from '../steps/progress.ts';
 import { PathStore } from './kernels/path-store.ts';
 import { PathSweep } from './kernels/path-sweep.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
@@ -49,7 +50,7 @@ export function* pathEquilibriumSteps(
   problem: AssignmentProblem,
   marginal: boolean,
   options: AssignOptions,
-): Generator<AssignmentProgress, PathState> {
+): Steps<PathState, AssignmentProgress> {
   const trips = tripTable(problem);
   const delays = new VolumeDelay(problem.delays, marginal);
   const store = new PathStore(trips, problem.tail);
@@ -78,8 +79,7 @@ export function* pathEquilibriumSteps(
       return { store, arcVolume, stop, ...rule.state() };
     }
     sweepUntilEnough(0, 1, inParts ? wholeSweeps : mostSweeps);
-    if (progress.relativeGap < preciseGap || progress.iteration % 8 === 0)
-      refreshVolumes(problem, store, arcVolume, delays);
+    if (progress.relativeGap < preciseGap || progress.done % 8 === 0) refreshVolumes(problem, store, arcVolume, delays);
     inParts = trips.count >= partTrips && progress.relativeGap > partGap && rule.isEarly();
   }
 

@@ -1,3 +1,4 @@
+import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts';
 import type { Graph } from '../network/kernels/shortest-path.ts';
 import type { DelayFunctions } from './delay.ts';
 
@@ -10,7 +11,7 @@ export interface ClassDemand {
   /** Cost of a unit of delay: the value of time, 1 where cost is time. Greater than 0. */
   readonly costPerDelay: number;
   /** What passing each arc costs beside delay, in units of cost; Infinity where the class may not pass. */
-  readonly fixedCost: Float64Array;
+  readonly fixedCost: ByIndex<ArcIndex, Float64Array>;
   /** Vertex of each origin; no vertex twice. */
   readonly origins: Uint32Array;
   readonly firstPair: Uint32Array;
@@ -34,8 +35,8 @@ export interface AssignmentProblem {
   readonly noThrough: Uint8Array;
   readonly delays: DelayFunctions;
   /** Facilities of arc a: `facilities[firstFacility[a] .. firstFacility[a + 1] - 1]`. */
-  readonly firstFacility: Uint32Array;
-  readonly facilities: Uint32Array;
+  readonly firstFacility: ByIndex<ArcIndex, Uint32Array>;
+  readonly facilities: OfIndices<QueueIndex, Uint32Array>;
   readonly classes: readonly ClassDemand[];
 }
 

@@ -1,13 +1,14 @@
-/** The methods of `assign`, in the order in which help lists them. */
-export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
+import type { Progress } from '../steps/progress.ts';
+import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts';
+import type { assignmentMethods } from '../questions/choices.ts';
+
 export type AssignmentMethod = (typeof assignmentMethods)[number];
 
 /** Why a run ended. `stalled`: rounding keeps it from coming closer. */
 export type StopReason = 'gap' | 'iterations' | 'time' | 'stalled' | 'cancelled';
 
-/** How far a run has come, after each of its iterations. */
-export interface AssignmentProgress {
-  readonly iteration: number;
+/** How far a run has come, after each of its iterations: `done` counts them. How many it takes is not known before. */
+export interface AssignmentProgress extends Progress<'assignment'> {
   readonly relativeGap: number;
   readonly averageExcessCost: number;
   readonly seconds: number;
@@ -20,7 +21,7 @@ export interface PathFlows {
   /** Index among the pairs of that class. */
   readonly pair: Uint32Array;
   readonly firstArc: Uint32Array;
-  readonly arcs: Uint32Array;
+  readonly arcs: OfIndices<ArcIndex, Uint32Array>;
   /** In the unit of demand, > 0. */
   readonly flow: Float64Array;
 }
@@ -43,16 +44,16 @@ export interface AssignmentSolution {
   readonly totalCost: number;
   readonly iterations: number;
   /** Volume of each facility, all classes together, and the delay that it causes. */
-  readonly facilityVolume: Float64Array;
-  readonly facilityDelay: Float64Array;
+  readonly facilityVolume: ByIndex<QueueIndex, Float64Array>;
+  readonly facilityDelay: ByIndex<QueueIndex, Float64Array>;
   /** By class, volume of each arc. */
-  readonly arcVolume: readonly Float64Array[];
+  readonly arcVolume: readonly ByIndex<ArcIndex, Float64Array>[];
   /** By class, demand of each pair that does not move: it takes the outside option or has no way. */
   readonly outside: readonly Float64Array[];
   /** Absent for methods that keep no ways. */
   readonly paths: PathFlows | undefined;
   /** Price of a unit of capacity by facility, in cost per unit of volume: `lp` alone. */
-  readonly capacityPrice: Float64Array | undefined;
+  readonly capacityPrice: ByIndex<QueueIndex, Float64Array> | undefined;
 }
 
 /** What every method understands. */

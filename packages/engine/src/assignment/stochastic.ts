@@ -1,3 +1,4 @@
+import type { Steps } from '../steps/progress.ts';
 import { arcCosts } from './arc-cost.ts';
 import { choiceSets, joinWays } from './choice-set.ts';
 import type { ChoiceSetOptions, ClassWays } from './choice-set.ts';
@@ -40,7 +41,7 @@ export const defaultRelativeScale = 10;
 export function* stochasticSteps(
   problem: AssignmentProblem,
   options: StochasticOptions,
-): Generator<AssignmentProgress, StochasticSolution> {
+): Steps<StochasticSolution, AssignmentProgress> {
   const started = options.now?.() ?? 0;
   const deadline = deadlineOf(options);
   const delays = new VolumeDelay(problem.delays, false);
@@ -108,7 +109,7 @@ function* solve(
   state: SearchState,
   started: number,
   deadline: Deadline,
-): Generator<AssignmentProgress, void> {
+): Steps<void, AssignmentProgress> {
   const maxIterations = options.maxIterations ?? 200;
   const demand = totalDemand(problem);
   let best = Infinity;
@@ -119,7 +120,8 @@ function* solve(
     state.gap = residual(volume, loading.volume);
     const seconds = (options.now?.() ?? 0) - started;
     yield {
-      iteration: state.iterations,
+      phase: 'assignment',
+      done: state.iterations,
       relativeGap: state.gap,
       averageExcessCost: excessCost(loading, demand),
       seconds,

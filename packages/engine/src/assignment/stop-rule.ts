@@ -46,7 +46,8 @@ export class StopRule {
       this.sinceBest = 0;
     }
     return {
-      iteration: this.iteration,
+      phase: 'assignment',
+      done: this.iteration,
       relativeGap: this.gap,
       averageExcessCost: this.excessPerUnit,
       seconds: this.seconds(),

@@ -127,6 +127,7 @@ export const findingCodes = {
   'dependency-incomplete': ['error', 'A dependency does not say which one transition or relation follows.'],
   'dependency-on-itself': ['error', 'A regime or a relation is made to follow itself.'],
   'dyad-invalid': ['error', 'A pair is not written as A-B of two different actors.'],
+  'scenario-invalid': ['error', 'A file of a scenario does not say what it should.'],
   // faults of a question put to a model
   'place-unknown': ['error', 'No node has this name, id, code or alias.'],
   'query-invalid': ['error', 'A part of the question does not make sense.'],

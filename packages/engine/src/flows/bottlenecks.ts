@@ -1,8 +1,11 @@
+import { after, entriesBy } from '../units/index.ts';
+import type { ByIndex, QueueIndex } from '../units/index.ts';
 import type { AssignmentSolution } from '../assignment/solution.ts';
 import { rowKey } from '../model/evidence-index.ts';
 import type { AnyRecord } from '../model/evidence-index.ts';
 import type { Model } from '../model/model.ts';
 import { tables } from '../model/tables/index.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { Bottleneck } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
@@ -17,14 +20,14 @@ const mostBottlenecks = 60;
 export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows): readonly Bottleneck[] {
   const { days, facilities, network } = base.state;
   const usdPerHour = delayCosts(corridor, solution);
-  const found = Array.from(corridor.facilityOf, (f, k): Bottleneck => {
+  const found = Array.from(entriesBy(corridor.facilityOf), ([k, f]): Bottleneck => {
     const facility = at(facilities.list, f);
     const capacity = at(changed.state.capacity, f);
     const volume = at(solution.facilityVolume, k);
     const queueHours = at(solution.facilityDelay, k);
     const price = solution.capacityPrice?.[k];
     return {
-      row: rowOf(network.model, facility),
+      row: keyOf(network.model, facility),
       name: nameOf(network.model, facility),
       tonnes: volume * days,
       capacityTonnes: capacity * days,
@@ -42,12 +45,15 @@ export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows):
 }
 
 /** What an hour of delay costs all users of a facility in a day, by facility of the problem. */
-function delayCosts({ problem }: CorridorProblem, { arcVolume }: AssignmentSolution): Float64Array {
-  const costs = new Float64Array(problem.delays.kind.length);
+function delayCosts(
+  { problem }: CorridorProblem,
+  { arcVolume }: AssignmentSolution,
+): ByIndex<QueueIndex, Float64Array> {
+  const costs: ByIndex<QueueIndex, Float64Array> = new Float64Array(problem.delays.kind.length);
   for (const [c, { costPerDelay }] of problem.classes.entries()) {
-    for (const [arc, volume] of at(arcVolume, c).entries()) {
+    for (const [arc, volume] of entriesBy(at(arcVolume, c))) {
       if (volume === 0) continue;
-      for (let k = at(problem.firstFacility, arc); k < at(problem.firstFacility, arc + 1); k += 1) {
+      for (let k = at(problem.firstFacility, arc); k < at(problem.firstFacility, after(arc)); k += 1) {
         const f = at(problem.facilities, k);
         costs[f] = at(costs, f) + volume * costPerDelay;
       }
@@ -65,7 +71,7 @@ export function facilityLoads(
   const count = state.network.model.tables.link.length;
   const capacity = new Float64Array(count).fill(Infinity);
   const load = new Float64Array(count).fill(-1);
-  for (const [k, f] of facilityOf.entries()) {
+  for (const [k, f] of entriesBy(facilityOf)) {
     const facility = at(state.facilities.list, f);
     const own = at(facilityVolume, k) / at(problem.delays.capacity, k);
     // a service's own room says nothing of the line that it runs on
@@ -81,15 +87,15 @@ export function facilityLoads(
   });
 }
 
-function rowOf(model: Model, { table, row }: Facility): string {
+function keyOf(model: Model, { table, row }: Facility): string {
   const record = at(model.tables[table] as readonly AnyRecord[], row);
   return `${table}.${rowKey(tables[table], record)}`;
 }
 
 function nameOf(model: Model, { table, row, node }: Facility): string {
-  const { link, crossing, service, transfer, node: nodes, mode } = model.tables;
+  const { link, crossing, service, transfer, node: nodes } = model.tables;
   const place = nodes[node]?.name ?? '';
-  const modeName = (id: string | undefined): string | undefined => mode.find(({ modeId }) => modeId === id)?.name;
+  const modeName = (id: string | undefined): string | undefined => rowOf(model.tables, 'mode', id)?.name;
   switch (table) {
     case 'link': {
       const { name, linkId } = at(link, row);

@@ -1,4 +1,6 @@
-import { once } from '../memo/once.ts';
+import { entriesBy } from '../units/index.ts';
+import type { ByIndex, FacilityIndex } from '../units/index.ts';
+import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { hoursPerMonth } from '../network/arc-figures.ts';
 import type { Network } from '../network/network.ts';
@@ -20,14 +22,15 @@ export function baseCapacity(
   network: Network,
   { list }: Facilities,
   state: Pick<Overlay, 'regimes' | 'water'> | undefined,
-): Float64Array {
+): ByIndex<FacilityIndex, Float64Array> {
   const { model } = network;
   const narrowing = (state?.regimes ?? [])
     .filter(({ capacityFactor }) => capacityFactor !== 1)
     .map(({ selection, capacityFactor }) => ({ capacityFactor, acts: facilitiesIn(model, selection) }));
-  return ownCapacities(network, list).map((own, f) => {
+  const capacities: ByIndex<FacilityIndex, Float64Array> = ownCapacities(network, list);
+  return Float64Array.from(entriesBy(list), ([f, facility]) => {
+    const own = at(capacities, f);
     if (own === Infinity) return own;
-    const facility = at(list, f);
     const narrowed = narrowing.reduce(
       (capacity, { capacityFactor, acts }) => (acts(facility) ? capacity * capacityFactor : capacity),
       own,
@@ -59,12 +62,12 @@ function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlac
 }
 
 /** By facilities, of which a topology has one list, and the cargo whose weight fills a TEU. */
-const own = once((_: Facilities['list']) => new WeakMap<object, Float64Array>());
+const capacities = createMemo<WeakMap<object, Float64Array>>(1);
 
 /** Tonnes per day by facility as its row says, whatever acts on it. */
 function ownCapacities(network: Network, list: Facilities['list']): Float64Array {
   const { commodity } = network.model.tables;
-  const kept = own(list);
+  const kept = capacities.of(list, '', () => new WeakMap<object, Float64Array>());
   let found = kept.get(commodity);
   if (found === undefined)
     kept.set(commodity, (found = Float64Array.from(list, (facility) => ownCapacity(network, facility))));

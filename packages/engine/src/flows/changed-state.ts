@@ -1,3 +1,4 @@
+import { entriesBy } from '../units/index.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { parseSelector, select } from '../model/selector.ts';
@@ -53,7 +54,7 @@ function hasCapacity({ network: { model }, facilities, capacity }: PeriodState, 
   const parsed = isRefusal(read) ? read : parseSelector(read.selects ?? '');
   if (isRefusal(parsed)) return false;
   const isIn = facilitiesIn(model, select(model, parsed));
-  return facilities.list.some((facility, f) => at(capacity, f) < Infinity && isIn(facility));
+  return [...entriesBy(facilities.list)].some(([f, facility]) => at(capacity, f) < Infinity && isIn(facility));
 }
 
 /** Whether a water level alone makes a ship carry more or less. */

@@ -1,5 +1,5 @@
-import { firstDay } from '../model/date.ts';
-import { parsePeriod } from '../model/period.ts';
+import { firstDay } from '../calendar/date.ts';
+import { parsePeriod } from '../calendar/period.ts';
 
 /**
  * Of the periods for which there is demand, in order of time, the one that is named, or that stands for a day (or for the

@@ -1,3 +1,5 @@
+import { after, entriesBy, rowBy } from '../units/index.ts';
+import type { ArcIndex, ByIndex, FacilityIndex, OfIndices, QueueIndex } from '../units/index.ts';
 import { delayKinds } from '../assignment/delay.ts';
 import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
 import { at } from '../network/at.ts';
@@ -10,12 +12,13 @@ import type { Facility } from './facility.ts';
 import type { OdMatrix } from './od-matrix.ts';
 import type { FlowParameters } from './parameters.ts';
 import type { CargoState, PeriodState } from './period-state.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** An assignment problem made from a model, and the way back to its rows. Costs are USD, volumes tonnes per day. */
 export interface CorridorProblem {
   readonly problem: AssignmentProblem;
   /** By facility of the problem: index in `state.facilities.list`. */
-  readonly facilityOf: Uint32Array;
+  readonly facilityOf: ByIndex<QueueIndex, OfIndices<FacilityIndex, Uint32Array>>;
   /** By class, by pair: indices in `model.tables.zone`. Class c is row c of the table commodity. */
   readonly fromZone: readonly Uint32Array[];
   readonly toZone: readonly Uint32Array[];
@@ -40,7 +43,7 @@ export function corridorProblem(
 ): CorridorProblem {
   const { network } = state;
   const { model } = network;
-  const nodeIndex = new Map(model.tables.node.map(({ nodeId }, index) => [nodeId as string, index]));
+  const nodeIndex = indexById(model.tables, 'node');
   const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
   const factor = demandFactors(model, state.date);
   const fromZone: Uint32Array[] = [];
@@ -150,21 +153,22 @@ function facilitiesWithCapacity(
   parameters: FlowParameters,
 ): Pick<AssignmentProblem, 'delays' | 'firstFacility' | 'facilities'> & Pick<CorridorProblem, 'facilityOf'> {
   const { list, firstFacility, facilities } = state.facilities;
-  const numbers = new Int32Array(list.length).fill(-1);
-  const facilityOf: number[] = [];
-  for (const [f, capacity] of state.capacity.entries()) {
+  const numbers: ByIndex<FacilityIndex, OfIndices<QueueIndex, Int32Array>> = new Int32Array(list.length).fill(-1);
+  const facilityOf: ByIndex<QueueIndex, OfIndices<FacilityIndex, FacilityIndex[]>> = [];
+  for (const [f, capacity] of entriesBy(state.capacity)) {
     // what has lost all its capacity is held open by a trickle, so that its price is seen rather than a division by zero
     if (capacity < Infinity) numbers[f] = facilityOf.push(f) - 1;
   }
-  const first = new Uint32Array(firstFacility.length);
-  const kept: number[] = [];
-  for (let arc = 0; arc + 1 < firstFacility.length; arc += 1) {
-    for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
-      if (at(numbers, f) >= 0) kept.push(at(numbers, f));
-    first[arc + 1] = kept.length;
+  const first: ByIndex<ArcIndex, Uint32Array> = new Uint32Array(firstFacility.length);
+  const kept: QueueIndex[] = [];
+  for (let arc = 0 as ArcIndex; arc + 1 < firstFacility.length; arc = after(arc)) {
+    for (const f of rowBy(firstFacility, facilities, arc)) if (at(numbers, f) >= 0) kept.push(at(numbers, f));
+    first[after(arc)] = kept.length;
   }
   const hours = state.days * 24;
-  const capacity = Float64Array.from(facilityOf, (f) => Math.max(leastCapacity, at(state.capacity, f)));
+  const capacity: ByIndex<QueueIndex, Float64Array> = Float64Array.from(facilityOf, (f) =>
+    Math.max(leastCapacity, at(state.capacity, f)),
+  );
   const lookup = indexModes(state.network.model);
   const slowing = facilityOf.map((f) => slowingOf(state, at(list, f), lookup));
   return {
@@ -172,7 +176,7 @@ function facilitiesWithCapacity(
       kind: Uint8Array.from(slowing, (own) => delayKinds.indexOf(own === undefined ? 'queue' : 'excess')),
       free: Float64Array.from(slowing, (own) => own?.freeHours ?? 0),
       capacity,
-      coefficient: Float64Array.from(facilityOf, (f, k) => {
+      coefficient: Float64Array.from(entriesBy(facilityOf), ([k, f]) => {
         const vehicles = (at(capacity, k) * state.days) / batchTonnes(state, at(list, f), parameters);
         return slowing[k]?.alpha ?? (8 * parameters.queueRandomness) / Math.max(1, vehicles);
       }),

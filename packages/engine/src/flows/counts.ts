@@ -1,9 +1,10 @@
 import { isRefusal } from '../findings/refusal.ts';
 import type { PathFlows } from '../assignment/solution.ts';
+import { overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { once } from '../memo/once.ts';
-import { overlapDays, parsePeriod, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
 import type { Model } from '../model/model.ts';
+import { rowsById } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { CountedVolume } from './answer.ts';
@@ -43,8 +44,8 @@ const units: Readonly<Record<string, readonly [factor: number, unit: 't' | 'TEU'
 
 /** The counts of a model. Rows whose unit, period or selector cannot be read are left out: `checkModel` tells of them. */
 export const listCounts = once((network: Network): readonly Count[] => {
-  const { count, observation } = network.model.tables;
-  const observations = new Map(observation.map((row) => [row.observationId as string, row]));
+  const { count } = network.model.tables;
+  const observations = rowsById(network.model.tables, 'observation');
   return count.flatMap((row): readonly Count[] => {
     const observed = observations.get(row.observationId);
     const [factor, unit] = units[observed?.unit ?? ''] ?? [];

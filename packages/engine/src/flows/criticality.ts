@@ -1,18 +1,20 @@
+import type { Progress, Steps } from '../steps/progress.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
+import { criticalityKinds } from '../questions/choices.ts';
 import { dyadKey, parseDyad } from '../relations/dyad.ts';
 import type { FlowsQuery } from './answer.ts';
-import { drain } from './drain.ts';
+import { drain } from '../steps/pump.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';
 import { skimFlows } from './skim-flows.ts';
 import { flowsSteps } from './solve-flows.ts';
 import type { SolvedFlows } from './solve-flows.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 
 /** What may be taken away, one at a time. */
-export const criticalityKinds = ['link', 'node', 'country', 'passage', 'corridor', 'regime', 'relation'] as const;
 export type CriticalityKind = (typeof criticalityKinds)[number];
 
 /** What its loss would mean in the period. Figures but the lost tonnes are of the cargo that still moves without it. */
@@ -43,9 +45,8 @@ export interface CriticalityQuery extends Omit<FlowsQuery, 'changes' | 'method'>
   readonly most?: number | undefined;
 }
 
-/** How many have been taken away. */
-export interface CriticalityProgress {
-  readonly done: number;
+/** How many have been taken away, and what is taken away now. */
+export interface CriticalityProgress extends Progress<'items'> {
   readonly of: number;
   readonly id: string;
 }
@@ -59,7 +60,7 @@ export interface CriticalityProgress {
 export function* criticalitySteps(
   network: Network,
   query: CriticalityQuery,
-): Generator<CriticalityProgress, CriticalityAnswer | Refusal> {
+): Steps<CriticalityAnswer | Refusal, CriticalityProgress> {
   if (!criticalityKinds.includes(query.by))
     return refuse(
       'value-invalid',
@@ -77,7 +78,7 @@ export function* criticalitySteps(
   const before = figuresOf(base);
   const items: CriticalItem[] = [];
   for (const [done, item] of candidates.entries()) {
-    yield { done, of: candidates.length, id: item.id };
+    yield { phase: 'items', done, of: candidates.length, id: item.id };
     const without = drain(
       flowsSteps(network, { ...plain, changes: [{ kind: 'close', selector: selectorOf(network, by, item.id) }] }),
     );
@@ -170,51 +171,52 @@ function usedItems(solved: SolvedFlows, by: CriticalityKind): UsedItem[] {
       for (const index of at(links, arc)) for (const id of at(groups.ofLink, index)) passed.add(id);
     for (const id of passed) tonnes.set(id, (tonnes.get(id) ?? 0) + flow * days);
   }
-  return [...tonnes].map(([id, each]) => ({ id, name: groups.names.get(id) ?? id, tonnes: each }));
+  return [...tonnes].map(([id, each]) => ({ id, name: groups.nameOf(id) ?? id, tonnes: each }));
 }
 
 /** By link: ids of the kind that it belongs to. */
 function linkGroups(
   network: Network,
   by: CriticalityKind,
-): { readonly ofLink: readonly (readonly string[])[]; readonly names: ReadonlyMap<string, string> } {
-  const { link, node, passage, corridor, regime } = network.model.tables;
-  const countryOf = new Map(node.map(({ nodeId, country }) => [nodeId as string, country]));
+): { readonly ofLink: readonly (readonly string[])[]; readonly nameOf: (id: string) => string | undefined } {
+  const { tables } = network.model;
+  const { link, passage, regime } = tables;
+  const countryOf = (id: string): string | undefined => rowOf(tables, 'node', id)?.country;
   switch (by) {
     case 'link':
       return {
         ofLink: link.map(({ linkId }) => [linkId]),
-        names: new Map(link.map(({ linkId, name }) => [linkId, name ?? linkId])),
+        nameOf: (id) => rowOf(tables, 'link', id)?.name,
       };
     case 'node':
       return {
         ofLink: link.map(({ fromNodeId, toNodeId }) => [fromNodeId, toNodeId]),
-        names: new Map(node.map(({ nodeId, name }) => [nodeId, name])),
+        nameOf: (id) => rowOf(tables, 'node', id)?.name,
       };
     case 'country':
       return {
         ofLink: link.map(({ fromNodeId, toNodeId }) => [
-          ...new Set([countryOf.get(fromNodeId), countryOf.get(toNodeId)].filter((each) => each !== undefined)),
+          ...new Set([countryOf(fromNodeId), countryOf(toNodeId)].filter((each) => each !== undefined)),
         ]),
-        names: new Map(),
+        nameOf: () => undefined,
       };
     case 'passage':
       return {
         ofLink: link.map(({ linkId }) =>
           passage.flatMap((row) => (row.linkIds.includes(linkId) ? [row.passageId] : [])),
         ),
-        names: new Map(passage.map(({ passageId, name }) => [passageId, name])),
+        nameOf: (id) => rowOf(tables, 'passage', id)?.name,
       };
     case 'corridor':
       return {
         ofLink: link.map(({ corridorId }) => (corridorId === undefined ? [] : [corridorId])),
-        names: new Map(corridor.map(({ corridorId, name }) => [corridorId, name])),
+        nameOf: (id) => rowOf(tables, 'corridor', id)?.name,
       };
     case 'regime': {
       const ruled = new Map(regime.map(({ regimeId }) => [regimeId as string, linksOfRegime(network, regimeId)]));
       return {
         ofLink: link.map((_, index) => [...ruled].flatMap(([id, links]) => (links.has(index) ? [id] : []))),
-        names: new Map(regime.map(({ regimeId, name }) => [regimeId, name])),
+        nameOf: (id) => rowOf(tables, 'regime', id)?.name,
       };
     }
     case 'relation': {
@@ -225,22 +227,18 @@ function linkGroups(
         ofLink: link.map((_, index) =>
           ruled.flatMap(([id, sets]) => (sets.some((links) => links.has(index)) ? [id] : [])),
         ),
-        names: new Map(
-          ruled.map(([id]) => [
-            id,
-            id
-              .split('-')
-              .map((each) => nameOfActor(network, each))
-              .join(' – '),
-          ]),
-        ),
+        nameOf: (id) =>
+          id
+            .split('-')
+            .map((each) => nameOfActor(network, each))
+            .join(' – '),
       };
     }
   }
 }
 
 function nameOfActor({ model }: Network, id: string): string {
-  return model.tables.actor.find(({ actorId }) => actorId === id)?.name ?? id;
+  return rowOf(model.tables, 'actor', id)?.name ?? id;
 }
 
 function linksOfRegime(network: Network, id: string): ReadonlySet<number> {

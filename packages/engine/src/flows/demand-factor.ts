@@ -1,5 +1,5 @@
 import { isRefusal } from '../findings/refusal.ts';
-import { getFirstDay, isWithin } from '../model/date.ts';
+import { getFirstDay, isWithin } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { parseSelector } from '../model/selector.ts';
 import { zoneCountries } from './od-matrix.ts';

@@ -1,5 +1,7 @@
-import { createMemo } from '../memo/memo.ts';
+import type { ArcIndex, ByIndex, FacilityIndex, OfIndices } from '../units/index.ts';
 import type { Model } from '../model/model.ts';
+import { indexById } from '../model/rows-by-id.ts';
+import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { holdsFor } from '../network/direction.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
@@ -31,9 +33,9 @@ export function isHandled({ tables }: Model, { table, row, node }: Facility, han
 
 /** The facilities of a network, and which of them each arc uses, in compressed sparse rows by arc. */
 export interface Facilities {
-  readonly list: readonly Facility[];
-  readonly firstFacility: Uint32Array;
-  readonly facilities: Uint32Array;
+  readonly list: ByIndex<FacilityIndex, readonly Facility[]>;
+  readonly firstFacility: ByIndex<ArcIndex, Uint32Array>;
+  readonly facilities: OfIndices<FacilityIndex, Uint32Array>;
 }
 
 /** By arcs, of which a topology has one list. */
@@ -55,7 +57,7 @@ function gather(network: Network): Facilities {
     numbers.set(key, list.length);
     return list.push(facility) - 1;
   };
-  const modeIndex = new Map(model.tables.mode.map(({ modeId }, index) => [modeId as string, index]));
+  const modeIndex = indexById(model.tables, 'mode');
   const crossingsOf = new Map<string, number[]>();
   for (const [row, { linkId }] of model.tables.crossing.entries())
     crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);

@@ -1,3 +1,4 @@
+import { after, entriesBy } from '../units/index.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
@@ -6,13 +7,14 @@ import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
 import { countedVolumes } from './counts.ts';
-import { drain } from './drain.ts';
+import { drain } from '../steps/pump.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 import { linksOfArcs } from './path-links.ts';
 import { bestCosts } from './reference-cost.ts';
 import { flowsSteps } from './solve-flows.ts';
 import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** Flows of a period, or of a what-if in it; refused where a part of the question makes no sense. */
 export function findFlows(network: Network, query: FlowsQuery, options: FlowsOptions = {}): FlowsAnswer | Refusal {
@@ -96,7 +98,7 @@ function branchFlows(
   days: number,
 ): readonly BranchFlow[] {
   const { corridor, link } = network.model.tables;
-  const number = new Map(corridor.map(({ corridorId }, index) => [corridorId as string, index]));
+  const number = indexById(network.model.tables, 'corridor');
   const branchOf = link.map(({ corridorId }) => number.get(corridorId ?? '') ?? -1);
   const moved = new Float64Array(corridor.length);
   const tonneKm = new Float64Array(corridor.length);
@@ -161,10 +163,10 @@ function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
   const { firstFacility, facilities } = corridor.problem;
   let [hours, co2eKg] = [0, 0];
   for (const [c, cargo] of changed.state.cargo.entries()) {
-    for (const [arc, volume] of at(solution.arcVolume, c).entries()) {
+    for (const [arc, volume] of entriesBy(at(solution.arcVolume, c))) {
       if (volume === 0) continue;
       let queue = 0;
-      for (let k = at(firstFacility, arc); k < at(firstFacility, arc + 1); k += 1)
+      for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)
         queue += at(solution.facilityDelay, at(facilities, k));
       hours += volume * days * (at(cargo.hours, arc) + queue);
       co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);

@@ -1,7 +1,8 @@
 import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
-import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
+import { indexById, rowOf } from '../model/rows-by-id.ts';
+import { compareTime, joinPeriods, overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { estimateDemand } from './demand/estimate-demand.ts';
@@ -49,10 +50,8 @@ function datedDemand(network: Network): readonly (Period & { readonly name: stri
 /** The demand of a period by commodity, in the order of its table; a row of a longer period counts by its days in this one. */
 export function odMatrices(network: Network, period: Period): readonly OdMatrix[] {
   const { model } = network;
-  const zoneIndex = new Map(model.tables.zone.map(({ zoneId }, index) => [zoneId as string, index]));
-  const commodityIndex = new Map(
-    model.tables.commodity.map(({ commodityId }, index) => [commodityId as string, index]),
-  );
+  const zoneIndex = indexById(model.tables, 'zone');
+  const commodityIndex = indexById(model.tables, 'commodity');
   const zoneCount = model.tables.zone.length;
   const sums = model.tables.commodity.map(() => new Map<number, number>());
   const shares = new Map<string, number>();
@@ -98,6 +97,5 @@ function toMatrix(sums: ReadonlyMap<number, number>, zoneCount: number): OdMatri
 
 /** Country of each zone, by index in the table zone; empty where its node has none. */
 export function zoneCountries(model: Model): readonly string[] {
-  const countryOf = new Map(model.tables.node.map(({ nodeId, country }) => [nodeId as string, country ?? '']));
-  return model.tables.zone.map(({ nodeId }) => countryOf.get(nodeId) ?? '');
+  return model.tables.zone.map(({ nodeId }) => rowOf(model.tables, 'node', nodeId)?.country ?? '');
 }

@@ -1,12 +1,14 @@
+import { entriesBy, rowBy } from '../units/index.ts';
+import type { ArcIndex, ByIndex, FacilityIndex } from '../units/index.ts';
+import type { CommodityRecord } from '../model/model.ts';
+import { midDate, periodDays } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import type { CommodityRecord } from '../model/model.ts';
 import { createMemo } from '../memo/memo.ts';
 import { once } from '../memo/once.ts';
-import { midDate, periodDays } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
 import { at } from '../network/at.ts';
-import { minutesPerDay } from '../network/clock.ts';
+import { minutesPerDay } from '../calendar/clock.ts';
 import type { Network } from '../network/network.ts';
 import { openingsOf } from '../network/openings.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
@@ -40,7 +42,7 @@ export interface PeriodState {
   /** In the order of the table commodity. */
   readonly cargo: readonly CargoState[];
   /** Tonnes per day by facility; Infinity where none is known. */
-  readonly capacity: Float64Array;
+  readonly capacity: ByIndex<FacilityIndex, Float64Array>;
 }
 
 /** Consignment for which figures are taken, large enough that whole minutes, cents and grams do not matter. */
@@ -63,7 +65,8 @@ export function periodState(network: Network, period: Period, comply: readonly s
     cargo.push(cargoState(overlay, waits));
   }
   const shares = seasonShares(facilities)(waits.openShare);
-  const capacity = baseCapacity(network, facilities, cargo[0]?.overlay).map((each, f) => each * at(shares, f));
+  const whole = baseCapacity(network, facilities, cargo[0]?.overlay);
+  const capacity = Float64Array.from(entriesBy(shares), ([f, share]) => at(whole, f) * share);
   return { network, facilities, period, days: periodDays(period), date, cargo, capacity };
 }
 
@@ -77,11 +80,14 @@ function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
 type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
 
 /** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
-const costs = once((_: object) => once((_: PeriodWaits) => new WeakMap<Float64Array, Costs>()));
+type KeptCosts = WeakMap<PeriodWaits, WeakMap<Float64Array, Costs>>;
+const costs = createMemo<KeptCosts>(1);
 
 /** What an operation costs a tonne, made once for states that differ in what is closed. */
 function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
-  const kept = costs(regimeEntries(overlay))(waits);
+  const periods = costs.of(regimeEntries(overlay), '', (): KeptCosts => new WeakMap());
+  let kept = periods.get(waits);
+  if (kept === undefined) periods.set(waits, (kept = new WeakMap<Float64Array, Costs>()));
   let found = kept.get(overlay.cents);
   if (found === undefined) kept.set(overlay.cents, (found = makeCosts(overlay, waits)));
   return found;
@@ -171,16 +177,16 @@ function makeRoundings({ model, arcs }: Network): Float64Array {
 
 /** A link or service that is open for part of the period passes that part of its capacity; by facility, for its arcs' shares. */
 const seasonShares = once(({ list, firstFacility, facilities }: Facilities) =>
-  once((share: Float64Array): Float64Array => {
+  once((share: ByIndex<ArcIndex, Float64Array>): ByIndex<FacilityIndex, Float64Array> => {
     // several arcs use a link, both directions at least: it is open when any of them is
-    const open = new Float64Array(list.length);
-    for (const [arc, each] of share.entries()) {
-      for (const f of facilities.subarray(at(firstFacility, arc), at(firstFacility, arc + 1)))
-        open[f] = Math.max(at(open, f), each);
+    const open: ByIndex<FacilityIndex, Float64Array> = new Float64Array(list.length);
+    for (const [arc, each] of entriesBy(share)) {
+      for (const f of rowBy(firstFacility, facilities, arc)) open[f] = Math.max(at(open, f), each);
     }
-    return open.map((each, f) => {
-      const { table } = at(list, f);
-      return (table === 'link' || table === 'service') && each > 0 ? each : 1;
-    });
+    for (const [f, { table }] of entriesBy(list)) {
+      const isSeasonal = (table === 'link' || table === 'service') && at(open, f) > 0;
+      if (!isSeasonal) open[f] = 1;
+    }
+    return open;
   }),
 );

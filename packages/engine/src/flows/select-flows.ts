@@ -3,7 +3,7 @@ import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery, NamedTonnes, SelectLinkAnswer } from './answer.ts';
-import { drain } from './drain.ts';
+import { drain } from '../steps/pump.ts';
 import { waysThrough } from './kernels/ways-through.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';

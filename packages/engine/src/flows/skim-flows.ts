@@ -1,3 +1,4 @@
+import { after, rowBy } from '../units/index.ts';
 import { at } from '../network/at.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
@@ -37,9 +38,9 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
     const { fixedCost, costPerDelay } = at(classes, c);
     own.ways += 1;
     own.flow += flow;
-    for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1))) {
+    for (const arc of rowBy(paths.firstArc, paths.arcs, way)) {
       let queue = 0;
-      for (let k = at(firstFacility, arc); k < at(firstFacility, arc + 1); k += 1)
+      for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)
         queue += at(solution.facilityDelay, at(facilities, k));
       const figures = [
         at(cargo.hours, arc) + queue,

@@ -1,3 +1,4 @@
+import type { Steps as StepsTo } from '../steps/progress.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { assignSteps } from '../assignment/assign.ts';
@@ -7,12 +8,12 @@ import type { ChoiceSetOptions } from '../assignment/choice-set.ts';
 import type { AssignOptions } from '../assignment/options.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { StochasticSolution } from '../assignment/stochastic.ts';
-import { assignmentMethods } from '../assignment/solution.ts';
+import { assignmentMethods } from '../questions/choices.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
+import { formatPeriod, parsePeriod, periodDays, periodsWithout, quarterOf } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
+import { firstDay } from '../calendar/date.ts';
 import { createMemo } from '../memo/memo.ts';
-import { formatPeriod, parsePeriod, periodDays, periodsWithout, quartersIn } from '../model/period.ts';
-import type { Period } from '../model/period.ts';
-import { firstDay } from '../model/date.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
 import { basePrices, corridorWays } from './base-prices.ts';
@@ -61,7 +62,7 @@ export type FlowsOptions = Partial<
   readonly matrices?: readonly OdMatrix[] | undefined;
 };
 
-type Steps<T> = Generator<AssignmentProgress, T>;
+type Steps<T> = StepsTo<T, AssignmentProgress>;
 
 /** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;
@@ -158,8 +159,8 @@ function defaultPeriod(network: Network, known: readonly Period[]): string {
   const date = network.model.tables.config[0]?.referenceDate ?? '';
   const reference = firstDay(date);
   if (reference === undefined) return names[0] ?? '';
-  const [quarter] = quartersIn({ first: reference, last: reference });
-  if (quarter !== undefined && periodsWithout(quarter, known).length === 0) return quarter.name;
+  const quarter = quarterOf(reference);
+  if (periodsWithout(quarter, known).length === 0) return quarter.name;
   return choosePeriod(names, date) ?? '';
 }
 

@@ -1,7 +1,7 @@
 import { createMemo } from '../memo/memo.ts';
-import { isRefusal } from '../findings/refusal.ts';
 import { fromTables } from './from-tables.ts';
 import { parseSelector, select, selectedTables } from './selector.ts';
+import { isRefusal } from '../findings/refusal.ts';
 import type { Selectable, Selection, Selector } from './selector.ts';
 
 /**

@@ -3,8 +3,9 @@ import { basisOf, basisRank } from '../evidence/grade.ts';
 import type { Basis, GradedSource } from '../evidence/grade.ts';
 import { rankEvidence } from '../evidence/pick.ts';
 import type { EvidenceValue } from '../evidence/pick.ts';
-import { fromTables } from './from-tables.ts';
 import type { EvidenceRecord } from './model.ts';
+import { rowOf } from './rows-by-id.ts';
+import { fromTables } from './from-tables.ts';
 import { fieldOf } from './tables/schema.ts';
 import type { ColumnSchema, TableSchema } from './tables/schema.ts';
 import { tables } from './tables/index.ts';
@@ -42,13 +43,12 @@ export const evidenceTables = ['publisher', 'source', 'evidence'] as const;
 
 /** All evidence of a model by cell; a cell is ranked when it is asked for. */
 export const indexEvidence = fromTables(evidenceTables, (model): EvidenceIndex => {
-  const reliability = new Map(model.tables.publisher.map((row) => [row.publisherId, row.reliability]));
   const sources = new Map<SourceId, GradedSource>();
   for (const source of model.tables.source) {
     sources.set(source.sourceId, {
       id: source.sourceId,
       kind: source.kind,
-      reliability: source.publisherId === undefined ? undefined : reliability.get(source.publisherId),
+      reliability: rowOf(model.tables, 'publisher', source.publisherId)?.reliability,
       credibility: source.credibility,
     });
   }

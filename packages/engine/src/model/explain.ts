@@ -5,6 +5,7 @@ import type { EvidenceValue, Spread } from '../evidence/pick.ts';
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { Model, SourceRecord } from './model.ts';
+import { rowsById } from './rows-by-id.ts';
 import { cellBasis, formatCell, indexEvidence, rowKey } from './evidence-index.ts';
 import type { AnyRecord, EvidenceIndex } from './evidence-index.ts';
 import { nearestSpellings } from './place-index.ts';
@@ -79,10 +80,10 @@ export function explainCell(model: Model, address: string): Explanation | Refusa
 
 function explain(model: Model, table: TableName, record: AnyRecord, column: ColumnSchema, key: string): Explanation {
   const index = indexEvidence(model);
-  const sources = new Map(model.tables.source.map((source) => [source.sourceId, source]));
-  const publishers = new Map(model.tables.publisher.map((publisher) => [publisher.publisherId, publisher.name]));
+  const sources = rowsById(model.tables, 'source');
+  const publishers = rowsById(model.tables, 'publisher');
   const describe = (value: EvidenceValue): ExplainedValue => {
-    const source = sources.get(value.source.id as SourceId);
+    const source = sources.get(value.source.id);
     return {
       ...describeSource(source, publishers),
       value: value.value,
@@ -109,7 +110,8 @@ function explain(model: Model, table: TableName, record: AnyRecord, column: Colu
   };
 }
 
-type Sources = ReadonlyMap<SourceId, SourceRecord>;
+type Sources = ReadonlyMap<string, SourceRecord>;
+type Publishers = ReadonlyMap<string, { readonly name: string }>;
 
 /** A cell without evidence of its own: what the row rests on. */
 function describeRow(
@@ -119,7 +121,7 @@ function describeRow(
   column: ColumnSchema,
   key: string,
   sources: Sources,
-  publishers: ReadonlyMap<string, string>,
+  publishers: Publishers,
 ): Omit<ExplainedValue, 'value'> {
   const { basis, sources: ids } = cellBasis(index, table, record, column, key);
   const [id] = ids;
@@ -140,12 +142,12 @@ function describeRow(
 
 function describeSource(
   source: SourceRecord | undefined,
-  publishers: ReadonlyMap<string, string>,
+  publishers: Publishers,
 ): Pick<ExplainedValue, 'source' | 'title' | 'publisher' | 'url'> {
   return {
     source: source?.sourceId,
     title: source?.title,
-    publisher: source?.publisherId === undefined ? undefined : publishers.get(source.publisherId),
+    publisher: publishers.get(source?.publisherId ?? '')?.name,
     url: source?.url,
   };
 }

@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { rowOf } from './rows-by-id.ts';
 
 interface ParameterSchema {
   readonly unit: 'USD/t' | 'day' | 'TEU' | 't' | 'km' | 'ratio';
@@ -44,7 +45,7 @@ export function modeParameterOf(model: Model, id: keyof typeof modeParameters): 
 }
 
 function valueOf(model: Model, id: string): number | undefined {
-  return model.tables.parameter.find(({ parameterId }) => parameterId === id)?.value;
+  return rowOf(model.tables, 'parameter', id)?.value;
 }
 
 /** Every parameter that a model's table may have, by id, with its unit. */

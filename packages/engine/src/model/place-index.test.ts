@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createModel } from './model.ts';
-import { findPlaces, indexPlaces } from './place-index.ts';
+import { findPlaces, indexPlaces, searchPlaces } from './place-index.ts';
 
 const index = indexPlaces(
   createModel('test', {
@@ -29,5 +29,33 @@ describe('findPlaces', () => {
       message: 'No place is called “Gotenborg”.',
       remedy: expect.stringContaining('Göteborg (Skandia)') as string,
     });
+  });
+});
+
+describe('searchPlaces', () => {
+  const cities = createModel('cities', {
+    node: ['Alat', 'Port of Baku', 'Baku', 'Abakan', 'Baku (old port)', 'Bakuriani', 'Rasht'].map((name) => ({
+      nodeId: name.toLowerCase(),
+      name,
+      nodeType: 'city',
+      aliases: name === 'Rasht' ? ['Baku road', 'Bakú'] : [],
+    })),
+  });
+  const names = (text: string): readonly string[] => searchPlaces(indexPlaces(cities), text).map(({ name }) => name);
+
+  it('puts whole names first, then begins of names, of words, and the rest, each in the order of the model', () => {
+    expect(names('BAKU')).toEqual(['Baku', 'Baku (old port)', 'Rasht', 'Bakuriani', 'Port of Baku']);
+    expect(names('bak')).toEqual(['Baku', 'Baku (old port)', 'Bakuriani', 'Rasht', 'Port of Baku', 'Abakan']);
+    expect(names('port')).toEqual(['Port of Baku', 'Baku (old port)']);
+    expect(names('nowhere')).toEqual([]);
+  });
+
+  it('finds all places, and no waypoint, where nothing is asked', () => {
+    expect(names(' ')).toHaveLength(7);
+    expect(searchPlaces(index, 'gate').map(({ nodeId }) => nodeId)).toEqual(['north_gate', 'south_gate']);
+  });
+
+  it('is indexed once for the nodes of a model', () => {
+    expect(indexPlaces({ ...cities, title: 'another' })).toBe(indexPlaces(cities));
   });
 });

@@ -1,13 +1,16 @@
 import type { NodeId } from '../units/id.ts';
+import { fromTables } from './from-tables.ts';
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { Model, NodeRecord } from './model.ts';
+import { rowsById } from './rows-by-id.ts';
 
 /** Places by every word that names them. */
 export interface PlaceIndex {
   /** Folded name -> nodes, in the order of the model. */
   readonly byName: ReadonlyMap<string, readonly NodeId[]>;
-  readonly nodes: ReadonlyMap<NodeId, NodeRecord>;
+  /** Nodes by id, in the order of the model. */
+  readonly nodes: ReadonlyMap<string, NodeRecord>;
 }
 
 /** Case and diacritics do not matter: `Göteborg` and `goteborg` are one. */
@@ -26,11 +29,10 @@ function namesOf(node: NodeRecord): readonly string[] {
   return [node.nodeId, node.unlocode ?? '', node.name, beforeBracket, ...node.aliases];
 }
 
-export function indexPlaces(model: Model): PlaceIndex {
+/** The places of a model; made once for its nodes. */
+export const indexPlaces: (model: Model) => PlaceIndex = fromTables(['node'], ({ tables }) => {
   const byName = new Map<string, NodeId[]>();
-  const nodes = new Map<NodeId, NodeRecord>();
-  for (const node of model.tables.node) {
-    nodes.set(node.nodeId, node);
+  for (const node of tables.node) {
     if (node.nodeType === 'waypoint') continue;
     for (const name of new Set(namesOf(node).map(foldName))) {
       if (name === '') continue;
@@ -39,15 +41,15 @@ export function indexPlaces(model: Model): PlaceIndex {
       else if (!found.includes(node.nodeId)) found.push(node.nodeId);
     }
   }
-  return { byName, nodes };
-}
+  return { byName, nodes: rowsById(tables, 'node') };
+});
 
 /**
  * The nodes that a text names: an id names one, a name that several nodes share names all of them.
  * An unknown text is refused as the part `field` of a question, with the nearest spellings.
  */
 export function findPlaces(index: PlaceIndex, text: string, field: string): readonly NodeId[] | Refusal {
-  const exact = index.nodes.get(text.trim() as NodeId);
+  const exact = index.nodes.get(text.trim());
   if (exact !== undefined && exact.nodeType !== 'waypoint') return [exact.nodeId];
   const found = index.byName.get(foldName(text));
   if (found !== undefined) return found;
@@ -55,6 +57,35 @@ export function findPlaces(index: PlaceIndex, text: string, field: string): read
   const offer = near.map((name) => displayName(index, name)).filter((name, at, all) => all.indexOf(name) === at);
   const remedy = offer.length > 0 ? `Nearest: ${offer.join(', ')}.` : 'Use a node id, name, alias or UN/LOCODE.';
   return refuse('place-unknown', field, `No place is called “${text}”.`, remedy);
+}
+
+/**
+ * The places that have a text in one of their names, best first: those of which it is a whole name, then those with a
+ * name that begins with it, then with a word that does, then the rest; of each kind in the order of the model. All places
+ * where the text is empty.
+ */
+export function searchPlaces(index: PlaceIndex, text: string): readonly NodeRecord[] {
+  const wanted = foldName(text);
+  const ranks = new Map<NodeId, number>();
+  for (const [name, ids] of index.byName) {
+    const rank = rankOf(name, wanted);
+    if (rank === undefined) continue;
+    for (const id of ids) ranks.set(id, Math.min(rank, ranks.get(id) ?? rank));
+  }
+  const found: NodeRecord[][] = [[], [], [], []];
+  for (const node of index.nodes.values()) {
+    const rank = ranks.get(node.nodeId);
+    if (rank !== undefined) found[rank]?.push(node);
+  }
+  return found.flat();
+}
+
+/** 0: the whole name, 1: its begin, 2: the begin of a word in it, 3: anywhere else; undefined: not in it. */
+function rankOf(name: string, wanted: string): number | undefined {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.includes(` ${wanted}`)) return 2;
+  return name.includes(wanted) ? 3 : undefined;
 }
 
 function displayName(index: PlaceIndex, folded: string): string {

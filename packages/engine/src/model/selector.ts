@@ -1,8 +1,9 @@
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityId, LinkId, NodeId, ServiceId } from '../units/id.ts';
-import type { ModelPart } from './from-tables.ts';
 import type { LinkRecord, ServiceRecord } from './model.ts';
+import { rowOf, rowsById } from './rows-by-id.ts';
+import type { ModelPart } from './from-tables.ts';
 import { foldName } from './place-index.ts';
 
 /**
@@ -156,35 +157,26 @@ function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
   const { tables } = model;
   switch (kind) {
     case 'node':
-      return nodeTest(
-        new Set([value]),
-        tables.node.some((node) => node.nodeId === value),
-      );
+      return nodeTest(new Set([value]), rowsById(tables, 'node').has(value));
     case 'country': {
       const inside = tables.node.filter((node) => node.country === value).map((node) => node.nodeId);
       return nodeTest(new Set(inside), inside.length > 0);
     }
     case 'link':
-      return linkTest(
-        new Set([value]),
-        tables.link.some((link) => link.linkId === value),
-      );
+      return linkTest(new Set([value]), rowsById(tables, 'link').has(value));
     case 'passage': {
-      const passage = tables.passage.find((row) => row.passageId === value);
+      const passage = rowOf(tables, 'passage', value);
       return linkTest(new Set(passage?.linkIds), passage !== undefined);
     }
     case 'corridor': {
       const inside = tables.link.filter((link) => link.corridorId === value).map((link) => link.linkId);
-      return linkTest(
-        new Set(inside),
-        tables.corridor.some((row) => row.corridorId === value),
-      );
+      return linkTest(new Set(inside), rowsById(tables, 'corridor').has(value));
     }
     case 'mode': {
       const inside = tables.link.filter((link) => link.modeId === value);
       const ends = new Set(inside.flatMap((link) => [link.fromNodeId, link.toNodeId]));
       return {
-        known: tables.mode.some((mode) => mode.modeId === value),
+        known: rowsById(tables, 'mode').has(value),
         link: (link) => link.modeId === value,
         node: (id) => ends.has(id),
         service: ({ modeId }) => modeId === value,
@@ -193,7 +185,7 @@ function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
     }
     case 'service':
       return {
-        known: tables.service.some((service) => service.serviceId === value),
+        known: rowsById(tables, 'service').has(value),
         link: never,
         node: never,
         service: ({ serviceId }) => serviceId === value,
@@ -205,11 +197,11 @@ function termTest(model: Selectable, { kind, value }: SelectorTerm): TermTest {
     }
     case 'commodity': {
       // a commodity narrows what it is joined to with &, and alone selects cargo, not ways
-      const known = tables.commodity.some((row) => row.commodityId === value);
+      const known = rowsById(tables, 'commodity').has(value);
       return { known, link: never, node: never, service: never, commodity: (id) => id === value };
     }
     case 'regime': {
-      const text = tables.regime.find((row) => row.regimeId === value)?.selector;
+      const text = rowOf(tables, 'regime', value)?.selector;
       const parsed = text === undefined ? undefined : parseSelector(text);
       if (parsed === undefined || isRefusal(parsed)) return linkTest(new Set(), false);
       const inside = select(

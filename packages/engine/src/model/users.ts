@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { rowOf } from './rows-by-id.ts';
 import type { TableName } from './tables/index.ts';
 
 /** What of a model rests on a row, as `table.key`: the passages, crossings, services and cities that use it, and what those belong to. */
@@ -6,7 +7,7 @@ export function listUsers(model: Model, table: TableName, key: string): readonly
   const { tables } = model;
   switch (table) {
     case 'link': {
-      const link = tables.link.find((row) => row.linkId === key);
+      const link = rowOf(tables, 'link', key);
       return [
         ...(link?.corridorId === undefined ? [] : [`corridor.${link.corridorId}`]),
         ...tables.passage
@@ -35,7 +36,7 @@ export function listUsers(model: Model, table: TableName, key: string): readonly
     case 'project':
       return tables.link.filter((row) => row.projectId === key).map((row) => `link.${row.linkId}`);
     case 'crossing': {
-      const crossing = tables.crossing.find((row) => row.crossingId === key);
+      const crossing = rowOf(tables, 'crossing', key);
       return crossing === undefined ? [] : [`link.${crossing.linkId}`];
     }
     default:

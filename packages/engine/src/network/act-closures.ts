@@ -2,7 +2,8 @@ import type { SanctionRecord } from '../model/model.ts';
 import { turnsOfActs } from '../screening/acts.ts';
 import { actsOnArcs } from './acts-on-arcs.ts';
 import { at } from './at.ts';
-import { minutesPerDay, zoneOffset } from './clock.ts';
+import { minutesPerDay } from '../calendar/clock.ts';
+import { zoneOffset } from '../calendar/time-zone.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
 

@@ -1,5 +1,6 @@
+import { rowOf } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
-import { firstDay, lastDay } from '../model/date.ts';
+import { firstDay, lastDay } from '../calendar/date.ts';
 import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../model/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
@@ -95,7 +96,7 @@ function absentLink(
   }: { readonly column: string; readonly words: string; readonly kind: ClosedReason['kind'] },
 ): ClosedReason {
   const column = tables.link.columns.find((each) => each.name === name);
-  const project = model.tables.project.find(({ projectId }) => projectId === link.projectId);
+  const project = rowOf(model.tables, 'project', link.projectId);
   return {
     kind,
     text: `${link.name ?? link.linkId} ${words}${project === undefined ? '' : ` (${project.name})`}`,

@@ -1,3 +1,4 @@
+import { indexById } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import { vertexKinds } from './network.ts';
 import type { ArcFacts, Topology, TopologyModel, VertexKind } from './network.ts';
@@ -22,8 +23,8 @@ export class NetworkDraft {
 
   constructor(model: TopologyModel) {
     this.model = model;
-    this.nodeIndex = new Map(model.tables.node.map((node, index) => [node.nodeId, index]));
-    this.modeIndex = new Map(model.tables.mode.map((mode, index) => [mode.modeId, index]));
+    this.nodeIndex = indexById(model.tables, 'node');
+    this.modeIndex = indexById(model.tables, 'mode');
     this.terminals = model.tables.node.map(() => []);
   }
 

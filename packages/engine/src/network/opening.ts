@@ -1,5 +1,5 @@
 import { at } from './at.ts';
-import type { Window } from './clock.ts';
+import type { Window } from '../calendar/window.ts';
 import type { Overlay } from './overlay.ts';
 
 /** When an arc may be entered by its season, its opening hours or its timetable; undefined: at any time. */

@@ -1,7 +1,10 @@
 import { createMemo } from '../memo/memo.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
-import { departuresOf, readHoursOpen, readSeason } from './clock.ts';
-import type { Departures, Window } from './clock.ts';
+import { departuresOf } from './departures.ts';
+import { readHoursOpen, readSeason } from '../calendar/window.ts';
+import type { Departures } from './departures.ts';
+import type { Window } from '../calendar/window.ts';
 import type { ArcFacts, Network, TopologyModel } from './network.ts';
 
 /** When arcs may be entered by seasons, opening hours and timetables, whatever the date and the cargo. */
@@ -38,11 +41,11 @@ function makeOpenings(model: TopologyModel, arcs: Network['arcs']): Openings {
 
 /** When an arc may be entered: the season of its link (or of all links that a service follows), or the hours of its crossing. */
 function windowOf(model: TopologyModel, facts: ArcFacts): Window | undefined {
-  const { link: links, crossing: crossings, node: nodes } = model.tables;
+  const { link: links, crossing: crossings } = model.tables;
   if (facts.kind === 'cross') {
     const { hoursOpen } = at(crossings, facts.row);
     const link = facts.link === undefined ? undefined : at(links, facts.link);
-    const zone = nodes.find(({ nodeId }) => nodeId === link?.fromNodeId)?.timeZone;
+    const zone = rowOf(model.tables, 'node', link?.fromNodeId)?.timeZone;
     return hoursOpen === undefined ? undefined : readHoursOpen(hoursOpen, zone);
   }
   const used = facts.kind === 'move' && facts.link !== undefined ? [facts.link] : (facts.ride?.links ?? []);

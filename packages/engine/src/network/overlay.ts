@@ -1,12 +1,12 @@
+import { daysAheadOf } from './act-closures.ts';
+import { at } from './at.ts';
+import type { Network } from './network.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { createMemo } from '../memo/memo.ts';
-import { daysAheadOf } from './act-closures.ts';
 import { arcsOfSelection } from './arcs-of-rows.ts';
-import { at } from './at.ts';
 import { figuresOf, takesFactors, wholeCents, wholeMinutes } from './figures.ts';
 import type { Figures } from './figures.ts';
-import type { Network } from './network.ts';
 import { openingsOf } from './openings.ts';
 import type { Openings } from './openings.ts';
 import { readConsignment } from './query.ts';
@@ -14,6 +14,7 @@ import type { Consignment, StateQuery } from './query.ts';
 import { numberOfSelection } from './regime-membership.ts';
 import { rulesOfState } from './rules-of-state.ts';
 import type { RulesOfState } from './rules-of-state.ts';
+import { underChanges } from './under-changes.ts';
 import { ratioOfArcs, sails } from './water.ts';
 
 /**
@@ -32,8 +33,10 @@ const mostOverlays = 8;
 /** By network: an overlay follows from its question alone. */
 const overlays = createMemo<Overlay | Refusal>(mostOverlays);
 
-/** The overlay of a question; refused where a part of it does not make sense. */
-export function overlay(network: Network, query: StateQuery): Overlay | Refusal {
+/** The overlay of a question, under its changes; refused where a part of it does not make sense. */
+export function overlay(base: Network, query: StateQuery): Overlay | Refusal {
+  const network = underChanges(base, query.changes);
+  if (isRefusal(network)) return network;
   const consignment = readConsignment(network.model, query);
   if (isRefusal(consignment)) return consignment;
   const { depart, commodity, teu, tonnes, avoid, comply, states, built, water } = query;

@@ -1,9 +1,11 @@
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { CommodityRecord, Model } from '../model/model.ts';
-import { dayNumber, parseDate } from '../model/date.ts';
-import { refuseCommodity } from '../model/offer.ts';
+import { dayNumber, parseDate } from '../calendar/date.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { rowOf } from '../model/rows-by-id.ts';
+import { refuseCommodity } from '../model/offer.ts';
+import type { NetworkChange } from '../scenario/change.ts';
 import type { RegimeState } from '../regimes/regime-state.ts';
 
 /** The cargo, the day and what to leave out: what a state of the network depends on. */
@@ -23,6 +25,8 @@ export interface StateQuery {
   readonly states?: Readonly<Record<string, RegimeState>> | undefined;
   /** Projects whose links are taken as built, by id, beside what the model has as open. */
   readonly built?: readonly string[] | undefined;
+  /** Changes of the model for this question alone, in their order. */
+  readonly changes?: readonly NetworkChange[] | undefined;
   /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
   readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
 }
@@ -61,7 +65,7 @@ export function readConsignment(model: Model, query: StateQuery): Consignment | 
       'Write HH:MM after the date, such as 2026-11-15T08:30.',
     );
   const id = query.commodity ?? config?.defaultCommodityId;
-  const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === id);
+  const commodity = rowOf(model.tables, 'commodity', id);
   if (commodity === undefined) return refuseCommodity(model, id ?? '');
   const load = commodityLoad(model, commodity, query);
   return {

@@ -1,6 +1,6 @@
 import type { CommodityId, LinkId } from '../units/id.ts';
 import { selectionOf } from '../model/cargo-selection.ts';
-import { firstDay } from '../model/date.ts';
+import { firstDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { standingOn } from '../regimes/regime-state.ts';
 import type { RegimeStanding } from '../regimes/regime-state.ts';

@@ -1,5 +1,6 @@
-import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, ModeRecord } from '../model/model.ts';
+import { rowsById } from '../model/rows-by-id.ts';
+import { fromTables } from '../model/from-tables.ts';
 
 /** What a mode does at the two ends of a link: half of the link follows each. */
 export interface ModeFigures {
@@ -24,8 +25,8 @@ const nothing: ModeFigures = {
 
 /** The rows of mode and mode_country by link; a country's empty cell falls back to the mode's. */
 export const indexModes = fromTables(['mode', 'mode_country', 'node'], (model): ModeLookup => {
-  const modes = new Map(model.tables.mode.map((mode) => [mode.modeId, mode]));
-  const countryOf = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
+  const modes = rowsById(model.tables, 'mode');
+  const nodes = rowsById(model.tables, 'node');
   const merged = new Map<string, ModeFigures>();
   for (const row of model.tables.mode_country) {
     const mode = modes.get(row.modeId) ?? nothing;
@@ -42,7 +43,7 @@ export const indexModes = fromTables(['mode', 'mode_country', 'node'], (model): 
     nothing;
   return {
     mode: (link) => modes.get(link.modeId),
-    ends: (link) => [at(link, countryOf.get(link.fromNodeId)), at(link, countryOf.get(link.toNodeId))],
+    ends: (link) => [at(link, nodes.get(link.fromNodeId)?.country), at(link, nodes.get(link.toNodeId)?.country)],
   };
 });
 

@@ -1,6 +1,7 @@
+import { rowOf } from '../model/rows-by-id.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { isWithin } from '../model/date.ts';
+import { isWithin } from '../calendar/date.ts';
 import type { LinkRecord, Model } from '../model/model.ts';
 import { refuseTerm } from '../model/offer.ts';
 import { parseSelector, select } from '../model/selector.ts';
@@ -75,7 +76,7 @@ function ratiosOf(
 
 /** Payload at a changed water level over that at the present one; undefined where draughts or payload are not known. */
 function payloadRatio(model: Model, link: LinkRecord, metres: number): number | undefined {
-  const mode = model.tables.mode.find(({ modeId }) => modeId === link.modeId);
+  const mode = rowOf(model.tables, 'mode', link.modeId);
   const { draughtM, payloadT, payloadTPerDraughtCm } = mode ?? {};
   if (
     link.draughtM === undefined ||

@@ -1,6 +1,7 @@
+import { isWithin } from '../calendar/date.ts';
 import { once } from '../memo/once.ts';
-import { isWithin } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
+import { rowsById } from '../model/rows-by-id.ts';
 import { driverLevel } from '../relations/driver-level.ts';
 import { relationIndexOn } from '../relations/index-on.ts';
 import { spellOn } from './regime-state.ts';
@@ -19,7 +20,7 @@ export interface DependencyValues {
 
 /** The values as the model's own record has them; relations are read by the function given. */
 export function dependencyValues(model: Model, relation: DependencyValues['relation']): DependencyValues {
-  const sanctions = new Map(model.tables.sanction.map((row) => [row.sanctionId as string, row]));
+  const sanctions = rowsById(model.tables, 'sanction');
   return {
     relation,
     sanction(id, day) {

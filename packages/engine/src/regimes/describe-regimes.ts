@@ -1,6 +1,6 @@
+import { formatDay, firstDay } from '../calendar/date.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { formatDay, firstDay } from '../model/date.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import { refuseTerm } from '../model/offer.ts';
 import { parseSelector, select } from '../model/selector.ts';

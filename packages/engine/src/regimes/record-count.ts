@@ -1,4 +1,4 @@
-import { getFirstDay, getLastDay } from '../model/date.ts';
+import { getFirstDay, getLastDay } from '../calendar/date.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import { regimeSpells } from './regime-state.ts';
 import type { RegimeState, Spell } from './regime-state.ts';

@@ -1,7 +1,8 @@
-import { firstDay, formatDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, formatDay, isWithin, lastDay } from '../calendar/date.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { Model, ModelTables } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 
 /** In the order of rows and columns of a generator matrix. */
 export const regimeStates = ['open', 'restricted', 'closed'] as const;
@@ -89,7 +90,7 @@ export function standingOn(
     until: row === undefined ? (last === Infinity ? null : formatDay(last)) : (row.validTo ?? null),
     note: row?.note ?? null,
     events: (row?.eventId ?? []).flatMap((id) => {
-      const event = model.tables.event.find(({ eventId }) => eventId === id);
+      const event = rowOf(model.tables, 'event', id);
       // what came later explains nothing on this day
       const isLater = event !== undefined && (firstDay(event.date) ?? -Infinity) > day;
       return event === undefined || isLater ? [] : [{ id: event.eventId, date: event.date, title: event.title }];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstDay } from '../model/date.ts';
+import { firstDay } from '../calendar/date.ts';
 import { createModel } from '../model/model.ts';
 import { alignment, dyadAlignment } from './alignment.ts';
 

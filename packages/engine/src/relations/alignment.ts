@@ -1,4 +1,4 @@
-import { isWithin } from '../model/date.ts';
+import { isWithin } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { highestObligation, highestRole, obligationLevel, roleLevel } from './bonds.ts';
 

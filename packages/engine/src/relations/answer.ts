@@ -1,10 +1,10 @@
 import type { ScoreTable } from './event-score.ts';
-import type { RelationStep } from './step.ts';
+import type { RelationStep } from '../calendar/step.ts';
 import type { LevelTerms } from './structural-level.ts';
 
 /** What is asked of the relations of a model, or of an imported set of events. */
 export interface RelationsQuery {
-  /** `A-B` or `A>B`; undefined: every pair with events. */
+  /** `A-B` or `A>B`; none: every pair with events. */
   readonly dyads?: readonly string[] | undefined;
   /** Dimensions of the model; undefined: `all`, its own run over all events. */
   readonly dimensions?: readonly string[] | undefined;

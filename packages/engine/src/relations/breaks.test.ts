@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayNumber } from '../model/date.ts';
-import { quartersIn } from '../model/period.ts';
+import { dayNumber } from '../calendar/date.ts';
+import { quartersIn } from '../calendar/period.ts';
 import { normalQuantile } from '../random/philox.ts';
 import { choosePartition, leastQuarters, structuralBreaks } from './breaks.ts';
 import type { Breaks } from './breaks.ts';

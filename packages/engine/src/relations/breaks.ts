@@ -1,4 +1,4 @@
-import { formatDay } from '../model/date.ts';
+import { formatDay } from '../calendar/date.ts';
 import { bestPartitions, bestSplit } from './kernels/partition.ts';
 import type { Partition } from './kernels/partition.ts';
 import { orderStatistic, permuted, redrawnSegments } from './kernels/resample.ts';

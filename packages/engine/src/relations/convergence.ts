@@ -1,7 +1,7 @@
 import { dyadKey } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
-import { yearsBefore } from './event-window.ts';
-import { stepEnd } from './step.ts';
+import { yearsBefore } from '../calendar/date.ts';
+import { stepEnd } from '../calendar/step.ts';
 import type { RelationEvent } from './relation-event.ts';
 import { relationIndex } from './relation-index.ts';
 import type { IndexInput } from './relation-index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay } from '../model/date.ts';
+import { firstDay } from '../calendar/date.ts';
 import { createModel } from '../model/model.ts';
 import type { Model, ModelDraft } from '../model/model.ts';
 import { dependence } from './dependence.ts';

@@ -1,8 +1,9 @@
-import { firstDay, isWithin } from '../model/date.ts';
+import { firstDay, isWithin, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { formatPercent } from '../units/percent.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { dyadKey } from './dyad.ts';
-import { eventsBetween, scoreAsRead, yearsBefore } from './event-window.ts';
+import { eventsBetween, scoreAsRead } from './event-window.ts';
 import type { EventReading } from './event-window.ts';
 import { recentYears } from './hedging.ts';
 import { jeffreysInterval } from './kernels/jeffreys-interval.ts';
@@ -91,7 +92,7 @@ function tradeDependence(model: Model, a: string, b: string, day: number): Trade
   const figure = listTurnovers(model, a, b).findLast((each) => each.day <= day);
   if (figure === undefined) return null;
   const shareOf = (id: string): number | null => {
-    const total = model.tables.actor.find(({ actorId }) => actorId === id)?.tradeUsd;
+    const total = rowOf(model.tables, 'actor', id)?.tradeUsd;
     return total === undefined || total === 0 ? null : Math.min(1, figure.usdPerYear / total);
   };
   const { period, usdPerYear, sources } = figure;

@@ -1,4 +1,4 @@
-import { isWithin } from '../model/date.ts';
+import { isWithin } from '../calendar/date.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 
 /** Level of a driver on a day, in its unit; 0 where no row holds. */

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { driverLevel } from './driver-level.ts';
-import { yearsBefore } from './event-window.ts';
+import { yearsBefore } from '../calendar/date.ts';
 import { leadLag, leastQuarters, linkLevel } from './lead-lag.ts';
 import type { LeadLag, LeadLagVerdict } from './lead-lag.ts';
 import type { QuarterSeries } from './quarterly.ts';

@@ -1,26 +1,22 @@
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { offer } from '../model/offer.ts';
+import { readDyadText } from '../questions/dyad-text.ts';
+import type { DyadParts } from '../questions/dyad-text.ts';
 
 /** A pair of actors: from one to the other where directed, else in either order. */
-export interface Dyad {
-  readonly a: string;
-  readonly b: string;
-  readonly directed: boolean;
-}
+export type Dyad = DyadParts;
 
 /** `A-B` (undirected, either order) or `A>B` (from A to B); refused, as the part `field` of a question, where it is neither. */
 export function parseDyad(text: string, field = 'dyad'): Dyad | Refusal {
-  const match = /^\s*([^\s>-]+)\s*([->])\s*([^\s>-]+)\s*$/.exec(text);
-  const [, a, sign, b] = match ?? [];
-  if (a === undefined || b === undefined)
+  const dyad = readDyadText(text);
+  if (dyad === undefined)
     return refuse(
       'value-invalid',
       field,
       `“${text}” is not a pair A-B, nor a directed one A>B.`,
       'Write two codes of actors with - between them, or > for the acts of the first on the second.',
     );
-  const dyad = { a: a.toUpperCase(), b: b.toUpperCase(), directed: sign === '>' };
   return dyad.a === dyad.b
     ? refuse('value-invalid', field, `“${text}” pairs ${dyad.a} with itself.`, 'Name two different actors.')
     : dyad;

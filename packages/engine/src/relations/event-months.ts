@@ -1,4 +1,4 @@
-import { eventDay } from './relation-event.ts';
+import { countingDay } from '../calendar/counting-day.ts';
 import type { RelationEvent } from './relation-event.ts';
 
 /** What a machine-coded set says of one actor's acts towards another in a month. */
@@ -22,7 +22,7 @@ const machineConfidence = 0.25;
  */
 export function eventsOfMonths(months: readonly EventMonth[], set: string): readonly RelationEvent[] {
   return months.flatMap(({ a, b, month, events, medianGoldstein, medianPlover }) => {
-    const day = eventDay(month);
+    const day = countingDay(month);
     if (day === undefined) return [];
     return [
       {

@@ -1,8 +1,8 @@
 import { goldsteinByCode } from '../model/event-codes/cameo.ts';
 import { ploverOfCameo } from '../model/event-codes/plover-of-cameo.ts';
 import { ploverScores } from '../model/event-codes/plover/scores.ts';
+import type { scoreTables } from '../questions/choices.ts';
 
-export const scoreTables = ['goldstein', 'plover'] as const;
 /** Which table gives an act its score from -10 (conflict) to 10 (cooperation). */
 export type ScoreTable = (typeof scoreTables)[number];
 

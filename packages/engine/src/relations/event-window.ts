@@ -1,4 +1,3 @@
-import { daysInMonth, dayNumber, formatDay } from '../model/date.ts';
 import type { ScoreTable } from './event-score.ts';
 import type { RelationEvent } from './relation-event.ts';
 
@@ -6,12 +5,6 @@ import type { RelationEvent } from './relation-event.ts';
 export interface EventReading {
   readonly scores: ScoreTable;
   readonly weighByConfidence: boolean;
-}
-
-/** The same day so many years before; 29 February becomes the 28th where the year has none. */
-export function yearsBefore(day: number, years: number): number {
-  const [year = 0, month = 1, date = 1] = formatDay(day).split('-').map(Number);
-  return dayNumber(year - years, month, Math.min(date, daysInMonth(year - years, month)));
 }
 
 /** Events after one day up to another. */

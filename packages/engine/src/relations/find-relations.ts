@@ -1,6 +1,8 @@
+import { firstDay, formatDay, lastDay } from '../calendar/date.ts';
+import { drain } from '../steps/pump.ts';
+import type { Progress, Steps } from '../steps/progress.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { dayNumber, firstDay, formatDay, lastDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
 import { dimensionOf } from './dimension.ts';
@@ -11,8 +13,8 @@ import type { ScoreTable } from './event-score.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent, ScoredEvent } from './relation-event.ts';
 import { relationBand, relationIndex, relationShares } from './relation-index.ts';
-import { stepEnd } from './step.ts';
-import type { RelationStep } from './step.ts';
+import { stepEnd, yearStart } from '../calendar/step.ts';
+import type { RelationStep } from '../calendar/step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
 import type { LevelStep, StructuralModel } from './structural-level.ts';
 
@@ -53,6 +55,19 @@ export function findRelations(
   events: readonly RelationEvent[] = registerEvents(model),
   others: ReadonlySet<string> = new Set(),
 ): RelationsAnswer | Refusal {
+  return drain(relationsSteps(model, query, events, others));
+}
+
+/** How many series are made: one for each pair and dimension. */
+export type RelationsProgress = Progress<'series'>;
+
+/** The same in steps, one for each series. */
+export function* relationsSteps(
+  model: Model,
+  query: RelationsQuery,
+  events: readonly RelationEvent[] = registerEvents(model),
+  others: ReadonlySet<string> = new Set(),
+): Steps<RelationsAnswer | Refusal, RelationsProgress> {
   const settings = settingsOf(query);
   const dyads = readDyads(model, query, events, others);
   if (isRefusal(dyads)) return dyads;
@@ -65,12 +80,14 @@ export function findRelations(
   const samples = sampleDays(query, settings.step, events, dyads);
   if (isRefusal(samples)) return samples;
   const byPair = Map.groupBy(events, ({ a, b }) => dyadKey(a, b));
-  const answers = dyads.flatMap((dyad) => {
+  const answers: DyadAnswer[] = [];
+  for (const dyad of dyads) {
     const ofPair = byPair.get(dyadKey(dyad.a, dyad.b)) ?? [];
-    return dimensions.map((dimension) =>
-      describeDyad(model, { events: ofPair, dyad, dimension, samples, settings, query }),
-    );
-  });
+    for (const dimension of dimensions) {
+      answers.push(describeDyad(model, { events: ofPair, dyad, dimension, samples, settings, query }));
+      yield { phase: 'series', done: answers.length, of: dyads.length * dimensions.length };
+    }
+  }
   return {
     schema: 'meridian.relations/1',
     settings: {
@@ -104,7 +121,7 @@ function readDyads(
   events: readonly RelationEvent[],
   others: ReadonlySet<string>,
 ): readonly Dyad[] | Refusal {
-  if (query.dyads === undefined) {
+  if (query.dyads === undefined || query.dyads.length === 0) {
     const keys = new Set(events.map(({ a, b }) => dyadKey(a, b)));
     return [...keys].sort().map((key) => {
       const [a = '', b = ''] = key.split('-');
@@ -180,10 +197,6 @@ export function refuseDate(text: string, field: string): Refusal {
     `“${text}” is no date YYYY-MM-DD, month or year.`,
     'Write YYYY-MM-DD, YYYY-MM or YYYY.',
   );
-}
-
-function yearStart(day: number): number {
-  return dayNumber(Number(formatDay(day).slice(0, 4)), 1, 1);
 }
 
 /** The events and the level from which the index of a dyad is made. */

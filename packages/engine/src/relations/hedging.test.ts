@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay } from '../model/date.ts';
+import { firstDay } from '../calendar/date.ts';
 import { createModel } from '../model/model.ts';
 import { partnerDiversity, reassurance } from './hedging.ts';
-import { eventDay } from './relation-event.ts';
+import { countingDay } from '../calendar/counting-day.ts';
 import type { RelationEvent } from './relation-event.ts';
 
 const reading = { scores: 'goldstein', weighByConfidence: false } as const;
@@ -10,7 +10,7 @@ const reading = { scores: 'goldstein', weighByConfidence: false } as const;
 function act(a: string, b: string, date: string, score: number, confidence = 1): RelationEvent {
   return {
     id: `${a}${b}${date}${String(score)}`,
-    day: eventDay(date) ?? 0,
+    day: countingDay(date) ?? 0,
     date,
     a,
     b,

@@ -1,6 +1,6 @@
-import { isWithin } from '../model/date.ts';
+import { isWithin, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
-import { eventsBetween, scoreAsRead, yearsBefore } from './event-window.ts';
+import { eventsBetween, scoreAsRead } from './event-window.ts';
 import type { EventReading } from './event-window.ts';
 import { jeffreysInterval } from './kernels/jeffreys-interval.ts';
 import type { RelationEvent } from './relation-event.ts';
@@ -59,7 +59,7 @@ export function partnerDiversity(
     count += 1;
   }
   const partners = sharesOf(sums);
-  const shares = blocs === undefined ? null : blocShares(model, sums, day, blocs);
+  const shares = blocs === undefined || blocs.length === 0 ? null : blocShares(model, sums, day, blocs);
   const diversity = diversityOf(partners);
   return {
     actor,

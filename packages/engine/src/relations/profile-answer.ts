@@ -12,7 +12,7 @@ interface ProfileReading {
   readonly scores?: ScoreTable | undefined;
   /** Whether an event counts by the confidence of its sources; else each in full. */
   readonly weighByConfidence?: boolean | undefined;
-  /** Formats that count as rival blocs; undefined: shares by bloc are left out. */
+  /** Formats that count as rival blocs; none: shares by bloc are left out. */
   readonly blocs?: readonly string[] | undefined;
 }
 

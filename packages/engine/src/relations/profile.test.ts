@@ -1,9 +1,7 @@
 import { isRefusal } from '../findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
-import { firstDay, formatDay } from '../model/date.ts';
 import { createModel } from '../model/model.ts';
 import type { ModelDraft } from '../model/model.ts';
-import { yearsBefore } from './event-window.ts';
 import { findRelations } from './find-relations.ts';
 import { actorProfile, relationProfile } from './profile.ts';
 import type { RelationProfile, RelationProfileQuery } from './profile-answer.ts';
@@ -184,16 +182,5 @@ describe('actor profile', () => {
       blocs: [{ name: 'UNION' }, { name: 'none' }],
     });
     expect(refused(actorProfile(model, { actor: 'XXX' }))).toContain('actor: The model has no actor “XXX”');
-  });
-});
-
-describe('yearsBefore', () => {
-  test('11 the same day, or the last of February', () => {
-    const before = (date: string, years: number): string => formatDay(yearsBefore(firstDay(date) ?? 0, years));
-    expect([before('2024-02-29', 3), before('2024-02-29', 4), before('2026-06-30', 3)]).toEqual([
-      '2021-02-28',
-      '2020-02-29',
-      '2023-06-30',
-    ]);
   });
 });

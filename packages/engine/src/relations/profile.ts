@@ -1,7 +1,8 @@
+import { formatDay, lastDay, yearsBefore } from '../calendar/date.ts';
+import type { Model } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { formatDay, lastDay } from '../model/date.ts';
-import type { Model } from '../model/model.ts';
 import { offer } from '../model/offer.ts';
 import { dyadAlignment } from './alignment.ts';
 import { structuralBreaks } from './breaks.ts';
@@ -13,7 +14,6 @@ import type { Dimension } from './dimension.ts';
 import { driverLinks } from './driver-links.ts';
 import { formatDyad, parseDyad, refuseActor } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
-import { yearsBefore } from './event-window.ts';
 import { indexMaterial, refuseDate } from './find-relations.ts';
 import { memberships, partnerDiversity, reassurance } from './hedging.ts';
 import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQuery } from './profile-answer.ts';
@@ -21,7 +21,7 @@ import { quarterlyScores } from './quarterly.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent } from './relation-event.ts';
 import { relationIndex } from './relation-index.ts';
-import { stepEnd } from './step.ts';
+import { stepEnd } from '../calendar/step.ts';
 
 /** With fewer events the measures say little. */
 const fewEvents = 10;
@@ -145,14 +145,14 @@ export function actorProfile(
   if (unknown !== undefined) return unknown;
   const day = dayOf(query.date, events);
   if (isRefusal(day)) return day;
-  const { scores = 'goldstein', weighByConfidence = false, blocs } = query;
+  const { scores = 'goldstein', weighByConfidence = false, blocs = [] } = query;
   const found = partnerDiversity(model, events, actor, day, { scores, weighByConfidence }, blocs);
   const own = memberships(model, actor, day);
   const isFellow = (partner: string): boolean =>
     memberships(model, partner, day).some((format) => own.includes(format));
   return {
     schema: 'meridian.actor-profile/1',
-    name: model.tables.actor.find(({ actorId }) => actorId === actor)?.name ?? actor,
+    name: rowOf(model.tables, 'actor', actor)?.name ?? actor,
     date: formatDay(day),
     ...found,
     withFellowMembers:
@@ -162,7 +162,7 @@ export function actorProfile(
             1,
             found.partners.reduce((sum, { name, share }) => sum + (isFellow(name) ? share : 0), 0),
           ),
-    settings: { scores, confidence: weighByConfidence, blocs: blocs ?? null },
+    settings: { scores, confidence: weighByConfidence, blocs: blocs.length === 0 ? null : blocs },
   };
 }
 

@@ -1,5 +1,5 @@
-import { quartersIn } from '../model/period.ts';
-import type { NamedQuarter } from '../model/period.ts';
+import { quartersIn } from '../calendar/period.ts';
+import type { NamedQuarter } from '../calendar/period.ts';
 import type { ScoredEvent } from './relation-event.ts';
 
 /** What was done between two actors, quarter by quarter. */

@@ -1,9 +1,10 @@
 import { pooledConfidence } from '../evidence/confidence.ts';
-import { dayNumber, parseDate } from '../model/date.ts';
-import { evidenceTables, indexEvidence } from '../model/evidence-index.ts';
+import { countingDay } from '../calendar/counting-day.ts';
+import { indexEvidence, evidenceTables } from '../model/evidence-index.ts';
+import type { GradedSource } from '../evidence/grade.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
-import type { GradedSource } from '../evidence/grade.ts';
 import type { Dyad } from './dyad.ts';
 import { goldsteinScore, ploverModeOf, ploverScore } from './event-score.ts';
 import type { ScoreTable } from './event-score.ts';
@@ -38,27 +39,16 @@ export interface ScoredEvent {
   readonly weight: number;
 }
 
-/** Day on which a dated act counts: its day, the 15th of its month, 1 July of its year; undefined when it is no date. */
-export function eventDay(date: string): number | undefined {
-  const parts = parseDate(date);
-  if (parts === undefined) return undefined;
-  const month = parts.month ?? 7;
-  return dayNumber(parts.year, month, parts.day ?? (parts.month === undefined ? 1 : 15));
-}
-
 /** Confidence of an event that no known source reports: as one that cannot be judged (F6). */
 const unknownConfidence = 0.25;
 
 /** Pooled confidence of sources of a model by their grades; 0.25 where it knows none of them. */
 function confidenceReader(model: ModelPart<(typeof evidenceTables)[number]>): (sourceIds: readonly string[]) => number {
   const graded = new Map<string, GradedSource>(indexEvidence(model).sources);
-  const publisher = new Map<string, string | undefined>(
-    model.tables.source.map((row) => [row.sourceId, row.publisherId]),
-  );
   return (sourceIds) => {
     const reports = sourceIds.flatMap((id) => {
       const source = graded.get(id);
-      return source === undefined ? [] : [{ source, publisher: publisher.get(id) ?? id }];
+      return source === undefined ? [] : [{ source, publisher: rowOf(model.tables, 'source', id)?.publisherId ?? id }];
     });
     return reports.length === 0 ? unknownConfidence : pooledConfidence(reports);
   };
@@ -77,7 +67,7 @@ export function gradedEvents(
 export const registerEvents = fromTables(['event', ...evidenceTables], (model): readonly RelationEvent[] => {
   const confidence = confidenceReader(model);
   return model.tables.event.flatMap((row): readonly RelationEvent[] => {
-    const day = eventDay(row.date);
+    const day = countingDay(row.date);
     if (day === undefined) return [];
     return [
       {

@@ -1,4 +1,5 @@
-import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
@@ -161,7 +162,7 @@ function termReaders(model: StructuralModel, { a, b }: Dyad): readonly TermReade
  * figure holds from its first day until the next figure; before the first it is not known.
  */
 function tradeReader(model: StructuralModel, sides: readonly [a: string, b: string]): TermReader {
-  const totals = sides.flatMap((id) => model.tables.actor.find(({ actorId }) => actorId === id)?.tradeUsd ?? []);
+  const totals = sides.flatMap((id) => rowOf(model.tables, 'actor', id)?.tradeUsd ?? []);
   const figures = listTurnovers(model, ...sides);
   return {
     term: 'trade',

@@ -1,5 +1,5 @@
+import { overlapDays, parsePeriod } from '../calendar/period.ts';
 import type { ModelPart } from '../model/from-tables.ts';
-import { overlapDays, parsePeriod } from '../model/period.ts';
 import { dyadKey } from './dyad.ts';
 
 /** What a pair traded both ways together in a period. */

@@ -1,3 +1,4 @@
+import type { criteria } from '../questions/choices.ts';
 import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
 import type { ActNotice } from '../screening/act-notice.ts';
 import type { PartyCoverage } from '../screening/act-coverage.ts';
@@ -85,6 +86,8 @@ export interface AnsweredQuery {
   readonly via: readonly string[];
   readonly avoid: readonly string[];
   readonly comply: readonly string[];
+  /** What was changed of the model, as `parseChange` reads it; not there where nothing was. */
+  readonly changes?: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly alternatives: number;
   /** What was left out is within this share, in every criterion, of a way that was found; 0: nothing was left out. */
@@ -92,7 +95,7 @@ export interface AnsweredQuery {
   readonly withinDays: number;
 }
 
-export type Criterion = 'time' | 'cost' | 'co2' | 'risk';
+export type Criterion = (typeof criteria)[number];
 
 export type BestRoutes = Readonly<Partial<Record<Criterion, readonly string[]>>>;
 

@@ -1,6 +1,6 @@
-import { formatDay } from '../model/date.ts';
 import { at } from '../network/at.ts';
-import { minutesPerDay, zoneOffset } from '../network/clock.ts';
+import { formatMinute } from '../calendar/clock.ts';
+import { zoneOffset } from '../calendar/time-zone.ts';
 import type { ArcFacts } from '../network/network.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { traceArc } from '../network/trace-arc.ts';
@@ -10,6 +10,7 @@ import type { Step } from './itinerary.ts';
 import { legActs } from './leg-acts.ts';
 import { legSources } from './leg-sources.ts';
 import { hourPercentiles } from './percentiles.ts';
+import { rowOf, rowsById } from '../model/rows-by-id.ts';
 
 const operations = {
   load: 'load',
@@ -65,13 +66,13 @@ export function describeRoute(overlay: Overlay, steps: readonly Step[], id: stri
     return [...new Set(items)];
   }
   function countriesOf({ network: { model } }: Overlay, way: readonly Step[]): readonly string[] {
-    const country = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
+    const nodes = rowsById(model.tables, 'node');
     const passed = way.flatMap(({ arc }) => {
       const links = linksOf(at(network.arcs, arc));
       const forward = at(network.arcs, arc).forward;
       return links.flatMap((index) => {
         const { fromNodeId, toNodeId } = at(model.tables.link, index);
-        const ends = [country.get(fromNodeId), country.get(toNodeId)];
+        const ends = [nodes.get(fromNodeId)?.country, nodes.get(toNodeId)?.country];
         return (forward ? ends : ends.reverse()).flatMap((each) => each ?? []);
       });
     });
@@ -98,10 +99,7 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
     const name = at(nodes, node).timeZone ?? '';
     let offset = zones.get(name);
     if (offset === undefined) zones.set(name, (offset = zoneOffset(name === '' ? undefined : name)));
-    const local = Math.round(minute + offset(minute));
-    const day = Math.floor(local / minutesPerDay);
-    const clock = local - day * minutesPerDay;
-    return `${formatDay(day)}T${String(Math.floor(clock / 60)).padStart(2, '0')}:${String(clock % 60).padStart(2, '0')}`;
+    return formatMinute(minute + offset(minute));
   };
   return (step) => {
     const facts = at(network.arcs, step.arc);
@@ -165,8 +163,8 @@ function corridorKm({ network }: Overlay, steps: readonly Step[]): ReadonlyMap<s
 
 /** The branch or rival with most kilometres of a way; where it uses none, the corridor with most. */
 function mainCorridor({ network }: Overlay, km: ReadonlyMap<string, number>): string | null {
-  const kinds = new Map(network.model.tables.corridor.map(({ corridorId, kind }) => [corridorId as string, kind]));
+  const kindOf = (id: string): string | undefined => rowOf(network.model.tables, 'corridor', id)?.kind;
   const ranked = [...km].sort((a, b) => b[1] - a[1]);
-  const main = ranked.find(([id]) => kinds.get(id) === 'branch' || kinds.get(id) === 'rival') ?? ranked[0];
+  const main = ranked.find(([id]) => kindOf(id) === 'branch' || kindOf(id) === 'rival') ?? ranked[0];
   return main?.[0] ?? null;
 }

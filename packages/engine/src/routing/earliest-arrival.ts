@@ -1,6 +1,7 @@
 // Earliest arrivals on a time-dependent network (Dijkstra, 1959, as extended by Dreyfus, 1969): right because no
 // operation that starts later ends earlier. Time that a regime adds is charged on every arc that enters it.
 import { at } from '../network/at.ts';
+import { KeyHeap } from '../network/kernels/key-heap.ts';
 import { entryOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
 
@@ -21,13 +22,14 @@ export function earliestArrivals(overlay: Overlay, origins: readonly number[], s
   const arrival = new Float64Array(vertexCount).fill(Infinity);
   const set = new Int32Array(vertexCount);
   const predecessorArc = new Int32Array(vertexCount).fill(-1);
-  const queue: { readonly time: number; readonly vertex: number }[] = [];
+  const queue = new KeyHeap(2);
   for (const origin of origins) {
     arrival[origin] = startMinute;
-    queue.push({ time: startMinute, vertex: origin });
+    queue.push(startMinute, origin);
   }
-  while (queue.length > 0) {
-    const { time, vertex } = popEarliest(queue);
+  while (queue.size > 0) {
+    const time = at(queue.keys, 0);
+    const vertex = queue.pop();
     if (time > at(arrival, vertex)) continue;
     for (let arc = at(firstArc, vertex); arc < at(firstArc, vertex + 1); arc += 1) {
       if (at(closed, arc) !== 0) continue;
@@ -39,43 +41,9 @@ export function earliestArrivals(overlay: Overlay, origins: readonly number[], s
         arrival[to] = end;
         set[to] = at(regimeSet, arc);
         predecessorArc[to] = arc;
-        pushTime(queue, { time: end, vertex: to });
+        queue.push(end, to);
       }
     }
   }
   return { arrival, predecessorArc };
-}
-
-interface Entry {
-  readonly time: number;
-  readonly vertex: number;
-}
-
-function pushTime(queue: Entry[], entry: Entry): void {
-  queue.push(entry);
-  let place = queue.length - 1;
-  while (place > 0) {
-    const parent = (place - 1) >> 1;
-    if (at(queue, parent).time <= entry.time) break;
-    queue[place] = at(queue, parent);
-    place = parent;
-  }
-  queue[place] = entry;
-}
-
-function popEarliest(queue: Entry[]): Entry {
-  const top = at(queue, 0);
-  const entry = at(queue, queue.length - 1);
-  queue.pop();
-  const size = queue.length;
-  if (size === 0) return top;
-  let place = 0;
-  for (let child = 1; child < size; child = 2 * place + 1) {
-    if (child + 1 < size && at(queue, child + 1).time < at(queue, child).time) child += 1;
-    if (at(queue, child).time >= entry.time) break;
-    queue[place] = at(queue, child);
-    place = child;
-  }
-  queue[place] = entry;
-  return top;
 }

@@ -2,15 +2,19 @@ import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
-import { zoneOffset } from '../network/clock.ts';
+import { minutesPerDay } from '../calendar/clock.ts';
+import { zoneOffset } from '../calendar/time-zone.ts';
 import type { Network } from '../network/network.ts';
 import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
+import { criteria as allCriteria } from '../questions/choices.ts';
+import { formatChange } from '../scenario/change.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
-import type { AnsweredQuery, Criterion, Route, RoutesAnswer } from './answer.ts';
+import type { AnsweredQuery, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { bestOf } from './best.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
@@ -42,7 +46,6 @@ export interface RoutesQuery extends StateQuery {
   readonly seed?: number | undefined;
 }
 
-const allCriteria: readonly Criterion[] = ['time', 'cost', 'co2', 'risk'];
 const maxLabels = 4_000_000;
 
 /**
@@ -122,7 +125,7 @@ interface Asked {
 
 function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Asked | Refusal {
   const { model } = network;
-  const index = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
+  const index = indexById(model.tables, 'node');
   const vertices = (ids: readonly NodeId[], of: Int32Array): readonly number[] =>
     ids.flatMap((id) => {
       const vertex = of[index.get(id) ?? -1] ?? -1;
@@ -130,8 +133,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
     });
   const origins = vertices(query.from, network.originVertex);
   const targets = vertices(query.to, network.destinationVertex);
-  const nameOf = (ids: readonly NodeId[]): string =>
-    model.tables.node.find(({ nodeId }) => nodeId === ids[0])?.name ?? ids.join(', ');
+  const nameOf = (ids: readonly NodeId[]): string => rowOf(model.tables, 'node', ids[0])?.name ?? ids.join(', ');
   if (query.from.some((id) => query.to.includes(id)))
     return refuse(
       'values-conflict',
@@ -180,6 +182,9 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
       via: query.via ?? [],
       avoid: query.avoid ?? [],
       comply: query.comply ?? [],
+      ...(query.changes === undefined || query.changes.length === 0
+        ? {}
+        : { changes: query.changes.map(formatChange) }),
       criteria,
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
@@ -190,8 +195,8 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
 
 /** The minute of departure, local to the first origin. */
 export function startOf({ network, consignment }: Overlay, from: readonly NodeId[]): number {
-  const zone = network.model.tables.node.find(({ nodeId }) => nodeId === from[0])?.timeZone;
-  const local = consignment.departDay * 1440 + consignment.departMinute;
+  const zone = rowOf(network.model.tables, 'node', from[0])?.timeZone;
+  const local = consignment.departDay * minutesPerDay + consignment.departMinute;
   return local - zoneOffset(zone)(local);
 }
 
@@ -236,7 +241,7 @@ function searchFront(
     origins,
     isTarget,
     startMinute,
-    lastMinute: startMinute + answered.withinDays * 1440,
+    lastMinute: startMinute + answered.withinDays * minutesPerDay,
     counts: [criteria.includes('time'), criteria.includes('cost'), criteria.includes('co2'), criteria.includes('risk')],
     epsilon: answered.epsilon,
     maxLabels,

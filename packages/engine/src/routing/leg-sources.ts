@@ -5,6 +5,7 @@ import type { AnyRecord } from '../model/evidence-index.ts';
 import { fieldOf } from '../model/tables/schema.ts';
 import { tables } from '../model/tables/index.ts';
 import type { TableName } from '../model/tables/index.ts';
+import { indexById, rowOf } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 
@@ -36,14 +37,13 @@ function indexLegSources(model: Model): SourcesOf {
     return cellBasis(evidence, table, record, column, rowKey(tables[table], record)).sources;
   };
   const countryRows = new Map(model.tables.mode_country.map((row, index) => [`${row.modeId}|${row.country}`, index]));
-  const countryOf = new Map(model.tables.node.map(({ nodeId, country }) => [nodeId, country]));
   const handling = ['dwell_median_h', 'dwell_p90_h', 'usd_per_teu', 'usd_per_tonne', 'co2e_kg_per_tonne'];
   const moving = (index: number): readonly string[] => {
     const link = at(model.tables.link, index);
-    const mode = model.tables.mode.findIndex(({ modeId }) => modeId === link.modeId);
+    const mode = indexById(model.tables, 'mode').get(link.modeId) ?? -1;
     const rates = ['speed_kmh', 'usd_per_teu_km', 'usd_per_tonne_km', 'co2e_g_per_tonne_km'];
     const countries = [link.fromNodeId, link.toNodeId].flatMap(
-      (id) => countryRows.get(`${link.modeId}|${countryOf.get(id) ?? ''}`) ?? [],
+      (id) => countryRows.get(`${link.modeId}|${rowOf(model.tables, 'node', id)?.country ?? ''}`) ?? [],
     );
     return [
       ...sourcesOf('link', index, ['length', 'free_speed', 'free_flow_h', 'usd_per_teu', 'usd_per_tonne', 'season']),

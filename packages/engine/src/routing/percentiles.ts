@@ -1,3 +1,4 @@
+import { minutesPerDay } from '../calendar/clock.ts';
 import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { openingOf } from '../network/opening.ts';
@@ -46,7 +47,7 @@ export function hourPercentiles(
     let clock = start;
     for (const [index, step] of steps.entries()) {
       const opening = openingOf(overlay, step.arc);
-      if (opening !== undefined) clock = Math.min(opening.next(clock), clock + 366 * 1440);
+      if (opening !== undefined) clock = Math.min(opening.next(clock), clock + 366 * minutesPerDay);
       const sample = samplers[index];
       clock +=
         sample === undefined ? step.end - step.enter : sample(drawn(table, seed, draw, index)) + step.addedMinutes;

@@ -8,6 +8,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { indexById } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { coverageOfActs } from '../screening/act-coverage.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
@@ -36,7 +37,7 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
   if (isRefusal(overlay)) return overlay;
   const { model } = network;
-  const index = new Map(model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
+  const index = indexById(model.tables, 'node');
   const origins = originsOf(network, query.from);
   if (isRefusal(origins)) return origins;
   const start = startOf(overlay, query.from);
@@ -51,7 +52,7 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
       : cheapest === undefined
         ? [fastest]
         : [fastest, cheapest];
-  const served = new Set(query.from.map((id) => index.get(id) ?? -1));
+  const served = new Set<number>(query.from.map((id) => index.get(id) ?? -1));
   const cities = latestCities(model, query).flatMap(({ city, node }) => {
     const vertex = network.destinationVertex[node] ?? -1;
     if (vertex < 0) return [];
@@ -199,6 +200,7 @@ function latestCities(
     if (before === undefined || city.year > before.year) latest.set(city.cityId, city);
   }
   const nodes = model.tables.node;
+  const indexOfNode = indexById(model.tables, 'node');
   const radius = parameterOf(model, 'access_radius_km');
   return [...latest.values()].flatMap((city) => {
     if (
@@ -207,7 +209,7 @@ function latestCities(
     )
       return [];
     if (city.population < (query.leastPopulation ?? 0)) return [];
-    const own = city.nodeId === undefined ? -1 : nodes.findIndex(({ nodeId }) => nodeId === city.nodeId);
+    const own: number = indexOfNode.get(city.nodeId ?? '') ?? -1;
     const node = own >= 0 ? own : nearestNode(nodes, city, radius);
     return node < 0 ? [] : [{ city, node }];
   });

@@ -8,6 +8,7 @@ import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { StateQuery } from '../network/query.ts';
 import { generalizedWeights } from './generalized-cost.ts';
+import { indexById } from '../model/rows-by-id.ts';
 
 /** Figures of the ways of least generalized cost between places, by [origin][destination]; Infinity where there is none. */
 export interface Skim {
@@ -29,7 +30,7 @@ export function skim(
 ): Skim | Refusal {
   const overlay = overlayOf(network, query);
   if (isRefusal(overlay)) return overlay;
-  const index = new Map(network.model.tables.node.map(({ nodeId }, node) => [nodeId, node]));
+  const index = indexById(network.model.tables, 'node');
   const unknown = (ids: readonly NodeId[], field: string): Refusal | undefined => {
     const id = ids.find((each) => !index.has(each));
     return id === undefined

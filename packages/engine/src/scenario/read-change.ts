@@ -1,8 +1,9 @@
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { firstDay, lastDay } from '../model/date.ts';
+import { firstDay, lastDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { offer, refuseTerm } from '../model/offer.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { parseSelector, select } from '../model/selector.ts';
 import type { Selector, SelectorTerm } from '../model/selector.ts';
 import { tables } from '../model/tables/index.ts';
@@ -160,8 +161,8 @@ function withoutRegimes(model: Model, selector: Selector): Selector {
 }
 
 /** What a regime selects. A regime that names a regime stands for what else it names. */
-function selectorOfRegime({ tables: { regime } }: Model, id: string): Selector {
-  const parsed = parseSelector(regime.find(({ regimeId }) => regimeId === id)?.selector ?? '');
+function selectorOfRegime(model: Model, id: string): Selector {
+  const parsed = parseSelector(rowOf(model.tables, 'regime', id)?.selector ?? '');
   return isRefusal(parsed) ? [] : parsed.map((terms) => terms.filter(({ kind }) => kind !== 'regime'));
 }
 

@@ -1,6 +1,7 @@
 import type { CommodityId } from '../units/id.ts';
-import { formatDay, isWithin } from '../model/date.ts';
+import { formatDay, isWithin } from '../calendar/date.ts';
 import type { LinkRecord, Model, SanctionRecord } from '../model/model.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { actsInForce } from './acts.ts';
 import type { ActInForce } from './acts.ts';
 
@@ -77,7 +78,7 @@ function coverageOfParty(
 }
 
 function actorName({ tables }: Model, id: string): string {
-  return tables.actor.find(({ actorId }) => actorId === id)?.name ?? id;
+  return rowOf(tables, 'actor', id)?.name ?? id;
 }
 
 /** Of each country at which acts are aimed, the links in use that none of them names, by mode. */

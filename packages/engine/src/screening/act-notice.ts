@@ -1,6 +1,7 @@
 import type { CommodityId, LinkId } from '../units/id.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import type { SelectorKind, SelectorTerm } from '../model/selector.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { actsInForce } from './acts.ts';
 
 /** An act that touches something, as it is told to people. */
@@ -44,7 +45,7 @@ export function noticeOf(act: SanctionRecord, through: SelectorTerm): ActNotice 
 
 /** The acts that touch cargo on a link on a day (from 1970-01-01), whoever carries it. */
 export function actsOnLink(model: Model, linkId: LinkId, day: number, commodity: CommodityId): readonly ActNotice[] {
-  const link = model.tables.link.find((each) => each.linkId === linkId);
+  const link = rowOf(model.tables, 'link', linkId);
   if (link === undefined) return [];
   const deed = {
     link: linkId,

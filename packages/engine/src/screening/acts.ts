@@ -1,7 +1,7 @@
-import { firstDay, isWithin, lastDay } from '../model/date.ts';
+import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
+import type { SanctionRecord } from '../model/model.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
-import type { SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
 import { deedTables, deedTests } from './deed.ts';
 import type { Deed, DeedTest } from './deed.ts';

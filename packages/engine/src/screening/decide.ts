@@ -2,9 +2,10 @@ import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { refuseCommodity, refuseParty, refuseTerm } from '../model/offer.ts';
 import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
-import { dayNumber, formatDay, parseDate } from '../model/date.ts';
+import { dayNumber, formatDay, parseDate } from '../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
 import { carrierTest } from '../model/selector.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 import { actsInForce, turnsOfActs } from './acts.ts';
 import type { ActInForce } from './acts.ts';
 import type { Deed } from './deed.ts';
@@ -22,7 +23,7 @@ export interface ActsQuery {
   readonly commodity?: string | undefined;
   /** `YYYY-MM-DD`; default: the model's reference date. */
   readonly date?: string | undefined;
-  /** Imposing parties to obey; default: all of the model. */
+  /** Imposing parties to obey; none: all of the model. */
   readonly parties?: readonly string[] | undefined;
 }
 
@@ -148,15 +149,14 @@ function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
   const { year, month, day } = parseDate(date) ?? {};
   if (year === undefined || month === undefined || day === undefined)
     return refuse('value-invalid', 'date', `“${date}” is no date.`, 'Write YYYY-MM-DD.');
-  const commodity = tables.commodity.find(
-    ({ commodityId }) => commodityId === (query.commodity ?? config?.defaultCommodityId),
-  );
+  const commodity = rowOf(tables, 'commodity', query.commodity ?? config?.defaultCommodityId);
   if (commodity === undefined) return refuseCommodity(model, query.commodity ?? '');
-  const mode = tables.mode.find(({ modeId }) => modeId === query.mode)?.modeId;
+  const mode = rowOf(tables, 'mode', query.mode)?.modeId;
   if (query.mode !== undefined && mode === undefined)
     return refuseTerm(model, { kind: 'mode', value: query.mode }, 'mode');
   const known = [...new Set(tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
-  const unknown = query.parties?.find((party) => !known.includes(party));
+  const { parties = [] } = query;
+  const unknown = parties.find((party) => !known.includes(party));
   if (unknown !== undefined) return refuseParty(known, unknown);
   const { commodityId } = commodity;
   return {
@@ -166,7 +166,7 @@ function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
     mode,
     commodity: commodityId,
     day: dayNumber(year, month, day),
-    parties: query.parties ?? known,
+    parties: parties.length === 0 ? known : parties,
     notes: carrier === undefined || tables.service.some(carrierTest(carrier)) ? [] : [strangerNote(carrier)],
   };
 }
@@ -259,7 +259,7 @@ function span({ validFrom, validTo }: SanctionRecord): string {
 function describe(model: Model, deeds: readonly Deed[]): string {
   const names = new Map<string, string[]>();
   for (const { nodes, mode, carrier } of deeds) {
-    const name = model.tables.node.find(({ nodeId }) => nodeId === nodes[0])?.name;
+    const name = rowOf(model.tables, 'node', nodes[0])?.name;
     const who = carrier === undefined ? '' : `the carrier ${carrier}`;
     const what = name === undefined ? who : who === '' ? name : `${who} at ${name}`;
     names.set(what, [...(names.get(what) ?? []), ...(mode === undefined ? [] : [mode])]);

@@ -7,6 +7,7 @@ import { foldName } from '../model/place-index.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import { carrierTest, parseSelector } from '../model/selector.ts';
 import type { SelectorKind, SelectorTerm } from '../model/selector.ts';
+import { rowOf } from '../model/rows-by-id.ts';
 
 /**
  * One thing that is done with cargo, or that somebody means to do: it is moved along a link (whose ends are its places), or
@@ -92,7 +93,7 @@ function termTest(model: DeedModel, { kind, value }: SelectorTerm): (deed: Deed)
     case 'link':
       return ({ link }) => link === value;
     case 'passage':
-      return linkTest(tables.passage.find(({ passageId }) => passageId === value)?.linkIds ?? []);
+      return linkTest(rowOf(tables, 'passage', value)?.linkIds ?? []);
     case 'corridor':
       return linkTest(tables.link.flatMap(({ linkId, corridorId }) => (corridorId === value ? [linkId] : [])));
     case 'mode':
@@ -106,7 +107,7 @@ function termTest(model: DeedModel, { kind, value }: SelectorTerm): (deed: Deed)
     case 'service':
       return serviceTest(model, value);
     case 'regime': {
-      const text = tables.regime.find(({ regimeId }) => regimeId === value)?.selector;
+      const text = rowOf(tables, 'regime', value)?.selector;
       const parsed = text === undefined ? undefined : parseSelector(text);
       if (parsed === undefined || isRefusal(parsed)) return () => false;
       // a regime that names a regime stands for nothing
@@ -124,7 +125,7 @@ function linkTest(ids: readonly LinkId[]): (deed: Deed) => boolean {
 
 /** Aboard the service; or, where only a carrier is asked for, it runs the service, by the mode and with a call at the place. */
 function serviceTest({ tables }: DeedModel, id: string): (deed: Deed) => boolean {
-  const service = tables.service.find(({ serviceId }) => serviceId === id);
+  const service = rowOf(tables, 'service', id);
   const stops = new Set(tables.service_stop.flatMap(({ serviceId, nodeId }) => (serviceId === id ? [nodeId] : [])));
   return ({ service: aboard, carrier, mode, nodes }) => {
     if (aboard !== undefined) return aboard.serviceId === id;

@@ -1,3 +1,5 @@
+import type { screenedKinds } from '../questions/choices.ts';
+
 /**
  * What screening keeps of a list of persons, firms and ships, with the names of FollowTheMoney: an entity with its names
  * and numbers, and the sanctions on it.
@@ -40,11 +42,12 @@ export interface ListSanction {
   readonly status: string | null;
 }
 
-/** Schemata that --schema takes, each with those of the list that it lets pass. */
+/** What --schema takes. */
+export type ScreenedSchema = (typeof screenedKinds)[number];
+
+/** The schemata of a list that each of them lets pass. */
 export const screenedSchemata = {
   Person: ['Person', 'LegalEntity'],
   Company: ['Company', 'Organization', 'PublicBody', 'LegalEntity'],
   Vessel: ['Vessel'],
-} as const satisfies Record<string, readonly string[]>;
-
-export type ScreenedSchema = keyof typeof screenedSchemata;
+} as const satisfies Record<ScreenedSchema, readonly string[]>;

@@ -1,6 +1,6 @@
+import { firstDay } from '../calendar/date.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { firstDay } from '../model/date.ts';
 import type { Model } from '../model/model.ts';
 import { findPlaces } from '../model/place-index.ts';
 import type { PlaceIndex } from '../model/place-index.ts';

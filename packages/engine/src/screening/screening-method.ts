@@ -3,15 +3,11 @@ import { readName } from '../names/name-parts.ts';
 import type { NameBearer, NameParts } from '../names/name-parts.ts';
 import { closeness, readQueryName, scoreTokens } from '../names/ofac-score.ts';
 import type { QueryName } from '../names/ofac-score.ts';
+import type { screeningMethods } from '../questions/choices.ts';
 import type { ListName } from './list-entity.ts';
 import { allBearers } from './read-entity.ts';
 import type { ReadName } from './read-entity.ts';
 
-/**
- * How names are compared: `parts`, by parts paired and weighed (the default), or `ofac`, as the search tool of OFAC
- * scores them.
- */
-export const screeningMethods = ['parts', 'ofac'] as const;
 export type ScreeningMethod = (typeof screeningMethods)[number];
 
 /** Least score shown where none is asked; meant for at most 0.2 hits of a name of nobody on a list of sanctions (`bench` counts them). */

@@ -4,16 +4,13 @@ import type { LinearModel, LinearSolver } from '../../src/assignment/linear-prog
 import { linearProgrammeSteps } from '../../src/assignment/linear-programme.ts';
 import type { LinearProgrammeOptions, LinearProgrammeSolution } from '../../src/assignment/linear-programme.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
+import { drain, isStopped, pump } from '../../src/steps/pump.ts';
 import { capacityProblem, highsRuntime } from './capacity-problem.ts';
 
 const highs = highsSolver(await highsRuntime());
 
 function solve(problem: AssignmentProblem, options: Partial<LinearProgrammeOptions> = {}): LinearProgrammeSolution {
-  const steps = linearProgrammeSteps(problem, { gap: 1e-10, solver: highs, ...options });
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return drain(linearProgrammeSteps(problem, { gap: 1e-10, solver: highs, ...options }));
 }
 
 /** HiGHS with a count of the models that are open. */
@@ -264,14 +261,21 @@ describe('D: how a run ends', () => {
     expect(found.facilityVolume[0]).toBeLessThanOrEqual(4 + 1e-6);
   });
 
-  it('D03: gives the solver back what it holds, also where the caller stops listening', () => {
+  it('D03: gives the solver back what it holds, also where the caller leaves it', async () => {
     const { solver, open, opened } = countingSolver();
     solve(twoWays(15), { solver });
-    const steps = linearProgrammeSteps(twoWays(15), { gap: 1e-10, solver });
-    steps.next();
-    expect(open()).toBe(1);
-    steps.return(undefined as never);
-    expect([open(), opened()]).toEqual([0, 2]);
+    const signal = { aborted: false };
+    const left = await pump(linearProgrammeSteps(twoWays(15), { gap: 1e-10, solver }), {
+      now: () => 0,
+      sliceMs: 1,
+      pause: () => Promise.resolve(),
+      signal,
+      onProgress: () => {
+        expect(open()).toBe(1);
+        signal.aborted = true;
+      },
+    });
+    expect([isStopped(left), open(), opened()]).toEqual([true, 0, 2]);
   });
 
   it('D04: a solver that fails is a fault, and is told', () => {

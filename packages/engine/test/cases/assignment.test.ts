@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assign, assignSteps } from '../../src/assignment/assign.ts';
 import { checkProblem } from '../../src/assignment/check-problem.ts';
-import type { AssignmentMethod } from '../../src/assignment/solution.ts';
+import type { AssignmentMethod, AssignmentProgress } from '../../src/assignment/solution.ts';
+import { drain } from '../../src/steps/pump.ts';
 import { linear, testProblem } from './assignment-network.ts';
 import type { TestArc } from './assignment-network.ts';
 
@@ -245,11 +246,11 @@ describe('A06 how a run ends', () => {
     expect(found.relativeGap).toBeLessThan(1e-14);
   });
 
-  it('shows its progress and can be left', () => {
-    const steps = assignSteps(problem, 'bush', options);
-    const first = steps.next();
-    expect(first.done).toBe(false);
-    expect(first.value).toMatchObject({ iteration: 1 });
+  it('shows its progress', () => {
+    const told: AssignmentProgress[] = [];
+    const { iterations } = drain(assignSteps(problem, 'bush', options), (progress) => told.push(progress));
+    expect(told[0]).toMatchObject({ phase: 'assignment', done: 1 });
+    expect(told.at(-1)?.done).toBe(iterations);
   });
 });
 

@@ -4,7 +4,7 @@ import { applyCalibration } from '../../src/flows/calibration/apply-calibration.
 import { calibrateSteps } from '../../src/flows/calibration/calibrate.ts';
 import type { Calibration, CalibrateQuery } from '../../src/flows/calibration/calibrate.ts';
 import { mostDemandFactor } from '../../src/flows/calibration/fit-demand.ts';
-import { drain } from '../../src/flows/drain.ts';
+import { drain } from '../../src/steps/pump.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
 import { checkModel } from '../../src/model/check-model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';

@@ -2,7 +2,7 @@ import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
 import type { CriticalityQuery } from '../../src/flows/criticality.ts';
-import { drain } from '../../src/flows/drain.ts';
+import { drain } from '../../src/steps/pump.ts';
 import { describeFlows } from '../../src/flows/find-flows.ts';
 import { demandPeriods } from '../../src/flows/od-matrix.ts';
 import { selectFlows } from '../../src/flows/select-flows.ts';

@@ -1,8 +1,8 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { criticalitySteps } from '../../src/flows/criticality.ts';
-import { drain } from '../../src/flows/drain.ts';
-import { firstDay } from '../../src/model/date.ts';
+import { firstDay } from '../../src/calendar/date.ts';
+import { drain } from '../../src/steps/pump.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { dependencyValues } from '../../src/regimes/dependency-values.ts';

@@ -7,9 +7,10 @@ import type { ModelDraft } from '../../src/model/model.ts';
 import type { RelationsAnswer, RelationsQuery } from '../../src/relations/answer.ts';
 import { eventsOfMonths } from '../../src/relations/event-months.ts';
 import { findRelations } from '../../src/relations/find-relations.ts';
-import { eventDay, registerEvents } from '../../src/relations/relation-event.ts';
+import { countingDay } from '../../src/calendar/counting-day.ts';
+import { registerEvents } from '../../src/relations/relation-event.ts';
 import { structuralLevel } from '../../src/relations/structural-level.ts';
-import { firstDay } from '../../src/model/date.ts';
+import { firstDay } from '../../src/calendar/date.ts';
 import { refused } from './refused.ts';
 
 /** Alpha and Bravo sign, Alpha strikes Bravo, Bravo visits Alpha; Alpha and Charlie trade. */
@@ -99,7 +100,7 @@ function indexOn(date: string, query: RelationsQuery, of = model): number {
 
 describe('relations of a register', () => {
   test('01 a month counts as its 15th, a year as 1 July', () => {
-    expect([eventDay('2020-06'), eventDay('2021'), eventDay('2020-01-10'), eventDay('2020-13')]).toEqual([
+    expect([countingDay('2020-06'), countingDay('2021'), countingDay('2020-01-10'), countingDay('2020-13')]).toEqual([
       firstDay('2020-06-15'),
       firstDay('2021-07-01'),
       firstDay('2020-01-10'),

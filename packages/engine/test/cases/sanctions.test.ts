@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import { checkSanctions } from '../../src/model/checks/sanctions.ts';
-import { firstDay } from '../../src/model/date.ts';
+import { firstDay } from '../../src/calendar/date.ts';
 import type { Model } from '../../src/model/model.ts';
 import { actsOnLink } from '../../src/screening/act-notice.ts';
 import { decideActs } from '../../src/screening/decide.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
 import { linearProgrammeSteps } from '../../src/assignment/linear-programme.ts';
 import type { LinearProgrammeProgress, LinearProgrammeSolution } from '../../src/assignment/linear-programme.ts';
+import { drain } from '../../src/steps/pump.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { totalDemand } from '../../src/assignment/problem.ts';
 import { capacityProblem, highsRuntime } from '../cases/capacity-problem.ts';
@@ -74,13 +75,10 @@ interface Run {
 }
 
 function run(problem: AssignmentProblem, gap = 1e-9, maxIterations?: number): Run {
-  const steps = linearProgrammeSteps(problem, { gap, solver, maxIterations });
   const progress: LinearProgrammeProgress[] = [];
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return { solution: step.value, progress };
-    progress.push(step.value);
-  }
+  const steps = linearProgrammeSteps(problem, { gap, solver, maxIterations });
+  const solution = drain(steps, (each) => progress.push(each));
+  return { solution, progress };
 }
 
 const isBounded = ({ delays }: AssignmentProblem, f: number): boolean => delays.kind[f] !== 0 || delays.free[f]! > 0;

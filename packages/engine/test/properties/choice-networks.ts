@@ -3,7 +3,7 @@ import type { ClassWays } from '../../src/assignment/choice-set.ts';
 import { stochasticSteps } from '../../src/assignment/stochastic.ts';
 import type { StochasticOptions, StochasticSolution } from '../../src/assignment/stochastic.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
-import { drain } from '../../src/flows/drain.ts';
+import { drain } from '../../src/steps/pump.ts';
 import { testProblem } from '../cases/assignment-network.ts';
 
 export const seeded = { seed: 20261126, numRuns: 150 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDay } from '../../src/model/date.ts';
+import { formatDay } from '../../src/calendar/date.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { DependencyValues } from '../../src/regimes/dependency-values.ts';

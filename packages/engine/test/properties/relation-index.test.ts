@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstDay } from '../../src/model/date.ts';
+import { firstDay } from '../../src/calendar/date.ts';
 import type { ScoredEvent } from '../../src/relations/relation-event.ts';
 import { relationBand, relationIndex, relationShares } from '../../src/relations/relation-index.ts';
 import { noLevel } from '../../src/relations/structural-level.ts';

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDay } from '../../src/model/date.ts';
+import { firstDay } from '../../src/calendar/date.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { LinkRecord } from '../../src/model/model.ts';
 import { actsOnLink } from '../../src/screening/act-notice.ts';

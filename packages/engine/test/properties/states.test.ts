@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/findings/refusal.ts';
-import { formatDay } from '../../src/model/date.ts';
+import { formatDay } from '../../src/calendar/date.ts';
 import type { Model } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import type { Network } from '../../src/network/network.ts';

@@ -1,4 +1,4 @@
-import { fieldOf, tables } from '@meridian/engine';
+import { fieldOf, rowsById, tables } from '@meridian/engine';
 import type { LinkRecord, Model, NodeRecord, Position, TableSchema } from '@meridian/engine';
 import { formatCell } from '../cell-text.ts';
 import type { CellValue } from '../cell-text.ts';
@@ -10,13 +10,8 @@ import { parseLine } from '../geometry-text.ts';
  * geometry is the straight line between its nodes. Links whose nodes are unknown have a null geometry.
  */
 export function exportGeoJson(model: Model): string {
-  const positions = new Map<string, Position>(
-    model.tables.node.map((node) => [node.nodeId, [node.xCoord, node.yCoord]]),
-  );
-  const features = [
-    ...model.tables.node.map(createPoint),
-    ...model.tables.link.map((link) => createLine(link, positions)),
-  ];
+  const nodes = rowsById(model.tables, 'node');
+  const features = [...model.tables.node.map(createPoint), ...model.tables.link.map((link) => createLine(link, nodes))];
   // a feature a line: the file can be compared by line
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
   return `{"type":"FeatureCollection","name":${JSON.stringify(model.name)},"features":[\n${lines}\n]}\n`;
@@ -31,10 +26,11 @@ function createPoint(node: NodeRecord): object {
   };
 }
 
-function createLine(link: LinkRecord, positions: ReadonlyMap<string, Position>): object {
+function createLine(link: LinkRecord, nodes: ReadonlyMap<string, NodeRecord>): object {
   const drawn = link.geometry === undefined ? undefined : parseLine(link.geometry);
-  const [from, to] = [positions.get(link.fromNodeId), positions.get(link.toNodeId)];
-  const straight = from === undefined || to === undefined ? undefined : [from, to];
+  const [from, to] = [nodes.get(link.fromNodeId), nodes.get(link.toNodeId)];
+  const straight =
+    from === undefined || to === undefined ? undefined : [from, to].map((node): Position => [node.xCoord, node.yCoord]);
   const coordinates = typeof drawn === 'object' ? drawn : straight;
   return {
     type: 'Feature',

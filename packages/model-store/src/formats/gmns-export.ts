@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { formatCell } from '../cell-text.ts';
 import { formatCsv } from '../csv-format.ts';
@@ -58,9 +59,8 @@ function formatNodes(model: Model): string {
 }
 
 function formatLinks(model: Model): string {
-  const wayByMode = new Map<string, string>(model.tables.mode.map((mode) => [mode.modeId, mode.way]));
   const rows = model.tables.link.map((link) => {
-    const way = link.way ?? wayByMode.get(link.modeId) ?? link.modeId;
+    const way = link.way ?? rowOf(model.tables, 'mode', link.modeId)?.way ?? link.modeId;
     const dirFlag = link.geometry === undefined ? 0 : 1;
     const ends = [link.linkId, link.name, link.fromNodeId, link.toNodeId, link.directed];
     return [...ends, link.geometry, dirFlag, link.lengthKm, link.freeSpeedKmh, useByWay[way] ?? way].map(formatCell);

@@ -1,4 +1,4 @@
-import { isRefusal, Screening } from '@meridian/engine';
+import { drain, Screening, isRefusal } from '@meridian/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFtmLine } from './ftm.ts';
@@ -200,10 +200,12 @@ describe('any list', () => {
     for (const text of [lines(ship, sanction), lines(sanction, ship)]) {
       const screening = Screening.begin({ name: 'Sabalan' });
       if (isRefusal(screening)) throw new Error(screening.message);
-      const steps = screenTextSteps('list', text, screening);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      expect(step.value).toMatchObject({ summary: { entities: 1, sanctions: 1 } });
+      const told: string[] = [];
+      const screened = drain(screenTextSteps('list', text, screening), ({ phase, done, of }) =>
+        told.push(`${phase} ${String(done)} of ${String(of)}`),
+      );
+      expect(told).toEqual(['entities 1 of 1', 'sanctions 1 of 1']);
+      expect(screened).toMatchObject({ summary: { entities: 1, sanctions: 1 } });
       expect(screening.matches()).toMatchObject([{ id: 'NK-1', score: 100, sanctions: [{ authority: 'OFAC' }] }]);
     }
   });

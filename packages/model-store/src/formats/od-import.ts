@@ -1,4 +1,4 @@
-import { tables } from '@meridian/engine';
+import { firstDay, quarterOf, rowsById, tables } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
 import { formatTable } from '../cell-text.ts';
 import { decodeText } from '../decode-text.ts';
@@ -49,19 +49,16 @@ export function importOdMatrix(
   const { file = 'od.csv', commodity, period } = options;
   const faults = new FaultList();
   const config = model.tables.config[0];
+  const reference = firstDay(config?.referenceDate ?? '');
   const defaults = {
     commodity: commodity ?? config?.defaultCommodityId ?? '',
-    period: period ?? quarterOf(config?.referenceDate ?? ''),
+    period: period ?? (reference === undefined ? '' : quarterOf(reference).name),
   };
   const entries = readEntries(file, content, model, defaults, options, faults);
   if (!faults.hasErrors) reportAssumed(file, entries, { commodity, period }, defaults, faults);
   const changed = faults.hasErrors ? undefined : withDemand(files, model, entries, faults);
   const tonnes = entries.reduce((sum, entry) => sum + entry.tonnes, 0);
   return { files: changed, pairs: entries.length, tonnes, findings: faults.list() };
-}
-
-function quarterOf(date: string): string {
-  return `${date.slice(0, 4)}-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}`;
 }
 
 function readEntries(
@@ -151,7 +148,7 @@ function withDemand(
   const pathOf = (table: string): string => resources.find(({ name }) => name === table)?.path ?? `${table}.csv`;
   changed.set(pathOf('demand'), formatTable(tables.demand, [...kept, ...added]));
   const source = importSources.find(({ source_id: id }) => id === FILE_SOURCE) ?? {};
-  if (!model.tables.source.some(({ sourceId }) => sourceId === FILE_SOURCE)) {
+  if (!rowsById(model.tables, 'source').has(FILE_SOURCE)) {
     const record = { sourceId: FILE_SOURCE, title: source.title, kind: source.kind, note: source.note };
     changed.set(pathOf('source'), formatTable(tables.source, [...model.tables.source, record]));
   }

@@ -1,5 +1,6 @@
 // Checks the pairs of an OD table or matrix against a model. A fault is one finding, however many cells have it.
 
+import { isYearOrQuarter } from '@meridian/engine';
 import type { FindingCode, Model } from '@meridian/engine';
 import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
@@ -92,7 +93,7 @@ class CellCheck {
     if (!hasCommodity) this.#add('reference-broken', 'commodity', row, commodity);
     if (tonnes === undefined) this.#add('cell-type', column, row, text);
     else if (tonnes < 0) this.#add('cell-range', column, row, text);
-    const hasPeriod = /^\d{4}(-Q[1-4])?$/.test(period);
+    const hasPeriod = isYearOrQuarter(period);
     if (!hasPeriod) this.#add('date-invalid', 'period', row, period);
     if (fromZone === undefined || toZone === undefined || tonnes === undefined) return undefined;
     if (!hasCommodity || !hasPeriod || tonnes < 0) return undefined;

@@ -1,5 +1,5 @@
 import { createFinding } from '@meridian/engine';
-import type { Finding, Screener } from '@meridian/engine';
+import type { Finding, Progress, Screener, Steps } from '@meridian/engine';
 import { ListReader } from './list-reader.ts';
 import type { ListSummary } from './list-reader.ts';
 
@@ -34,24 +34,28 @@ export function needsSecondPass(screening: Screener, { sanctions }: ListSummary)
 
 const pieceCharacters = 1 << 20;
 
+/** Pieces of a list that are read; a second reading, where there is one, is a phase of its own. */
+export type ListProgress = Progress<'entities' | 'sanctions'>;
+
 /** Screens a list that is given as text, a piece in each step, so that a server can do other work in between. */
-export function* screenTextSteps(file: string, text: string, screening: Screener): Generator<undefined, ScreenedList> {
+export function* screenTextSteps(file: string, text: string, screening: Screener): Steps<ScreenedList, ListProgress> {
   const reader = entityReader(screening);
-  yield* readSteps(text, reader);
+  yield* readSteps(text, reader, 'entities');
   const summary = reader.finish();
   if (typeof summary === 'string') return { finding: noListFinding(file, summary) };
   if (needsSecondPass(screening, summary)) {
     const second = secondReader(screening);
-    yield* readSteps(text, second);
+    yield* readSteps(text, second, 'sanctions');
     second.finish();
   }
   return { summary };
 }
 
-function* readSteps(text: string, reader: ListReader): Generator<undefined, void> {
+function* readSteps(text: string, reader: ListReader, phase: ListProgress['phase']): Steps<void, ListProgress> {
+  const of = Math.ceil(text.length / pieceCharacters);
   for (let at = 0; at < text.length; at += pieceCharacters) {
     if (!reader.push(text.slice(at, at + pieceCharacters))) return;
-    yield undefined;
+    yield { phase, done: at / pieceCharacters + 1, of };
   }
 }
 

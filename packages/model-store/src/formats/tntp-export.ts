@@ -1,5 +1,6 @@
 import {
   compile,
+  indexById,
   indexModes,
   isRefusal,
   linkStates,
@@ -75,7 +76,7 @@ function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: F
   if (isRefusal(state)) throw new Error(`The network of the reference date does not compile: ${state.message}`);
   const states = linkStates(state);
   const modes = indexModes(model);
-  const modeNumber = new Map<string, number>(model.tables.mode.map(({ modeId }, index) => [modeId, index + 1]));
+  const modeIndex = indexById(model.tables, 'mode');
   return model.tables.link.flatMap((link): readonly string[] => {
     const [from, to] = [numberOf.get(link.fromNodeId), numberOf.get(link.toNodeId)];
     if (from === undefined || to === undefined || states.get(link.linkId)?.state !== 'open') return [];
@@ -86,7 +87,7 @@ function linkRows(model: Model, numberOf: ReadonlyMap<string, number>, faults: F
       faults.add('import-ignored', place, fault, 'Give it a speed or free_flow_h, or its mode a speed.');
       return [];
     }
-    const cells = linkCells(link, hours, modeNumber.get(link.modeId) ?? 0);
+    const cells = linkCells(link, hours, (modeIndex.get(link.modeId) ?? -1) + 1);
     return link.directed ? [row(from, to, cells)] : [row(from, to, cells), row(to, from, cells)];
   });
 }

@@ -109,7 +109,7 @@ function readRows(file: string, scanner: TntpScanner, faults: FaultList): Rows {
   let sound = true;
   let line = 0;
   for (;;) {
-    const mark = scanner.next();
+    const mark = scanner.advance();
     if (mark === 'text') {
       line = scanner.line;
       const value = scanner.number();

@@ -32,7 +32,7 @@ export class TntpScanner {
   }
 
   /** Passes over blanks and comments and says what comes then; ends of lines and rows are passed over too. */
-  next(): TntpMark {
+  advance(): TntpMark {
     const text = this.#text;
     for (;;) {
       const code = text.charCodeAt(this.#at);

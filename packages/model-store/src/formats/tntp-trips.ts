@@ -62,7 +62,7 @@ function readEntries(file: string, scanner: TntpScanner, zones: number, faults: 
   // 0: no block has begun; NaN: that of a zone which does not exist
   let origin = 0;
   for (;;) {
-    const mark = scanner.next();
+    const mark = scanner.advance();
     if (mark === 'end') return entries;
     if (mark === 'row-end') entries.closed = true;
     if (mark === 'tag') reportText(file, scanner, faults);
@@ -82,7 +82,7 @@ function reportText(file: string, scanner: TntpScanner, faults: FaultList, befor
 
 /** The zone that stands next; NaN, with a finding, where it is none. */
 function readZone(file: string, scanner: TntpScanner, zones: number, column: string, faults: FaultList): number {
-  while (column === 'origin' && scanner.next() === 'line-end');
+  while (column === 'origin' && scanner.advance() === 'line-end');
   const zone = scanner.number();
   if (Number.isInteger(zone) && zone >= 1 && zone <= zones) return zone;
   const found = scanner.token;

@@ -1,4 +1,13 @@
-import { demandPeriods, describeFlows, flowsSteps, flowsTable, skimFlows, skimTable, usersOf } from '@meridian/engine';
+import {
+  demandPeriods,
+  describeFlows,
+  drain,
+  flowsSteps,
+  flowsTable,
+  skimFlows,
+  skimTable,
+  usersOf,
+} from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
 import { resultCsv, resultGeoJson, resultParquet } from '@meridian/model-store';
@@ -23,7 +32,7 @@ export async function flows(
   const solved = await solve(held, work);
   const answer = describeFlows(solved);
   if (select === undefined) return json(answer);
-  return json({ ...answer, select: answerOrFail(usersOf(solved, select.includes(':') ? select : `link:${select}`)) });
+  return json({ ...answer, select: answerOrFail(usersOf(solved, select)) });
 }
 
 type FlowsWriter = (solved: SolvedFlows, model: Model) => string | Promise<Uint8Array>;
@@ -52,9 +61,6 @@ export async function flowsFile(
 
 async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<SolvedFlows> {
   const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
-  const steps = flowsSteps(network, query, { now: () => performance.now() / 1000, maxSeconds, solver });
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return answerOrFail(step.value);
-  }
+  const now = (): number => performance.now() / 1000;
+  return answerOrFail(drain(flowsSteps(network, query, { now, maxSeconds, solver })));
 }

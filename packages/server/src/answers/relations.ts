@@ -16,7 +16,7 @@ export function relations({ model }: Held, query: z.output<typeof relationsQuery
     dyads: dyad,
     dimensions: dimension,
     halfLifeDays: halfLife,
-    weighByConfidence: confidence === 'true',
+    weighByConfidence: confidence,
     ...rest,
   });
   return json({ ...answerOrFail(answer), rejected: {} });
@@ -24,13 +24,13 @@ export function relations({ model }: Held, query: z.output<typeof relationsQuery
 
 export function relation({ model }: Held, query: z.output<typeof relationProfileQuerySchema>): Content {
   const { on, halfLife, confidence, ...rest } = query;
-  const question = { date: on, halfLifeDays: halfLife, weighByConfidence: confidence === 'true', ...rest };
+  const question = { date: on, halfLifeDays: halfLife, weighByConfidence: confidence, ...rest };
   return json(answerOrFail(relationProfile(model, question)));
 }
 
 export function actor({ model }: Held, query: z.output<typeof actorProfileQuerySchema>): Content {
   const { on, confidence, ...rest } = query;
-  return json(answerOrFail(actorProfile(model, { date: on, weighByConfidence: confidence === 'true', ...rest })));
+  return json(answerOrFail(actorProfile(model, { date: on, weighByConfidence: confidence, ...rest })));
 }
 
 export function regimes({ model }: Held, query: z.output<typeof regimesQuerySchema>): Content {

@@ -3,24 +3,32 @@ import { composeMap, formatSvg } from '@meridian/cartography';
 import { findRoutes, linkStates, overlay, reach, skim } from '@meridian/engine';
 import type { z } from 'zod';
 import { answerOrFail, MissingResource } from '../faults.ts';
+import { readChanges } from '../flows-query.ts';
 import { json } from './held.ts';
 import type { Content, Held } from './held.ts';
 
-export function routes({ network, placesOf }: Held, { from, to, ...rest }: z.output<typeof routeQuerySchema>): Content {
-  return json(answerOrFail(findRoutes(network, { from: placesOf(from, 'from'), to: placesOf(to, 'to'), ...rest })));
+export function routes(
+  { network, placesOf }: Held,
+  { from, to, change, ...rest }: z.output<typeof routeQuerySchema>,
+): Content {
+  const ends = { from: placesOf(from, 'from'), to: placesOf(to, 'to') };
+  return json(answerOrFail(findRoutes(network, { ...ends, ...rest, changes: readChanges(change) })));
 }
 
-export function reached({ network, placesOf }: Held, { from, ...rest }: z.output<typeof reachQuerySchema>): Content {
-  return json(answerOrFail(reach(network, { from: placesOf(from, 'from'), ...rest })));
+export function reached(
+  { network, placesOf }: Held,
+  { from, change, ...rest }: z.output<typeof reachQuerySchema>,
+): Content {
+  return json(answerOrFail(reach(network, { from: placesOf(from, 'from'), ...rest, changes: readChanges(change) })));
 }
 
 export function skims(
   { network, placesOf }: Held,
-  { from: origin, to: destination, ...state }: z.output<typeof skimQuerySchema>,
+  { from: origin, to: destination, change, ...state }: z.output<typeof skimQuerySchema>,
 ): Content {
   const from = origin.flatMap((text) => placesOf(text, 'from'));
   const to = destination.flatMap((text) => placesOf(text, 'to'));
-  const figures = answerOrFail(skim(network, from, to, state));
+  const figures = answerOrFail(skim(network, from, to, { ...state, changes: readChanges(change) }));
   const plain = (rows: readonly Float64Array[]): readonly (readonly (number | null)[])[] =>
     rows.map((row) => Array.from(row, (value) => (value === Infinity ? null : value)));
   return json({
@@ -37,7 +45,8 @@ export function skims(
 /** The network of a date as a picture, with the links of a route set off. */
 export function map({ model, network, baseMap }: Held, query: z.output<typeof mapQuerySchema>): Content {
   if (baseMap === undefined) throw new MissingResource('This server has no map.');
-  const { links = [], theme, extent, width, height, ...state } = query;
+  const { links = [], theme, extent, width, height, change, ...rest } = query;
+  const state = { ...rest, changes: readChanges(change) };
   const states = new Map(
     [...linkStates(answerOrFail(overlay(network, state)))].map(([link, { state: each }]) => [link, each]),
   );

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
-import { decideActs, placeNames, refuse, screenModel, Screening, screeningAnswer } from '@meridian/engine';
+import { decideActs, drain, placeNames, screenModel, Screening, screeningAnswer, refuse } from '@meridian/engine';
 import type { ActsAnswer } from '@meridian/engine';
 import { screenTextSteps } from '@meridian/model-store';
-import type { ScreenedList } from '@meridian/model-store';
 import type { z } from 'zod';
 import { answerOrFail, InputFault, RefusedQuestion } from '../faults.ts';
 import { json } from './held.ts';
@@ -34,7 +33,7 @@ export function screenByList(
 ): Content {
   const { notes, ...names } = placeNames(places, name);
   const screening = answerOrFail(Screening.begin({ ...names, method, threshold, most, schema }));
-  const screened = lastOf(screenTextSteps(listName, list, screening));
+  const screened = drain(screenTextSteps(listName, list, screening));
   if ('finding' in screened) throw new InputFault([screened.finding]);
   const { summary } = screened;
   if (format !== undefined && format !== summary.format) {
@@ -43,11 +42,4 @@ export function screenByList(
   }
   const sha256 = createHash('sha256').update(list).digest('hex');
   return json(screeningAnswer({ names: { name, screening, list: { file: listName, sha256, ...summary } }, notes }));
-}
-
-function lastOf(steps: Generator<undefined, ScreenedList>): ScreenedList {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

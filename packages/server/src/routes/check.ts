@@ -1,4 +1,6 @@
 import { checkAnswerSchema } from '@meridian/api-contract';
+import { today } from '@meridian/engine';
+import { now } from '../clock.ts';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 
@@ -7,6 +9,6 @@ export function checkRoutes(app: Api, { pool }: Context): void {
   app.get(
     '/check',
     { schema: { summary: 'Findings and coverage of the model', response: answers(checkAnswerSchema) } },
-    (_, reply) => pool.send('check', { today: new Date().toISOString().slice(0, 10) }, reply),
+    (_, reply) => pool.send('check', { today: today(now()) }, reply),
   );
 }

@@ -1,11 +1,10 @@
-import { jobRequestSchema, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
-import { isOver, jobLimits } from '@meridian/jobs';
-import type { JobState } from '@meridian/jobs';
+import { jobRequestSchemaOf, jobSchema, jobsAnswerSchema } from '@meridian/api-contract';
+import { getJobKind, isOver, jobKinds, jobLimits } from '@meridian/jobs';
+import type { JobRequest, JobState } from '@meridian/jobs';
 import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-import { readFlowsQuery } from '../flows-query.ts';
-import { MissingResource, TooManyJobs } from '../faults.ts';
+import { answerOrFail, MissingResource, TooManyJobs } from '../faults.ts';
 
 /** Largest body of a request for a job, in bytes. */
 const bodyLimit = 16_384;
@@ -27,14 +26,13 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
     {
       bodyLimit,
       schema: {
-        summary: 'Ask for long work: assign, criticality or calibrate',
-        body: jobRequestSchema,
+        summary: `Ask for long work: ${jobKinds.map(({ name }) => name).join(', ')}`,
+        body: jobRequestSchemaOf(jobKinds),
         response: accepted,
       },
     },
     (request, reply) => {
-      const { body } = request;
-      const state = jobs.submit(body.kind === 'assign' ? { kind: 'assign', ...withChanges(body) } : body);
+      const state = jobs.submit(readRequest(request.body));
       if (state === undefined)
         throw new TooManyJobs(`At most ${jobLimits.mostQueued} jobs may wait; try again when one has ended.`);
       return reply.code(202).header('location', `/api/jobs/${state.id}`).send(state);
@@ -88,9 +86,7 @@ export function jobRoutes(app: Api, { jobs }: Context): void {
   );
 }
 
-function withChanges(
-  body: Parameters<typeof readFlowsQuery>[0] & { readonly kind: string },
-): ReturnType<typeof readFlowsQuery> {
-  const { period, method, gap, change, comply } = body;
-  return readFlowsQuery({ period, method, gap, change, comply });
+/** The request as the engine asks it, read by its kind. */
+function readRequest({ kind, ...body }: { readonly kind: string }): JobRequest {
+  return { kind, ...answerOrFail(getJobKind(kind).read(body)) } as JobRequest;
 }

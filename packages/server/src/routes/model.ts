@@ -1,16 +1,9 @@
-import { modelAnswerSchema, tableAnswerSchema } from '@meridian/api-contract';
+import { modelAnswerSchema, tableAnswerSchema, tableQuerySchema } from '@meridian/api-contract';
 import { tableNames } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { z } from 'zod';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
-
-const maxRows = 10_000;
-
-const tableQuerySchema = z.strictObject({
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(maxRows).default(1_000),
-});
 
 /** What the model is, and its tables as they are read. */
 export function modelRoutes(app: Api, { model }: Context): void {

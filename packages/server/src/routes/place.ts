@@ -1,34 +1,19 @@
 import { placesAnswerSchema, placesQuerySchema } from '@meridian/api-contract';
-import { foldName } from '@meridian/engine';
+import { searchPlaces } from '@meridian/engine';
 import type { NodeRecord } from '@meridian/engine';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 
 /** Search for places by any of their names. */
-export function placeRoutes(app: Api, { model, places }: Context): void {
+export function placeRoutes(app: Api, { places }: Context): void {
   app.get(
     '/places',
     { schema: { summary: 'Places by name', querystring: placesQuerySchema, response: answers(placesAnswerSchema) } },
     (request) => {
-      const wanted = foldName(request.query.q);
-      const order = new Map(model.tables.node.map(({ nodeId }, at) => [nodeId, at]));
-      const best = new Map<NodeRecord, number>();
-      for (const [name, ids] of places.byName) {
-        const at = name.indexOf(wanted);
-        if (at < 0) continue;
-        // whole names first, then beginnings, then beginnings of words, then the rest
-        const rank = name === wanted ? 0 : at === 0 ? 1 : name[at - 1] === ' ' ? 2 : 3;
-        for (const id of ids) {
-          const node = places.nodes.get(id);
-          if (node !== undefined) best.set(node, Math.min(rank, best.get(node) ?? 9));
-        }
-      }
-      const found = [...best].sort(
-        (a, b) => a[1] - b[1] || (order.get(a[0].nodeId) ?? 0) - (order.get(b[0].nodeId) ?? 0),
-      );
+      const found = searchPlaces(places, request.query.q);
       return {
         schema: 'meridian.places/1' as const,
-        places: found.slice(0, request.query.limit).map(([node]) => describePlace(node)),
+        places: found.slice(0, request.query.limit).map(describePlace),
       };
     },
   );

@@ -1,4 +1,5 @@
-import { screenListLimit, screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from '@meridian/api-contract';
+import { screenQuerySchema, screenRequestSchema, screeningAnswerSchema } from '@meridian/api-contract';
+import { screenListLimit } from '@meridian/engine/questions';
 import { answers } from '../context.ts';
 import type { Api, Context } from '../context.ts';
 

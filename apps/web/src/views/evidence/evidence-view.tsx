@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount } from '@meridian/words';
+import { coverageRequest } from './requests.ts';
 
 // charts come when they are first shown
 const CoverageChart = lazy(() => import('./coverage.tsx').then((module) => ({ default: module.CoverageChart })));
@@ -13,7 +14,7 @@ const CoverageChart = lazy(() => import('./coverage.tsx').then((module) => ({ de
 /** What the figures of the model rest on: how many have a source, by table, and a way to any one of them. */
 export function EvidenceView(): ReactNode {
   const { models, model } = useWorkbench();
-  const { value: coverage } = useAnswer(models, 'coverage', 'all');
+  const { value: coverage } = useAnswer(models, coverageRequest, 'all');
   const all = (coverage ?? []).reduce(
     (sum, [, { values, sourced }]) => ({ values: sum.values + values, sourced: sum.sourced + sourced }),
     { values: 0, sourced: 0 },

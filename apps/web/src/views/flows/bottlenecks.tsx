@@ -7,27 +7,30 @@ import { bottlenecksHeight, chartThemes, drawBottlenecks } from '@meridian/chart
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswer } from '../../state/use-answer.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatMoney, formatNumber, formatTonnes, formatWholePercent, periodWords } from '@meridian/words';
 import { RowButton } from './row-button.tsx';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsRequest } from './requests.ts';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 const none: readonly Bottleneck[] = [];
 const mostBars = 12;
 
 /** What waits for capacity, how long, what that costs, and what one more tonne would save. */
 export function Bottlenecks({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { model, models, theme, address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, models, theme, address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const [isPriced, setPriced] = useState(false);
   const answer = flows.shown.value;
   const { changes, comply } = address;
   const prices = useAnswer(
     models,
-    'flows',
+    flowsRequest,
     isPriced && answer !== undefined ? { period: answer.period, method: 'lp', comply, changes } : undefined,
-    'flows-prices',
+    { channel: 'flows-prices' },
   );
   const bottlenecks = answer?.bottlenecks ?? none;
   const draw = useCallback(

@@ -1,12 +1,12 @@
 import { palettes } from '@meridian/cartography';
 import { branchChangeTable, compareBranches, countTable } from '@meridian/engine';
-import type { CountedVolume } from '@meridian/engine';
+import type { CountedVolume, Model } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, countsHeight, differenceHeight, drawCounts, drawDifference } from '@meridian/charts';
 import { Figure } from '../../figures/figure.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import {
   changeWords,
   corridorName,
@@ -17,13 +17,15 @@ import {
   residualWords,
   useWords,
 } from '@meridian/words';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** Each count of the period beside the model, and, where something is changed, branches before and after. */
 export function BranchCounts(): ReactNode {
-  const { address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const base = flows.base.value;
   const hasChanges = address.changes.length > 0;
   if (base === undefined) return <p className="quiet">{flows.base.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
@@ -44,7 +46,7 @@ export function BranchCounts(): ReactNode {
 
 function Counts({ counts, period }: { readonly counts: readonly CountedVolume[]; readonly period: string }): ReactNode {
   const { model, theme } = useWorkbench();
-  const { flows } = useAnswers();
+  const flows = useFlows();
   // one axis has one unit
   const weighed = useMemo(
     () =>
@@ -117,8 +119,8 @@ function rankOf({ period, use }: CountedVolume, shown: string): number {
 }
 
 function Difference(): ReactNode {
-  const { model, theme, address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, theme, address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const [base, after] = [flows.base.value, flows.changed?.value];
   const rows = useMemo(
     () =>
@@ -157,6 +159,6 @@ function Difference(): ReactNode {
   );
 }
 
-function kindOf(model: ReturnType<typeof useWorkbench>['model'], id: string): string {
+function kindOf(model: Model, id: string): string {
   return model.tables.corridor.find(({ corridorId }) => corridorId === id)?.kind ?? '';
 }

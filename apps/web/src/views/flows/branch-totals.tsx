@@ -1,22 +1,24 @@
 import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
-import { compareBranches } from '@meridian/engine';
+import { compareBranches, rowOf } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** Tonnes of each branch; where something is changed, against the flows without the changes. */
 export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, theme, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { corridor } = model.tables;
   const base = address.changes.length > 0 ? flows.base.value : undefined;
   const before = new Map(
     base === undefined ? [] : compareBranches(base, answer).map(({ id, before: tonnes }) => [id, tonnes]),
   );
-  const kinds = new Map(corridor.map(({ corridorId, kind }) => [corridorId as string, kind]));
   const shown = answer.branches.filter(
-    ({ branch, tonnes }) => kinds.get(branch) !== 'feeder' && (tonnes >= 0.5 || (before.get(branch) ?? 0) >= 0.5),
+    ({ branch, tonnes }) =>
+      rowOf(model.tables, 'corridor', branch)?.kind !== 'feeder' && (tonnes >= 0.5 || (before.get(branch) ?? 0) >= 0.5),
   );
   return (
     <section className="flow-block" aria-label="Branches">
@@ -35,7 +37,7 @@ export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): Reac
         <tbody>
           {shown.map(({ branch, tonnes, tonneKm }) => {
             const color = colorOfCorridor(corridor, branch, palettes[theme]);
-            const letter = corridor.find(({ corridorId }) => corridorId === branch)?.letter ?? '';
+            const letter = rowOf(model.tables, 'corridor', branch)?.letter ?? '';
             return (
               <tr key={branch}>
                 <td>

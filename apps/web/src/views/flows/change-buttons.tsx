@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { NetworkChange } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { traitsOf } from './targets.ts';
 
 /** Metres by which the water falls at first; a slider changes it. */
@@ -16,7 +16,7 @@ export function ChangeButtons({
   readonly onChange: (change: NetworkChange) => void;
 }): ReactNode {
   const { model } = useWorkbench();
-  const { states } = useAnswers();
+  const { states } = useNetwork();
   const { hasClosed, hasWater } = traitsOf(model, states, selector);
   const actions: readonly (readonly [string, NetworkChange])[] = [
     ...(hasClosed ? [['Open what is closed', { kind: 'open', selector }] as const] : []),

@@ -1,17 +1,19 @@
 import type { NamedTonnes } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { commodityName, formatTonnes, formatWholePercent, selectorWords, zoneName } from '@meridian/words';
 import { addChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 const mostNamed = 3;
 
 /** What is selected on the map: who uses it, and what can be changed of it. */
 export function ChosenUsers({ selector }: { readonly selector: string }): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { value, problem, isWorking } = flows.users;
   const users = value?.selector === selector ? value : undefined;
   const [, kind, id] = /^(link|node):([^&;]+)$/.exec(selector) ?? [];

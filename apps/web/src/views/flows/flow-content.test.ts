@@ -3,11 +3,11 @@ import { createModel } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, SelectLinkAnswer } from '@meridian/engine';
 import { describe, expect, it } from 'vitest';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
-import { colorOf, flowContent, statesUnder } from './flow-content.ts';
+import { colorOf, flowContent } from './flow-content.ts';
 import type { FlowAnswers } from './flow-content.ts';
-import { sortRows } from './sort-rows.ts';
 import { listTargets, traitsOf } from './targets.ts';
 import { volumeRows } from './volume-rows.ts';
+import { sortRows } from '../../frame/sort-rows.ts';
 
 const model = createModel('flows', {
   config: [{ datasetName: 'flows', referenceDate: '2023-06-01' }],
@@ -131,16 +131,6 @@ describe('flows on the map', () => {
     expect(content?.style.below?.get('river')?.tonnes).toBe(100);
     const other = flowContent(model, palette, answers(base, undefined, users), { ...plain, select: 'link:river' });
     expect(other?.style.below).toBeUndefined();
-  });
-
-  it('close and open links as the changes say', () => {
-    const states = new Map([['new', { state: 'planned', reason: 'planned' } as const]]);
-    const drawn = statesUnder(model, states, [closing, { kind: 'open', selector: 'link:new' }]);
-    expect([drawn.get('ab')?.state, drawn.get('new')?.state, states.get('new')?.state]).toEqual([
-      'closed',
-      'open',
-      'planned',
-    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { compareLinks, isRefusal, parseSelector, select as selectRows, tonnesOnLink } from '@meridian/engine';
-import type { FlowsAnswer, LinkFlow, LinkState, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
-import type { FlowColor } from '../../state/address-parsers.ts';
+import { compareLinks, indexById, rowOf, tonnesOnLink } from '@meridian/engine';
+import type { FlowsAnswer, LinkFlow, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
+import type { FlowColor } from './settings.ts';
 import { commodityName, formatTonnes, formatWholePercent, periodWords, selectorWords } from '@meridian/words';
 
 /** What the address says of the lines. */
@@ -66,8 +66,7 @@ function volumeContent(
   color: 'load' | 'branch',
   commodity: string | null,
 ): FlowContent {
-  const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === commodity);
-  const corridors = new Map(model.tables.link.map(({ linkId, corridorId }) => [linkId as string, corridorId]));
+  const at = indexById(model.tables, 'commodity').get(commodity ?? '') ?? -1;
   const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOnLink(flow) : (flow.tonnesByCommodity[at] ?? 0));
   const lines = new Map<string, FlowLine>();
   for (const flow of answer.links) {
@@ -78,7 +77,7 @@ function volumeContent(
       color:
         color === 'load'
           ? loadColor(flow.load, palette)
-          : colorOfCorridor(model.tables.corridor, corridors.get(flow.link), palette),
+          : colorOfCorridor(model.tables.corridor, rowOf(model.tables, 'link', flow.link)?.corridorId, palette),
       forwardShare: forwardShare(flow),
     });
   }
@@ -199,23 +198,4 @@ function widthKey(title: string, mostTonnes: number, color: string): readonly Ke
     { color: undefined, text: title },
     ...samples.map((tonnes) => ({ color, text: formatTonnes(tonnes), width: flowWidth(tonnes, mostTonnes) })),
   ];
-}
-
-/** The states of a date with what the changes close and open. */
-export function statesUnder(
-  model: Model,
-  states: ReadonlyMap<string, LinkState>,
-  changes: readonly NetworkChange[],
-): ReadonlyMap<string, LinkState> {
-  const drawn = new Map(states);
-  for (const { kind, selector } of changes) {
-    const parsed = kind === 'close' || kind === 'open' ? parseSelector(selector) : undefined;
-    if (parsed === undefined || isRefusal(parsed)) continue;
-    const state: LinkState =
-      kind === 'close'
-        ? { state: 'closed', reason: 'closed in this what-if' }
-        : { state: 'open', reason: 'open in this what-if' };
-    for (const id of selectRows(model, parsed).links) drawn.set(id, state);
-  }
-  return drawn;
 }

@@ -1,20 +1,23 @@
+import { rowOf } from '@meridian/engine';
 import { Chip, Select } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
-import type { FlowColor } from '../../state/address-parsers.ts';
+import { clearedOf } from '../../state/settings.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { colorOf } from './flow-content.ts';
+import { flowsSettings } from './settings.ts';
+import type { FlowColor } from './settings.ts';
 
 const everyCargo = 'all';
 
 /** What of the flows the map shows: which cargo, what the colors say, and whether the direction moves. */
 export function FlowSettings(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
   const isStill = useReducedMotion();
   const { commodity } = model.tables;
-  const chosen = commodity.find(({ commodityId }) => commodityId === address.commodity)?.commodityId ?? everyCargo;
+  const chosen = rowOf(model.tables, 'commodity', address.commodity)?.commodityId ?? everyCargo;
   const options: readonly (readonly [FlowColor, string])[] = [
     ...(address.select === null ? [] : ([['users', 'Selected']] as const)),
     ...(address.changes.length > 0 ? ([['difference', 'Difference']] as const) : []),
@@ -62,7 +65,7 @@ export function FlowSettings(): ReactNode {
 
 /** Whose sanctions all cargo obeys: folded away until some are chosen, here or for a route. */
 function Sanctions(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, settings, address, changeAddress } = useWorkbench();
   const [isOpen, setOpen] = useState(address.comply.length > 0);
   const parties = [...new Set(model.tables.sanction.map(({ imposingParty }) => imposingParty))].sort();
   if (parties.length === 0) return null;
@@ -83,7 +86,9 @@ function Sanctions(): ReactNode {
         <Chip.Group
           multiple
           value={address.comply}
-          onChange={(comply) => void setAddress({ comply: comply.length === 0 ? null : comply, route: null })}
+          onChange={(comply) =>
+            void changeAddress({ ...clearedOf(settings, 'answer'), comply: comply.length === 0 ? null : comply })
+          }
         >
           <div role="group" aria-label="Obey the sanctions of" className="controls" style={{ gap: 6 }}>
             {parties.map((party) => (

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Notice } from '../../frame/notice.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { periodWords, solveWords } from '@meridian/words';
 import { BottleneckList } from './bottleneck-list.tsx';
 import { BranchTotals } from './branch-totals.tsx';
@@ -12,11 +12,13 @@ import { FlowSettings } from './flow-settings.tsx';
 import { FlowTotals } from './flow-totals.tsx';
 import { PeriodSlider } from './period-slider.tsx';
 import { WhatIf } from './what-if.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** How much moves on each branch, where it chokes, and what a change does to it. */
 export function FlowsView(): ReactNode {
-  const { address } = useWorkbench();
-  const { flows } = useAnswers();
+  const { address } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { value } = flows.shown;
   const problem = flows.fault ?? flows.shown.problem;
   // each answer is marked when it stands, so that how soon it comes can be measured from outside
@@ -30,7 +32,7 @@ export function FlowsView(): ReactNode {
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
         <PeriodSlider label="Quarter" />
         <FlowSettings />
-        <StandingConditions of={[]} elsewhere={['avoid']} elsewhereWords="in Routes and Reach" />
+        <StandingConditions of={[]} elsewhere={['avoid']} />
       </form>
       {address.select !== null && <ChosenUsers selector={address.select} />}
       <WhatIf />
@@ -57,7 +59,7 @@ export function FlowsView(): ReactNode {
 
 /** How far the solving is, where the result will stand; the result before it stays until then. */
 function Solving(): ReactNode {
-  const { flows } = useAnswers();
+  const flows = useFlows();
   const { value, isWorking, milliseconds, problem } = flows.shown;
   return (
     <div className="solving small quiet" role="status" aria-live="polite">

@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { CountedVolume, Model } from '@meridian/engine';
 
 const order = ['fit', 'held_out', 'shown'] as const;
@@ -12,14 +13,11 @@ export function observedBranch(
   branch: string,
   period: string,
 ): CountedVolume | undefined {
-  const selectors = new Map(
-    model.tables.observation.map(({ observationId, selector }) => [observationId as string, selector]),
-  );
   const own = counts.filter(
     (count) =>
       count.unit === 't' &&
       count.period === period &&
-      isOfBranch(selectors.get(count.observation) ?? count.selector, branch),
+      isOfBranch(rowOf(model.tables, 'observation', count.observation)?.selector ?? count.selector, branch),
   );
   return order.map((use) => own.find((count) => count.use === use)).find((count) => count !== undefined);
 }

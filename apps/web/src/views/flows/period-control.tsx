@@ -1,14 +1,16 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, periodWords } from '@meridian/words';
 import { PeriodSlider } from './period-slider.tsx';
+import { useFlows } from './use-flows.ts';
 
 /** The quarter of the flows and the date whose network carries them, always in sight above the map. */
 export function PeriodControl(): ReactNode {
   const { models } = useWorkbench();
-  const { date, flows } = useAnswers();
+  const flows = useFlows();
+  const { date } = useNetwork();
   const [isOpen, setOpen] = useState(false);
   const period = flows.shown.value?.period ?? flows.period;
   const hasPeriods = (flows.periods?.length ?? 0) > 0;

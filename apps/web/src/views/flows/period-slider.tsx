@@ -1,12 +1,14 @@
 import { ActionIcon, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { periodWords } from '@meridian/words';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** Quarters with demand, by mouse and by the arrow keys. */
 export function PeriodSlider({ label }: { readonly label: string }): ReactNode {
-  const { setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { periods = [], period } = flows;
   const at = period === undefined ? -1 : periods.indexOf(period);
   const show = (index: number): void => {

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, drawQuarters } from '@meridian/charts';
 import type { QuarterPoint } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName } from '@meridian/words';
 import { observedBranch } from './observed-branch.ts';
-import { pageGap } from './use-flows.ts';
+import { pageGap, useFlows } from './use-flows.ts';
 import { useQuarters } from './use-quarters.ts';
 
 const noPeriods: readonly string[] = [];
@@ -16,7 +16,7 @@ const noPeriods: readonly string[] = [];
 /** Tonnes of each branch, quarter by quarter, beside what was observed. */
 export function Quarters(): ReactNode {
   const { model, models, theme, address } = useWorkbench();
-  const { flows } = useAnswers();
+  const flows = useFlows();
   const periods = flows.periods ?? noPeriods;
   const { quarters, problem } = useQuarters(models, periods, address.comply, pageGap);
   const branches = useMemo(

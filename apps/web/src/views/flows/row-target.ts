@@ -1,3 +1,4 @@
+import { rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { Selection } from '../../state/address-parsers.ts';
 
@@ -8,7 +9,7 @@ export function rowTarget(
 ): { readonly selection: Selection; readonly selector: string } | undefined {
   const dot = row.indexOf('.');
   const [table, id] = [row.slice(0, dot), row.slice(dot + 1)];
-  const { link, crossing, transfer, node, service_stop: stops } = model.tables;
+  const { link, node, service_stop: stops } = model.tables;
   const ofLink = (linkId: string | undefined) =>
     linkId === undefined || !link.some((each) => each.linkId === linkId)
       ? undefined
@@ -21,9 +22,9 @@ export function rowTarget(
     case 'link':
       return ofLink(id);
     case 'crossing':
-      return ofLink(crossing.find(({ crossingId }) => crossingId === id)?.linkId);
+      return ofLink(rowOf(model.tables, 'crossing', id)?.linkId);
     case 'transfer':
-      return ofNode(transfer.find(({ transferId }) => transferId === id)?.nodeId);
+      return ofNode(rowOf(model.tables, 'transfer', id)?.nodeId);
     case 'node':
       return ofNode(id);
     case 'service': {

@@ -1,4 +1,4 @@
-import { isRefusal, parseSelector, select } from '@meridian/engine';
+import { parseSelector, rowOf, select, isRefusal } from '@meridian/engine';
 import type { LinkState, Model } from '@meridian/engine';
 import { projectSelector, selectorWords } from '@meridian/words';
 
@@ -57,12 +57,11 @@ export function traitsOf(model: Model, states: ReadonlyMap<string, LinkState>, s
   const parsed = parseSelector(selector);
   if (isRefusal(parsed)) return none;
   const ids = select(model, parsed).links;
-  const ways = new Map(model.tables.mode.map(({ modeId, way }) => [modeId, way]));
   const links = model.tables.link.filter(({ linkId }) => ids.has(linkId));
   return {
     hasClosed: links.some(({ linkId }) => (states.get(linkId)?.state ?? 'open') !== 'open'),
     hasWater: links.some(({ way, modeId }) => {
-      const its = way ?? ways.get(modeId);
+      const its = way ?? rowOf(model.tables, 'mode', modeId)?.way;
       return its === 'sea' || its === 'river' || its === 'ferry';
     }),
   };

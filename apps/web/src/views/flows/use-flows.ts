@@ -1,10 +1,12 @@
 import { choosePeriod } from '@meridian/engine';
-import type { FlowsAnswer, FlowsQuery, Model, SelectLinkAnswer } from '@meridian/engine';
-import { useMemo } from 'react';
-import type { Address } from '../../state/address-parsers.ts';
+import type { FlowsAnswer, FlowsQuery, SelectLinkAnswer } from '@meridian/engine';
+import { createContext, useMemo } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
-import type { ModelState } from '../../state/use-model.ts';
+import { useGiven } from '../../state/workbench-context.ts';
+import type { Asking } from '../workbench-view.ts';
+import { flowPeriodsRequest, flowsRequest, selectFlowsRequest } from './requests.ts';
+import type { flowsSettings } from './settings.ts';
 
 /** Flows as the page shows them. */
 export interface FlowsState {
@@ -26,12 +28,18 @@ export interface FlowsState {
   readonly fault: string | undefined;
 }
 
+export const FlowsContext = createContext<FlowsState | undefined>(undefined);
+
+export function useFlows(): FlowsState {
+  return useGiven(FlowsContext, 'flows');
+}
+
 /** Relative gap to which the page solves: closer than any reader of a map can see, and soon there. */
 export const pageGap = 1e-4;
 
 /** Asks for the flows that the address names, while the view is open. */
-export function useFlows(models: ModelState, model: Model, address: Address, isOpen: boolean): FlowsState {
-  const periods = useAnswer(models, 'flow-periods', isOpen ? 'all' : undefined);
+export function useAskedFlows({ models, model, address, isOpen }: Asking<typeof flowsSettings>): FlowsState {
+  const periods = useAnswer(models, flowPeriodsRequest, isOpen ? 'all' : undefined);
   const known = periods.value;
   const period =
     known === undefined
@@ -41,13 +49,13 @@ export function useFlows(models: ModelState, model: Model, address: Address, isO
     isOpen && period !== undefined ? { period, gap: pageGap, comply: address.comply } : undefined;
   const { changes, select } = address;
   const hasChanges = changes.length > 0;
-  const base = useAnswer(models, 'flows', query, 'flows-base');
+  const base = useAnswer(models, flowsRequest, query, { channel: 'flows-base' });
   const changedQuery = query === undefined || !hasChanges ? undefined : { ...query, changes };
-  const changed = useAnswer(models, 'flows', changedQuery, 'flows-changed');
+  const changed = useAnswer(models, flowsRequest, changedQuery, { channel: 'flows-changed' });
   const shownQuery = hasChanges ? changedQuery : query;
   const users = useAnswer(
     models,
-    'select-flows',
+    selectFlowsRequest,
     shownQuery === undefined || select === null ? undefined : { ...shownQuery, select },
   );
   return useMemo(

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Superseded } from '../../worker/engine-client.ts';
 import { refusalWords } from '../../state/outcome.ts';
 import type { ModelState } from '../../state/use-model.ts';
+import { flowsRequest } from './requests.ts';
 
 /** Base flows of the quarters that have been solved so far. */
 type Quarters = ReadonlyMap<string, FlowsAnswer>;
@@ -28,7 +29,7 @@ export function useQuarters(
 ): { readonly quarters: Quarters; readonly problem: string | undefined } {
   const key = `${String(epoch)} ${periods.join(' ')} ${comply.join(' ')}`;
   const [kept, setKept] = useState<Kept>({ key: '', quarters: none, problem: undefined });
-  const ask = useEffectEvent((period: string) => client.ask('flows', { period, comply, gap }, 'flows-quarters'));
+  const ask = useEffectEvent((period: string) => client.ask(flowsRequest, { period, comply, gap }, 'flows-quarters'));
   const list = useEffectEvent(() => periods);
   useEffect(() => {
     let isCurrent = true;

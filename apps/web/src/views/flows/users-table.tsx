@@ -1,10 +1,12 @@
 import { usersTable } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { saveTable } from '../../export/save-table.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { commodityName, corridorName, formatFixed, formatTonnes, selectorWords, zoneName } from '@meridian/words';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 interface Pair {
   readonly from: string;
@@ -15,8 +17,8 @@ interface Pair {
 
 /** Pair by pair, whose cargo uses what is selected, and by which branches it goes. */
 export function UsersTable(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const { value, isWorking, problem } = flows.users;
   const { select } = address;
   if (select === null)

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { flowsTable, foldName } from '@meridian/engine';
+import { flowsTable, foldName, indexById, rowOf } from '@meridian/engine';
 import type { ResultTable } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveLines, saveTable } from '../../export/save-table.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import {
   corridorName,
   formatTonnes,
@@ -17,28 +17,26 @@ import {
 import { volumeRows } from './volume-rows.ts';
 import type { VolumeRow } from './volume-rows.ts';
 import { RowButton } from './row-button.tsx';
-import { SortedTable } from './sorted-table.tsx';
-import type { Column } from './sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** What the map shows, link by link: for those who cannot see it, for sorting, and to take away. */
 export function Volumes({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
-  const { flows } = useAnswers();
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
+  const flows = useFlows();
   const [filter, setFilter] = useState('');
   const answer = flows.shown.value;
   const base = address.changes.length > 0 ? flows.base.value : undefined;
   const rows = useMemo(() => (answer === undefined ? [] : volumeRows(model, answer, base)), [model, answer, base]);
-  const modes = useMemo(
-    () => new Map(model.tables.mode.map(({ modeId, name }) => [modeId as string, name])),
-    [model.tables.mode],
-  );
+  const modeName = (id: string): string => rowOf(model.tables, 'mode', id)?.name ?? id;
   if (answer === undefined) return <p className="quiet">{flows.shown.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
-  const at = model.tables.commodity.findIndex(({ commodityId }) => commodityId === address.commodity);
+  const at = indexById(model.tables, 'commodity').get(address.commodity ?? '') ?? -1;
   const wanted = foldName(filter);
   const found = rows.filter(
     ({ name, mode, corridor }) =>
-      wanted === '' ||
-      foldName(`${name} ${modes.get(mode) ?? mode} ${corridorName(model, corridor ?? '')}`).includes(wanted),
+      wanted === '' || foldName(`${name} ${modeName(mode)} ${corridorName(model, corridor ?? '')}`).includes(wanted),
   );
   const columns: readonly Column<VolumeRow>[] = [
     {
@@ -46,7 +44,7 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
       value: ({ name }) => name,
       cell: ({ link, name }) => <RowButton row={`link.${link}`} name={name} map={map} />,
     },
-    { title: 'Mode', value: ({ mode }) => modes.get(mode) ?? mode },
+    { title: 'Mode', value: ({ mode }) => modeName(mode) },
     { title: 'Branch', value: ({ corridor }) => corridorName(model, corridor ?? '') },
     volume('Forward', ({ flow }) => flow.tonnesForward),
     volume('Backward', ({ flow }) => flow.tonnesBackward),

@@ -3,15 +3,17 @@ import type { NetworkChange } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { changeWords, selectorWords } from '@meridian/words';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
 import { listTargets } from './targets.ts';
+import { flowsSettings } from './settings.ts';
+import { useFlows } from './use-flows.ts';
 
 /** What is changed of the network, one thing after another, each with a way back; every change is answered at once. */
 export function WhatIf(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
   const [target, setTarget] = useState<string | null>(null);
   const { changes } = address;
   const data = useMemo(() => choicesOf(listTargets(model)), [model]);
@@ -59,7 +61,7 @@ function choicesOf(groups: ReturnType<typeof listTargets>) {
 
 /** What holds in this what-if: each line can be tuned and taken back. */
 function ChangeList({ changes }: { readonly changes: readonly NetworkChange[] }): ReactNode {
-  const { model, setAddress } = useWorkbench();
+  const { model, setAddress } = useWorkbench(flowsSettings);
   return (
     <>
       <ol className="changes" aria-label="Changes">
@@ -122,7 +124,7 @@ function Tune({
   readonly onValue: (value: number) => void;
 }): ReactNode {
   const { model } = useWorkbench();
-  const { flows } = useAnswers();
+  const flows = useFlows();
   if (kind === 'close' || kind === 'open') return null;
   const range = kind === 'water_level' ? waterRange : factorRange;
   const unit = kind === 'water_level' ? 'metres of water' : `${kind.replace('_', ' ')}, times`;

@@ -1,16 +1,16 @@
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
-import { ownModelName } from '../../state/use-model.ts';
+import { clearedOf } from '../../state/settings.ts';
+import { ownModelName } from '../../own-model/own-model-name.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { plural } from '@meridian/words';
-import { cleared } from './cleared.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { useOpenFiles } from './use-open-files.ts';
 
 /** The models that can be chosen, and the way in for one's own. */
 export function ModelsView(): ReactNode {
-  const { models, model, address, setAddress } = useWorkbench();
+  const { models, model, settings, address, setAddress, changeAddress } = useWorkbench();
   const { openFiles, fault } = useOpenFiles();
   const { offered, dropped, isWorking } = models;
   const errors = dropped?.findings.filter(({ severity }) => severity === 'error') ?? [];
@@ -23,7 +23,9 @@ export function ModelsView(): ReactNode {
         label="Model"
         value={current ?? ''}
         // a question belongs to its model: another one begins with its own
-        onChange={(name) => void setAddress(cleared(name === offered[0]?.name ? null : name))}
+        onChange={(name) =>
+          void changeAddress({ ...clearedOf(settings, 'model'), model: name === offered[0]?.name ? null : name })
+        }
       >
         <div style={{ display: 'grid', gap: 8, marginTop: 6 }}>
           {offered.map(({ name, title }) => (

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ownModelName } from '../../state/use-model.ts';
+import { clearedOf } from '../../state/settings.ts';
+import { ownModelName } from '../../own-model/own-model-name.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import type { DroppedFile } from '../../worker/protocol.ts';
-import { cleared } from './cleared.ts';
 
 /** Opens files as a model: a clean one is shown at once, the findings of another stand in the drawer. */
 export function useOpenFiles(): {
@@ -10,7 +10,7 @@ export function useOpenFiles(): {
   /** Why the files could not be read at all. */
   readonly fault: string | undefined;
 } {
-  const { models, setAddress } = useWorkbench();
+  const { models, settings, setAddress, changeAddress } = useWorkbench();
   const [fault, setFault] = useState<string>();
   const openFiles = async (collecting: Promise<readonly DroppedFile[]>): Promise<void> => {
     setFault(undefined);
@@ -21,8 +21,9 @@ export function useOpenFiles(): {
     const output = files === undefined ? undefined : await models.openFiles(files);
     if (output === undefined) return;
     if (output.model !== undefined) {
-      await setAddress({
-        ...cleared(ownModelName),
+      await changeAddress({
+        ...clearedOf(settings, 'model'),
+        model: ownModelName,
         drawer: output.findings.length > 0 ? 'findings' : null,
         view: 'models',
       });

@@ -1,5 +1,5 @@
 import { Choice } from '../../frame/choice.tsx';
-import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
+import { firstRows, MoreRows } from '../../frame/more-rows.tsx';
 import { palettes } from '@meridian/cartography';
 import { comparedCityTable, reachTable } from '@meridian/engine';
 import type { ComparedCity } from '@meridian/engine';
@@ -8,16 +8,18 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, citiesHeight, drawCities } from '@meridian/charts';
 import type { CitiesMeasure } from '@meridian/charts';
-import { readEnds } from '../../state/question.ts';
+import { readFrom } from '../../state/question.ts';
 import { placeOptions } from '../../state/place-options.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, formatHours, formatPeople, formatUsd, plural } from '@meridian/words';
 import { saveTable } from '../../export/save-table.ts';
+import { reachSettings } from './settings.ts';
+import { useReach } from './use-reach.ts';
 
 /** City by city: within reach or not, and where the corridor beats its rivals. */
 export function ReachCities(): ReactNode {
   const { model } = useWorkbench();
-  const { reach } = useAnswers();
+  const reach = useReach();
   const [what, setWhat] = useState<'rivals' | 'cities'>('rivals');
   const hasRivals = model.tables.corridor.some(({ kind }) => kind === 'rival');
   if (reach.value === undefined) return <p className="quiet">{reach.isWorking ? 'One moment …' : 'No answer yet.'}</p>;
@@ -36,8 +38,8 @@ export function ReachCities(): ReactNode {
 }
 
 function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
-  const { model, theme, address } = useWorkbench();
-  const { reach } = useAnswers();
+  const { model, theme, address } = useWorkbench(reachSettings);
+  const reach = useReach();
   const [measure, setMeasure] = useState<CitiesMeasure>('hours');
   const compared = reach.value?.compared ?? none;
   const palette = palettes[theme];
@@ -52,7 +54,7 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
       }),
     [compared, measure, theme, corridorColor, palette.rival],
   );
-  const origin = placeOptions(model).labelOf(readEnds(address, model).from);
+  const origin = placeOptions(model).labelOf(readFrom(address, model));
   const names = model.tables.corridor
     .filter(({ corridorId }) => address.rivals.includes(corridorId))
     .map(({ name }) => name);
@@ -87,8 +89,8 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
 const none: readonly ComparedCity[] = [];
 
 function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
-  const { address, nameOf, setAddress } = useWorkbench();
-  const { reach } = useAnswers();
+  const { address, nameOf, setAddress } = useWorkbench(reachSettings);
+  const reach = useReach();
   const [most, setMost] = useState(firstRows);
   const { cities, population } = reach.value?.reached ?? { cities: [], population: 0 };
   return (

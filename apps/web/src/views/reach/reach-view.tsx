@@ -3,27 +3,27 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
-import { readEnds } from '../../state/question.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { readFrom } from '../../state/question.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatPeople, plural } from '@meridian/words';
-import { CargoFields } from '../routes/cargo-fields.tsx';
+import { CargoFields } from '../../frame/cargo-fields.tsx';
 import { countWins } from './count-wins.ts';
+import { reachSettings } from './settings.ts';
+import { useReach } from './use-reach.ts';
 
 /** How far cargo gets, and where the corridor beats its rivals. */
 export function ReachView(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
-  const { reach, routes } = useAnswers();
-  const { value, isWorking } = reach;
-  const problem = reach.problem ?? routes.problem;
-  const ends = readEnds(address, model);
+  const { model, address, setAddress } = useWorkbench(reachSettings);
+  const { value, problem, isWorking } = useReach();
+  const from = readFrom(address, model);
   const rivals = model.tables.corridor.filter(({ kind }) => kind === 'rival');
   const wins = value === undefined ? undefined : countWins(value.compared);
   return (
     <>
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
-        <PlaceField label="From" field="from" value={ends.from} onChange={(from) => void setAddress({ from })} />
+        <PlaceField label="From" field="from" value={from} onChange={(chosen) => void setAddress({ from: chosen })} />
         <CargoFields />
-        <StandingConditions of={['avoid', 'comply']} elsewhere={['via']} elsewhereWords="in Routes" />
+        <StandingConditions of={['avoid', 'comply']} elsewhere={['via']} />
         <div style={{ paddingBottom: 18 }}>
           <span id="hours-label">Within {formatHours(address.hours)}</span>
           <Slider

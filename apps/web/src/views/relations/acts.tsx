@@ -4,21 +4,24 @@ import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, formatPoints, formatScore, formatWholePercent } from '@meridian/words';
-import { SortedTable } from '../flows/sorted-table.tsx';
-import type { Column } from '../flows/sorted-table.tsx';
+import { SortedTable } from '../../frame/sorted-table.tsx';
+import type { Column } from '../../frame/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
 import { Waiting } from './timeline.tsx';
 import { openEvent } from './open-event.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 const mostBars = 14;
 const none: readonly EventContribution[] = [];
 
 /** What each act still adds on the date: the strongest as bars, all of them in a table. */
 export function Acts(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { onDate } = relations;
   const answer = onDate.value?.dyads[0];
   const acts = answer?.top ?? none;

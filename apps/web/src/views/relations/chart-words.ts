@@ -1,7 +1,6 @@
-import { listDimensions } from '@meridian/engine';
+import { formatDay, getFirstDay, listDimensions, yearsBefore } from '@meridian/engine';
 import type { DyadAnswer, Model, RelationsAnswer } from '@meridian/engine';
 import { dyadName, formatDate, formatFixed, formatHalfLife, formatPoints, scoreTableNames } from '@meridian/words';
-import { yearsBefore } from './months.ts';
 
 const changeYears = 3;
 /** Points below which two indices read as the same. */
@@ -16,7 +15,7 @@ export function indexBy({ series }: DyadAnswer, date: string): number | undefine
 export function timelineTitle(model: Model, answer: DyadAnswer, now: number | undefined, date: string): string {
   const name = dyadName(model, answer.dyad);
   if (now === undefined) return name;
-  const before = indexBy(answer, yearsBefore(date, changeYears));
+  const before = indexBy(answer, formatDay(yearsBefore(getFirstDay(date), changeYears)));
   const stands = `${name} at ${formatPoints(now)} on ${formatDate(date)}`;
   if (before === undefined) return stands;
   const change = now - before;

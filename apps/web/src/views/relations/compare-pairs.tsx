@@ -5,18 +5,21 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, drawPairs } from '@meridian/charts';
 import type { PairLine } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { dyadName } from '@meridian/words';
 import { pairsTitle, relationSource, scopeWords } from './chart-words.ts';
 import { keyOf } from './pairs.ts';
 import { driverSpells } from './ruled-regimes.ts';
 import { Waiting } from './timeline.tsx';
 import { useBreaks } from './use-breaks.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 /** The pair and those beside it, in one chart, with what drove them from outside. */
 export function ComparePairs(): ReactNode {
-  const { model, theme, address } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, address } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { series, compared, dyad } = relations;
   const hasOthers = address.pairs.some((each) => dyad !== undefined && keyOf(each) !== keyOf(dyad));
   const shown = hasOthers && compared.value !== undefined ? compared.value : series.value;

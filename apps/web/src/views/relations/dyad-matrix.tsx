@@ -3,10 +3,12 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { dyadKey } from '@meridian/engine';
 import type { DyadAnswer } from '@meridian/engine';
 import { fullPoints, indexColor, textColorOn } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { actorName, formatDate, formatIndex, plural } from '@meridian/words';
 import { actorsByActs, keyOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 /** Actors in sight at first: those with most acts. */
 const firstActors = 9;
@@ -20,8 +22,9 @@ const steps: Readonly<Record<string, readonly [row: number, column: number]>> = 
 
 /** Actors by actors: a cell is a pair in the color of its index on the date; click or Enter looks at it, arrows move. */
 export function DyadMatrix(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { pairs, dyad, matrix } = relations;
   const [isLong, setLong] = useState(false);
   const table = useRef<HTMLTableElement>(null);

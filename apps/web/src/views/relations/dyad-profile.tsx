@@ -2,22 +2,26 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { RelationProfile } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { actorName, formatFixed, formatPoints, formatShort, plural } from '@meridian/words';
 import { profileQuery } from './relation-query.ts';
+import { relationProfileRequest } from './requests.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 /** A profile takes a tenth of a second: it is asked for when the date has stood still for so long. */
 const restMilliseconds = 300;
 
 /** Beside the index: how it changed, who needs whom, where it broke, what drove it. */
 export function DyadProfile(): ReactNode {
-  const { model, models, address } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, models, address } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { dyad } = relations;
   const [rested] = useDebouncedValue(date, restMilliseconds);
   const profile = useAnswer(
     models,
-    'relation-profile',
+    relationProfileRequest,
     dyad === undefined || rested === '' ? undefined : profileQuery(address, dyad, rested),
   );
   const value = profile.value?.dyad === dyad ? profile.value : undefined;

@@ -1,12 +1,13 @@
+import { countingDate } from '@meridian/engine';
 import type { DescribedRegime } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventButtons } from './event-buttons.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { dependencyWords, dyadName, formatDate, formatWholePercent, plural } from '@meridian/words';
 import { positionOfLinks } from './relation-content.ts';
-import { countingDay } from './months.ts';
 import { regimesOnDyad } from './ruled-regimes.ts';
 import type { RegimeDependency } from './ruled-regimes.ts';
+import { useRelations } from './use-relations.ts';
 
 /** States on record that are named, the latest first. */
 const mostStates = 5;
@@ -14,7 +15,8 @@ const mostStates = 5;
 /** What of the network hangs on the pair: regimes whose rates follow it, how they stand on the date and why. */
 export function DyadRegimes(): ReactNode {
   const { model } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { dyad, regimes } = relations;
   if (dyad === undefined) return null;
   const ruled = regimesOnDyad(model, dyad);
@@ -109,7 +111,7 @@ function StatesOnRecord({ regimeId }: { readonly regimeId: string }): ReactNode 
             type="button"
             className="figure small"
             title="Show the network of this day"
-            onClick={() => void setAddress({ depart: countingDay(validFrom) })}
+            onClick={() => void setAddress({ depart: countingDate(validFrom) })}
           >
             {state} {formatDate(validFrom)}
           </button>

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { indexColor } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { dyadName, formatDate, formatPoints, indexWords, plural } from '@meridian/words';
+import { useRelations } from './use-relations.ts';
 
 /** The pair on the date: its index, what of it is level and what acts, and how sure that is. */
 export function DyadSummary(): ReactNode {
   const { model, theme } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const relations = useRelations();
+  const { date } = useNetwork();
   const answer = relations.onDate.value?.dyads[0];
   const point = answer?.series[0];
   if (answer === undefined || point === undefined)

@@ -4,16 +4,18 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, drawMatrix, matrixHeight } from '@meridian/charts';
 import type { MatrixPair } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { actorName, dyadName, formatDate, formatPoints } from '@meridian/words';
 import { relationSource, scopeWords } from './chart-words.ts';
 import { actorsByActs } from './pairs.ts';
 import { Waiting } from './timeline.tsx';
+import { useRelations } from './use-relations.ts';
 
 /** Every pair with acts, for print. */
 export function MatrixChart(): ReactNode {
   const { model, theme } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { matrix, pairs } = relations;
   const actors = useMemo(() => actorsByActs(pairs), [pairs]);
   const cells = useMemo(

@@ -1,11 +1,12 @@
 import { ActionIcon, Slider } from '@mantine/core';
-import { changeDates } from '@meridian/engine';
+import { changeDates, monthEnd } from '@meridian/engine';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate } from '@meridian/words';
-import { monthEnd, monthIndex } from './months.ts';
+import { monthIndex } from './months.ts';
 import './relations.css';
+import { useRelations } from './use-relations.ts';
 
 /** Years between the marks below the slider. */
 const yearStep = 5;
@@ -13,7 +14,8 @@ const yearStep = 5;
 /** The month whose last day the map, the matrix and the timeline show; by mouse or by arrow keys. */
 export function MonthSlider(): ReactNode {
   const { address, setAddress, model } = useWorkbench();
-  const { relations, date: answered } = useAnswers();
+  const relations = useRelations();
+  const { date: answered } = useNetwork();
   const { months } = relations;
   const wanted = useRef<number>(undefined);
   const frame = useRef(0);

@@ -3,19 +3,21 @@ import type { Model } from '@meridian/engine';
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
-import type { SetAddress } from '../../state/address.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { actorName, dyadName, plural } from '@meridian/words';
+import type { SetRelations } from './open-event.ts';
 import { joinDyad, keyOf, splitDyad } from './pairs.ts';
 import type { Direction, Pair } from './pairs.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 /** Pairs beside the one that is looked at. */
 const mostBeside = 3;
 
 /** Which pair is looked at, whose acts count, and which pairs stand beside it. */
 export function PairChoice(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
-  const { relations } = useAnswers();
+  const { model, address, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
   const { pairs, dyad } = relations;
   if (dyad === undefined) return null;
   return <PairFields model={model} pairs={pairs} dyad={dyad} chosen={address.pairs} setAddress={setAddress} />;
@@ -34,7 +36,7 @@ const PairFields = memo(function PairFields({
   readonly dyad: string;
   /** Pairs beside it, as the address has them. */
   readonly chosen: readonly string[];
-  readonly setAddress: SetAddress;
+  readonly setAddress: SetRelations;
 }): ReactNode {
   const options = useMemo(
     () =>

@@ -1,4 +1,4 @@
-import { dyadKey, formatDyad, isRefusal, parseDyad } from '@meridian/engine';
+import { dyadKey, formatDyad, indexById, parseDyad, isRefusal } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 
 /** Two actors with acts between them, in the order of the model's actors. */
@@ -12,7 +12,7 @@ export interface Pair {
 
 /** The pairs of a register, those with most acts first. */
 export function listPairs({ tables }: Model): readonly Pair[] {
-  const order = new Map(tables.actor.map(({ actorId }, at) => [actorId as string, at]));
+  const order = indexById(tables, 'actor');
   const place = (actor: string): number => order.get(actor) ?? order.size;
   const counts = new Map<string, number>();
   for (const { actorAId, actorBId } of tables.event) {

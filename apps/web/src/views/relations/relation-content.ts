@@ -1,4 +1,5 @@
 import type { KeyEntry, Palette } from '@meridian/cartography';
+import { rowsById } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import { linksOfRegimes, regimesOnDyad } from './ruled-regimes.ts';
 
@@ -44,7 +45,7 @@ export function positionOfLinks(
   links: readonly string[],
 ): { readonly longitude: number; readonly latitude: number; readonly zoom: number } | undefined {
   const wanted = new Set(links);
-  const nodes = new Map(tables.node.map((node) => [node.nodeId, node]));
+  const nodes = rowsById(tables, 'node');
   const ends = tables.link
     .filter(({ linkId }) => wanted.has(linkId))
     .flatMap(({ fromNodeId, toNodeId }) => [nodes.get(fromNodeId) ?? [], nodes.get(toNodeId) ?? []].flat());

@@ -1,9 +1,8 @@
 import { palettes } from '@meridian/cartography';
 import { createModel, findRelations, isRefusal } from '@meridian/engine';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actsTitle, indexBy, pairsTitle, scopeWords, timelineTitle } from './chart-words.ts';
-import { countingDay, monthEnd, monthIndex, monthsOf, yearsBefore } from './months.ts';
+import { monthIndex, monthsOf } from './months.ts';
 import { actorsByActs, joinDyad, keyOf, listPairs, splitDyad } from './pairs.ts';
 import { positionOfLinks, relationContent } from './relation-content.ts';
 import { driverSpells, linksOfRegimes, regimesOnDyad } from './ruled-regimes.ts';
@@ -80,36 +79,10 @@ describe('months', () => {
   });
 
   it.each([
-    ['2023-02', '2023-02-28'],
-    ['2024-02', '2024-02-29'],
-    ['1900-02', '1900-02-28'],
-    ['2023-12', '2023-12-31'],
-  ])('02 %s ends on %s', (month, day) => expect(monthEnd(month)).toBe(day));
-
-  it.each([
     ['2010-05-04', 102],
     ['1999-01-01', 0],
     ['2040-01-01', 137],
-  ])('03 %s lies in month %i of the slider', (date, index) => expect(monthIndex(monthsOf(model), date)).toBe(index));
-
-  it('04 a day comes back three years on, but for the 29th of February', () => {
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
-    fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 30 }), (at, years) => {
-        const date = at.toISOString().slice(0, 10);
-        const before = yearsBefore(date, years);
-        expect(Number(date.slice(0, 4)) - Number(before.slice(0, 4))).toBe(years);
-        expect(before.slice(5)).toBe(date.endsWith('02-29') && before.endsWith('02-28') ? '02-28' : date.slice(5));
-      }),
-      { seed: 20_231_109 },
-    );
-  });
-
-  it.each([
-    ['2012', '2012-07-01'],
-    ['2001-11', '2001-11-15'],
-    ['2010-05-04', '2010-05-04'],
-  ])('05 an act of %s counts on %s', (date, day) => expect(countingDay(date)).toBe(day));
+  ])('02 %s lies in month %i of the slider', (date, index) => expect(monthIndex(monthsOf(model), date)).toBe(index));
 });
 
 describe('pairs', () => {

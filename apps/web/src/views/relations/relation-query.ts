@@ -1,5 +1,8 @@
 import type { RelationProfileQuery, RelationsQuery } from '@meridian/engine';
-import type { Address } from '../../state/address-parsers.ts';
+import type { AddressWith } from '../workbench-view.ts';
+import type { relationsSettings } from './settings.ts';
+
+type Address = AddressWith<typeof relationsSettings>;
 
 /** How the page measures relations: what the address says of it, as the engine asks for it. */
 export type RelationSettings = Pick<

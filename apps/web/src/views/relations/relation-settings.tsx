@@ -5,13 +5,14 @@ import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatHalfLife } from '@meridian/words';
+import { relationsSettings } from './settings.ts';
 
 /** Days that the slider offers: even steps of the logarithm look even to the hand. */
 const halfLives = [30, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 2190, 2920, 3650, 5475, 7300] as const;
 
 /** How acts are scored, how fast they fade, and to what. */
 export function RelationSettings(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(relationsSettings);
   const dimensions = useMemo(() => listDimensions(model), [model]);
   const dimension = dimensions.find(({ id }) => id === address.dimension) ?? dimensions[0];
   const own = dimension?.halfLifeDays ?? 730;

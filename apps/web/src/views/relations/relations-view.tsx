@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
-import { useAnswers } from '../../state/workbench-context.ts';
 import { DyadMatrix } from './dyad-matrix.tsx';
 import { DyadProfile } from './dyad-profile.tsx';
 import { DyadRegimes } from './dyad-regimes.tsx';
@@ -9,10 +8,11 @@ import { DyadSummary } from './dyad-summary.tsx';
 import { PairChoice } from './pair-choice.tsx';
 import { RelationSettings } from './relation-settings.tsx';
 import './relations.css';
+import { useRelations } from './use-relations.ts';
 
 /** How states stand to one another, what made it so, and what of the network hangs on it. */
 export function RelationsView(): ReactNode {
-  const { relations } = useAnswers();
+  const relations = useRelations();
   const { series, matrix } = relations;
   const { value } = series;
   // each answer is marked when it stands, so that how soon it comes can be measured from outside

@@ -1,4 +1,4 @@
-import { relationSeriesTable } from '@meridian/engine';
+import { countingDate, relationSeriesTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -6,18 +6,20 @@ import { addDotButtons } from '../../charts/dot-buttons.ts';
 import { roveButtons } from '../../charts/rove-buttons.ts';
 import { chartThemes, drawTimeline } from '@meridian/charts';
 import type { TimelineAct } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { formatDate, formatPoints, formatScore } from '@meridian/words';
 import { relationSource, scopeWords, timelineTitle } from './chart-words.ts';
-import { countingDay } from './months.ts';
 import { openEvent } from './open-event.ts';
+import { relationsSettings } from './settings.ts';
+import { useRelations } from './use-relations.ts';
 
 const noActs: readonly TimelineAct[] = [];
 
 /** The index of the pair over time with what makes it, and each act, which opens with its sources. */
 export function Timeline(): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench();
-  const { relations, date } = useAnswers();
+  const { model, theme, address, setAddress } = useWorkbench(relationsSettings);
+  const relations = useRelations();
+  const { date } = useNetwork();
   const { series, onDate } = relations;
   const answer = series.value?.dyads[0];
   const today = onDate.value?.dyads[0];
@@ -29,7 +31,7 @@ export function Timeline(): ReactNode {
       const still = adds.has(eventId) ? `, still adds ${formatPoints(contribution)}` : ', after the date shown';
       return {
         id: eventId,
-        date: countingDay(on),
+        date: countingDate(on),
         score,
         contribution,
         words: `${formatDate(on)}: ${title}. Score ${formatScore(score)}${still}`,

@@ -1,17 +1,20 @@
-import { isRefusal } from '@meridian/engine';
-import type { DescribedRegime, Model, RelationsAnswer } from '@meridian/engine';
-import { useMemo } from 'react';
-import type { Address } from '../../state/address-parsers.ts';
+import { isRefusal, monthEnd } from '@meridian/engine';
+import type { DescribedRegime, RelationsAnswer } from '@meridian/engine';
+import { createContext, useMemo } from 'react';
 import { refusalWords } from '../../state/outcome.ts';
+import { readState } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
-import type { ModelState } from '../../state/use-model.ts';
-import type { RelationViewOutput } from '../../worker/protocol.ts';
-import { monthEnd, monthsOf } from './months.ts';
+import type { RelationViewOutput } from './requests.ts';
+import { monthsOf } from './months.ts';
+import { useGiven } from '../../state/workbench-context.ts';
+import type { Asking } from '../workbench-view.ts';
 import { keyOf, listPairs } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { readRelationSettings } from './relation-query.ts';
+import { regimesRequest, relationsRequest, relationViewRequest } from './requests.ts';
 import { regimesOnDyad } from './ruled-regimes.ts';
+import type { relationsSettings } from './settings.ts';
 
 /** Relations as the page shows them. */
 export interface RelationsState {
@@ -34,14 +37,20 @@ export interface RelationsState {
   readonly isWorking: boolean;
 }
 
+export const RelationsContext = createContext<RelationsState | undefined>(undefined);
+
+export function useRelations(): RelationsState {
+  return useGiven(RelationsContext, 'relations');
+}
+
 /** Asks for the relations that the address names, while the view is open. */
-export function useRelations(
-  models: ModelState,
-  model: Model,
-  address: Address,
-  date: string,
-  isOpen: boolean,
-): RelationsState {
+export function useAskedRelations({
+  models,
+  model,
+  address,
+  isOpen,
+}: Asking<typeof relationsSettings>): RelationsState {
+  const { depart: date } = readState(address, model);
   const pairs = useMemo(() => (isOpen ? listPairs(model) : []), [model, isOpen]);
   const months = useMemo(() => (isOpen ? monthsOf(model) : []), [model, isOpen]);
   const dyad = pairs.length === 0 ? undefined : (address.dyad ?? pairs[0]?.dyad);
@@ -50,7 +59,7 @@ export function useRelations(
   const to = lastMonth === undefined ? undefined : monthEnd(lastMonth);
   const view = useAnswer(
     models,
-    'relation-view',
+    relationViewRequest,
     dyad === undefined || to === undefined || date === '' ? undefined : { settings, dyad, date, to },
   );
   const series = useMemo(() => partOf(view, 'series'), [view]);
@@ -59,17 +68,17 @@ export function useRelations(
   const others = address.pairs.filter((each) => dyad !== undefined && keyOf(each) !== keyOf(dyad));
   const compared = useAnswer(
     models,
-    'relations',
+    relationsRequest,
     dyad !== undefined && others.length > 0
       ? { ...settings, dyads: [dyad, ...others], to, step: 'month', draws: 0, top: 0 }
       : undefined,
-    'relations-compared',
+    { channel: 'relations-compared' },
   );
   const ruled = useMemo(
     () => (dyad === undefined ? [] : regimesOnDyad(model, dyad).map(({ id }) => id)),
     [model, dyad],
   );
-  const regimes = useAnswer(models, 'regimes', ruled.length === 0 ? undefined : { on: date, regimes: ruled });
+  const regimes = useAnswer(models, regimesRequest, ruled.length === 0 ? undefined : { on: date, regimes: ruled });
   return useMemo(
     (): RelationsState => ({
       pairs,

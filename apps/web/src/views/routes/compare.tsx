@@ -2,9 +2,8 @@ import { TextInput } from '@mantine/core';
 import { colorOfCorridor, palettes } from '@meridian/cartography';
 import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { readQuestion } from '../../state/question.ts';
 import { useAnswer } from '../../state/use-answer.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import {
   differenceTo,
   formatCo2e,
@@ -18,9 +17,13 @@ import {
   routeStops,
   sortRoutes,
 } from '@meridian/words';
-import { EventList } from './event-list.tsx';
+import { EventList } from '../../figures/event-list.tsx';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { operationWords } from './legs-table.tsx';
+import { readQuestion } from './question.ts';
+import { routesRequest } from './requests.ts';
+import { routesSettings } from './settings.ts';
+import { useRoutes } from './use-routes.ts';
 
 /** Two routes beside one another, and the same question on two dates. */
 export function Compare(): ReactNode {
@@ -64,8 +67,8 @@ const lines: readonly Line[] = [
 ];
 
 function TwoRoutes(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(routesSettings);
+  const routes = useRoutes();
   const { chosen, beside } = useChosenRoutes();
   if (chosen === undefined) return <p className="quiet">There is no route to compare.</p>;
   const stops = routeStops(model, routes.value?.routes ?? []);
@@ -146,12 +149,13 @@ function TwoRoutes(): ReactNode {
 }
 
 function TwoDates(): ReactNode {
-  const { model, places, address, setAddress, models } = useWorkbench();
-  const { routes, date } = useAnswers();
+  const { model, places, address, setAddress, models } = useWorkbench(routesSettings);
+  const routes = useRoutes();
+  const { date } = useNetwork();
   const other = address.besideDate;
   const question = other === null ? undefined : readQuestion({ ...address, depart: other }, model, places);
   const query = question !== undefined && 'query' in question ? question.query : undefined;
-  const there = useAnswer(models, 'routes', query, 'beside-date');
+  const there = useAnswer(models, routesRequest, query, { channel: 'beside-date' });
   const here = routes.value?.routes ?? [];
   const branches = [...new Set([...here, ...(there.value?.routes ?? [])].map(({ branch }) => branch))];
   const bestOf = (all: readonly Route[], branch: string | null): Route | undefined =>

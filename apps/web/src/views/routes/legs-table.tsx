@@ -1,13 +1,14 @@
-import { legTable } from '@meridian/engine';
+import { legTable, rowOf } from '@meridian/engine';
 import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { saveTable } from '../../export/save-table.ts';
 import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatHours, formatKm, formatNumber, formatWholePercent, routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { useRoutes } from './use-routes.ts';
 
 /** The legs of the chosen route: time, cost and emissions by item, each figure leading to its source. */
 export function LegsTable(): ReactNode {
@@ -28,11 +29,10 @@ export const operationWords: Readonly<Record<Leg['operation'], string>> = {
 
 function Legs({ route }: { readonly route: Route }): ReactNode {
   const { model, nameOf, setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const routes = useRoutes();
   const unit = routes.value?.query.unit ?? 'teu';
-  const modeName = (id: string | null): string => model.tables.mode.find(({ modeId }) => modeId === id)?.name ?? '';
-  const serviceName = (id: string): string =>
-    model.tables.service.find(({ serviceId }) => serviceId === id)?.name ?? id;
+  const modeName = (id: string | null): string => rowOf(model.tables, 'mode', id)?.name ?? '';
+  const serviceName = (id: string): string => rowOf(model.tables, 'service', id)?.name ?? id;
   const describe = (leg: Leg): string => {
     if (leg.operation === 'move') return modeName(leg.mode);
     if (leg.operation === 'ride') return serviceName(leg.service ?? '');
@@ -43,7 +43,6 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
     return what;
   };
   const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
-  const zones = new Map(model.tables.node.map(({ nodeId, timeZone }) => [nodeId as string, timeZone]));
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
   const acts = route.legs.flatMap((leg) => leg.acts);
   const numbered = numberActs(acts);
@@ -108,7 +107,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                 </td>
                 <td className="number">
                   {leg.departure.replace('T', ' ')}
-                  {zones.get(leg.from) === undefined ? ' UTC' : ''}
+                  {rowOf(model.tables, 'node', leg.from)?.timeZone === undefined ? ' UTC' : ''}
                 </td>
                 <Cell value={leg.distanceKm} cell={cells.distanceKm} format={(km) => formatKm(km).replace(' km', '')} />
                 <Cell value={leg.hours} cell={cells.hours} format={formatHours} />

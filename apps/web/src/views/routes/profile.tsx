@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { chartThemes, drawProfile, profileTable } from '@meridian/charts';
 import type { ProfileMeasure } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { useRoutes } from './use-routes.ts';
 
 const titles: Readonly<Record<ProfileMeasure, string>> = {
   hours: 'Where the time goes',
@@ -18,7 +19,7 @@ const titles: Readonly<Record<ProfileMeasure, string>> = {
 /** Cumulative time, cost or CO2e against distance for the chosen route, and for the one beside it. */
 export function Profile(): ReactNode {
   const { model, theme, nameOf } = useWorkbench();
-  const { routes } = useAnswers();
+  const routes = useRoutes();
   const { chosen, beside } = useChosenRoutes();
   const [measure, setMeasure] = useState<ProfileMeasure>('hours');
   const shown = useMemo(() => [chosen, beside].filter((route) => route !== undefined), [chosen, beside]);

@@ -5,15 +5,15 @@ import type { Model } from '@meridian/engine';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Icon } from '../../frame/icons.tsx';
-import { criterionNames } from '../../state/address-parsers.ts';
-import { readEnds } from '../../state/question.ts';
 import { useFieldFault, useWorkbench } from '../../state/workbench-context.ts';
 import { criterionWords } from '@meridian/words';
-import { CargoFields } from './cargo-fields.tsx';
+import { CargoFields } from '../../frame/cargo-fields.tsx';
+import { readEnds } from './question.ts';
+import { criterionNames, routesSettings } from './settings.ts';
 
 /** Origin, destination, cargo and conditions; each change is answered at once. */
 export const QuestionForm = memo(function QuestionForm(): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(routesSettings);
   const ends = readEnds(address, model);
   const [isMore, setMore] = useState(
     address.via.length + address.avoid.length + address.comply.length > 0 || address.exact,
@@ -72,7 +72,7 @@ export const QuestionForm = memo(function QuestionForm(): ReactNode {
 });
 
 function Conditions({ model }: { readonly model: Model }): ReactNode {
-  const { address, setAddress } = useWorkbench();
+  const { address, setAddress } = useWorkbench(routesSettings);
   const choices = useMemo(() => listChoices(model), [model]);
   const [viaFault, avoidFault] = [useFieldFault('via'), useFieldFault('avoid')];
   const orNull = (items: readonly string[]): string[] | null => (items.length === 0 ? null : [...items]);

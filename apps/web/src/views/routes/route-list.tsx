@@ -16,6 +16,7 @@ import {
   routeStops,
   sortRoutes,
 } from '@meridian/words';
+import { routesSettings } from './settings.ts';
 
 /** The routes, fastest first: what each is best at, and how it differs from the fastest. */
 export function RouteList({
@@ -25,7 +26,7 @@ export function RouteList({
   readonly answer: RoutesAnswer;
   readonly isStale: boolean;
 }): ReactNode {
-  const { model, address, setAddress } = useWorkbench();
+  const { model, address, setAddress } = useWorkbench(routesSettings);
   const sorted = sortRoutes(answer.routes);
   const chosen = answer.routes.find(({ id }) => id === address.route) ?? sorted[0];
   const stops = routeStops(model, answer.routes);

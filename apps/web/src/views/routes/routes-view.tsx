@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, foundWords } from '@meridian/words';
 import { Coverage } from './coverage.tsx';
-import { EventList } from './event-list.tsx';
+import { EventList } from '../../figures/event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { RouteList } from './route-list.tsx';
+import { useRoutes } from './use-routes.ts';
 
 /** The question for routes and its answers. */
 export function RoutesView(): ReactNode {
   const { setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const routes = useRoutes();
   const { value, problem, isWorking, milliseconds } = routes;
   const excluded = value?.excluded ?? [];
   return (

@@ -5,14 +5,16 @@ import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { addDotButtons } from '../../charts/dot-buttons.ts';
 import { chartThemes, describeTradeoff, drawTradeoff } from '@meridian/charts';
-import { useAnswers, useWorkbench } from '../../state/workbench-context.ts';
+import { useWorkbench } from '../../state/workbench-context.ts';
 import { consignmentWords, routeLetter, routeName, routeStops } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
+import { routesSettings } from './settings.ts';
+import { useRoutes } from './use-routes.ts';
 
 /** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
 export function Tradeoff(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench();
-  const { routes } = useAnswers();
+  const { model, theme, setAddress } = useWorkbench(routesSettings);
+  const routes = useRoutes();
   const { chosen } = useChosenRoutes();
   const answer = routes.value;
   const chosenId = chosen?.id;

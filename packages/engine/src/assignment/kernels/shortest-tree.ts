@@ -5,6 +5,7 @@
 // are too high at most. Costs must not be negative; arcs of cost Infinity are closed. Ties go to the arc that the tree
 // has, else to the one seen first, so results repeat to the bit.
 
+import { KeyHeap } from '../../network/kernels/key-heap.ts';
 import type { Graph } from '../../network/kernels/shortest-path.ts';
 
 /** Searches trees of one graph; owns the scratch memory. */
@@ -17,9 +18,7 @@ export class ShortestTreeSearch {
   private readonly graph: Graph;
   private readonly tail: Uint32Array;
   private readonly noThrough: Uint8Array;
-  private heapKey = new Float64Array(1024);
-  private heapVertex = new Uint32Array(1024);
-  private heapSize = 0;
+  private readonly heap = new KeyHeap(4);
   private readonly firstChild: Int32Array;
   private readonly sibling: Int32Array;
   /** 1 at the destinations that a first search has not reached yet. */
@@ -52,7 +51,7 @@ export class ShortestTreeSearch {
     const { distance } = this;
     distance.fill(Infinity);
     distance[origin] = 0;
-    this.heapSize = 0;
+    this.heap.size = 0;
     if (order[0]! === 0) {
       this.start(origin, cost, predecessor, order, destination, first, end);
       return;
@@ -113,19 +112,18 @@ export class ShortestTreeSearch {
     end: number,
   ): void {
     const { firstArc, head } = this.graph;
-    const { distance, noThrough, wanted } = this;
+    const { distance, noThrough, wanted, heap } = this;
     let missing = 0;
     for (let at = first; at < end; at += 1) {
       if (wanted[destination[at]!]! === 0) missing += 1;
       wanted[destination[at]!] = 1;
     }
     predecessor.fill(-1);
-    this.push(0, origin);
+    heap.push(0, origin);
     let size = 0;
-    while (this.heapSize > 0) {
-      const key = this.heapKey[0]!;
-      const vertex = this.heapVertex[0]!;
-      this.pop();
+    while (heap.size > 0) {
+      const key = heap.keys[0]!;
+      const vertex = heap.pop();
       if (key > distance[vertex]!) continue;
       size += 1;
       order[size] = vertex;
@@ -142,14 +140,14 @@ export class ShortestTreeSearch {
         if (through >= distance[to]!) continue;
         distance[to] = through;
         predecessor[to] = arc;
-        this.push(through, to);
+        heap.push(through, to);
       }
     }
     order[0] = size;
-    for (let at = 0; at < this.heapSize; at += 1) {
-      const vertex = this.heapVertex[at]!;
+    for (let at = 0; at < heap.size; at += 1) {
+      const vertex = heap.items[at]!;
       // overtaken entries of vertices that were settled lie in the heap too
-      if (this.heapKey[at]! === distance[vertex]!) predecessor[vertex] = -1;
+      if (heap.keys[at]! === distance[vertex]!) predecessor[vertex] = -1;
     }
     for (let at = first; at < end; at += 1) wanted[destination[at]!] = 0;
   }
@@ -178,16 +176,15 @@ export class ShortestTreeSearch {
     }
     this.distance[to] = through;
     predecessor[to] = arc;
-    this.push(through, to);
+    this.heap.push(through, to);
   }
 
   private repair(origin: number, cost: Float64Array, predecessor: Int32Array, order: Uint32Array, bound: number): void {
     const { firstArc, head } = this.graph;
-    const { distance, noThrough } = this;
-    while (this.heapSize > 0) {
-      const key = this.heapKey[0]!;
-      const vertex = this.heapVertex[0]!;
-      this.pop();
+    const { distance, noThrough, heap } = this;
+    while (heap.size > 0) {
+      const key = heap.keys[0]!;
+      const vertex = heap.pop();
       if (key > distance[vertex]! || (noThrough[vertex]! === 1 && vertex !== origin)) continue;
       const end = firstArc[vertex + 1]!;
       for (let arc = firstArc[vertex]!; arc < end; arc += 1) {
@@ -217,59 +214,6 @@ export class ShortestTreeSearch {
       }
     }
     if (origin !== order[1]! || size !== order[0]!) throw new Error('the tree has a cycle');
-  }
-
-  private push(key: number, vertex: number): void {
-    if (this.heapSize === this.heapKey.length) this.grow();
-    const { heapKey, heapVertex } = this;
-    let place = this.heapSize;
-    this.heapSize += 1;
-    while (place > 0) {
-      const parent = (place - 1) >> 2;
-      const parentKey = heapKey[parent]!;
-      if (parentKey <= key) break;
-      heapKey[place] = parentKey;
-      heapVertex[place] = heapVertex[parent]!;
-      place = parent;
-    }
-    heapKey[place] = key;
-    heapVertex[place] = vertex;
-  }
-
-  private pop(): void {
-    const { heapKey, heapVertex } = this;
-    this.heapSize -= 1;
-    const size = this.heapSize;
-    const lastKey = heapKey[size]!;
-    const lastVertex = heapVertex[size]!;
-    let place = 0;
-    for (let child = 1; child < size; child = 4 * place + 1) {
-      let least = child;
-      let leastKey = heapKey[child]!;
-      const end = child + 4 < size ? child + 4 : size;
-      for (let other = child + 1; other < end; other += 1) {
-        const otherKey = heapKey[other]!;
-        if (otherKey < leastKey) {
-          least = other;
-          leastKey = otherKey;
-        }
-      }
-      if (leastKey >= lastKey) break;
-      heapKey[place] = leastKey;
-      heapVertex[place] = heapVertex[least]!;
-      place = least;
-    }
-    heapKey[place] = lastKey;
-    heapVertex[place] = lastVertex;
-  }
-
-  private grow(): void {
-    const keys = new Float64Array(2 * this.heapKey.length);
-    const vertices = new Uint32Array(2 * this.heapVertex.length);
-    keys.set(this.heapKey);
-    vertices.set(this.heapVertex);
-    this.heapKey = keys;
-    this.heapVertex = vertices;
   }
 }
 

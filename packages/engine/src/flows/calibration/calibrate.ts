@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps/progress.ts';
 import { once } from '../../memo/once.ts';
 import { isRefusal, refuse } from '../../findings/refusal.ts';
 import type { Refusal } from '../../findings/refusal.ts';
@@ -50,10 +51,7 @@ export interface CalibrateQuery {
  * its trade yields. Refused where that makes no sense. The model is not changed: the answer holds the values that its tables
  * would take.
  */
-export function* calibrateSteps(
-  network: Network,
-  query: CalibrateQuery,
-): Generator<FitProgress, Calibration | Refusal> {
+export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<Calibration | Refusal, FitProgress> {
   const counts = usableCounts(network);
   const held = query.holdOut === undefined ? undefined : selectArcs(network, query.holdOut, 'holdOut');
   if (isRefusal(held)) return held;

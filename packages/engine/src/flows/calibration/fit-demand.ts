@@ -1,4 +1,5 @@
-import { periodDays } from '../../model/period.ts';
+import { periodDays } from '../../calendar/period.ts';
+import type { Steps } from '../../steps/progress.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import { countedShares } from '../counts.ts';
@@ -26,7 +27,7 @@ export function* fitDemand(
   quarters: readonly CountedQuarter[],
   counts: readonly Count[],
   parameters: FlowParameters,
-): Generator<FitProgress, readonly (readonly OdMatrix[])[]> {
+): Steps<readonly (readonly OdMatrix[])[], FitProgress> {
   const factors = quarters.map(({ matrices }) => matrices.map(({ tonnes }) => new Float64Array(tonnes.length).fill(1)));
   let matrices = quarters.map((quarter) => quarter.matrices);
   let current = quarters;
@@ -35,7 +36,7 @@ export function* fitDemand(
     const solved = solveAll(network, current, parameters, counts);
     const modelled = modelledVolumes(counts, quarters, solved);
     const misfit = counts.map((count, k) => countResidual(count, at(modelled, k)));
-    yield { stage: 'demand', round, spread: spreadOf(counts, modelled) };
+    yield { phase: 'demand', done: round - 1, of: rounds, spread: spreadOf(counts, modelled) };
     for (const [q, quarter] of quarters.entries()) {
       const turn = turnsOf(network, quarter, at(solved, q), counts, misfit);
       for (const [c, own] of at(factors, q).entries()) {

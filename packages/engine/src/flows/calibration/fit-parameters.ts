@@ -1,3 +1,4 @@
+import type { Progress, Steps } from '../../steps/progress.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import type { Count } from '../counts.ts';
@@ -103,10 +104,8 @@ export function neutralParameters(network: Network, parameters: FlowParameters):
   return fittedParameters(network).reduce((all, each) => each.write(all, each.neutral), parameters);
 }
 
-/** How far a search for parameters has come. */
-export interface FitProgress {
-  readonly stage: 'parameters' | 'demand';
-  readonly round: number;
+/** How far a search has come: `done` rounds of at most `of`, first for parameters, then for demand. */
+export interface FitProgress extends Progress<'parameters' | 'demand'> {
   /** Root mean square of ln(model / observed) over the counts that are fitted. */
   readonly spread: number;
 }
@@ -131,7 +130,7 @@ export function* fitParameters(
   quarters: readonly CountedQuarter[],
   counts: readonly Count[],
   start: FlowParameters,
-): Generator<FitProgress, FlowParameters> {
+): Steps<FlowParameters, FitProgress> {
   const fitted = fittedParameters(network);
   const prior = fitted.map((each) => toScale(each, each.read(start)));
   let point = [...prior];
@@ -141,7 +140,7 @@ export function* fitParameters(
     // what imbalance adds follows the flows between rounds and holds within one
     solveAll(network, quarters, setAll(fitted, start, point), counts);
     now = evaluate(network, quarters, counts, setAll(fitted, start, point), undefined, fitted, prior, point);
-    yield { stage: 'parameters', round, spread: spreadOf(counts, now.modelled) };
+    yield { phase: 'parameters', done: round - 1, of: mostRounds, spread: spreadOf(counts, now.modelled) };
     const columns = fitted.map((each, k) => {
       const step = each.isRatio ? 0.05 : 1;
       const moved = point.map((value, j) => (j === k ? value + step : value));

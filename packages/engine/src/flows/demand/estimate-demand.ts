@@ -2,13 +2,14 @@ import { isRefusal } from '../../findings/refusal.ts';
 import type { CommodityId, Id } from '../../units/id.ts';
 import { massesOf } from '../../model/masses.ts';
 import type { Model } from '../../model/model.ts';
-import { midDate } from '../../model/period.ts';
-import type { NamedQuarter } from '../../model/period.ts';
+import { midDate } from '../../calendar/period.ts';
+import type { NamedQuarter } from '../../calendar/period.ts';
 import type { RecordOf } from '../../model/tables/schema.ts';
 import type { Tables } from '../../model/tables/index.ts';
 import { at } from '../../network/at.ts';
 import type { Network } from '../../network/network.ts';
 import { parameterOf } from '../../model/parameter.ts';
+import { indexById } from '../../model/rows-by-id.ts';
 import { skim } from '../../routing/skim.ts';
 import { distribute } from './gravity.ts';
 import { tradeByQuarter } from './trade-by-quarter.ts';
@@ -124,8 +125,8 @@ function sumOf(cells: readonly Cell[]): number {
 }
 
 function inOrder(model: Model, cells: readonly Cell[]): readonly Cell[] {
-  const zones = new Map(model.tables.zone.map(({ zoneId }, index) => [zoneId, index]));
-  const cargoes = new Map(model.tables.commodity.map(({ commodityId }, index) => [commodityId, index]));
+  const zones = indexById(model.tables, 'zone');
+  const cargoes = indexById(model.tables, 'commodity');
   const place = ({ from, to, commodityId, quarter }: Cell): readonly number[] => [
     zones.get(from) ?? 0,
     zones.get(to) ?? 0,

@@ -1,9 +1,10 @@
 import type { CommodityId } from '../../units/id.ts';
 import type { Model } from '../../model/model.ts';
-import { overlapDays, parsePeriod, periodDays, quartersIn } from '../../model/period.ts';
-import type { NamedQuarter, Period } from '../../model/period.ts';
+import { overlapDays, parsePeriod, periodDays, quartersIn } from '../../calendar/period.ts';
+import type { NamedQuarter, Period } from '../../calendar/period.ts';
 import type { RecordOf } from '../../model/tables/schema.ts';
 import type { Tables } from '../../model/tables/index.ts';
+import { rowOf } from '../../model/rows-by-id.ts';
 
 type TradeRecord = RecordOf<Tables['trade']>;
 
@@ -56,7 +57,7 @@ export function tradeByQuarter(model: Model): readonly QuarterTrade[] {
 /** Weight of a row of trade; from its value where only that is published. Undefined where neither is. */
 function tonnesOf(model: Model, { tonnes, usd, commodityId }: TradeRecord): number | undefined {
   if (tonnes !== undefined) return tonnes;
-  const price = model.tables.commodity.find((commodity) => commodity.commodityId === commodityId)?.valueUsdPerTonne;
+  const price = rowOf(model.tables, 'commodity', commodityId)?.valueUsdPerTonne;
   return usd === undefined || price === undefined || price <= 0 ? undefined : usd / price;
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../model.ts';
 import { knownParameters } from '../parameter.ts';
 import { nearestSpellings } from '../place-index.ts';
-import { isTimeZone } from '../time-zone.ts';
+import { isTimeZone } from '../../calendar/time-zone.ts';
 
 /** Clocks, money and parameters are known by their names, and in the units that the engine counts in. */
 export function checkConventions(model: Model): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { doubled, formatPeriod, joinPeriods, parsePeriod, periodsWithout } from '../period.ts';
+import { doubled, formatPeriod, joinPeriods, parsePeriod, periodsWithout } from '../../calendar/period.ts';
 import type { RecordOf } from '../tables/schema.ts';
 import type { Tables } from '../tables/index.ts';
 

@@ -2,10 +2,11 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { massesOf } from '../masses.ts';
 import type { Model } from '../model.ts';
-import { doubled, parsePeriod } from '../period.ts';
+import { doubled, parsePeriod } from '../../calendar/period.ts';
 import { checkDemandPeriods } from './demand-periods.ts';
 import type { RecordOf } from '../tables/schema.ts';
 import type { Tables } from '../tables/index.ts';
+import { rowOf } from '../rows-by-id.ts';
 
 type TradeRecord = RecordOf<Tables['trade']>;
 
@@ -51,7 +52,7 @@ function* checkTrade(model: Model): Generator<Finding> {
 }
 
 function* checkComplete(model: Model, trade: TradeRecord): Generator<Finding> {
-  const commodity = model.tables.commodity.find(({ commodityId }) => commodityId === trade.commodityId);
+  const commodity = rowOf(model.tables, 'commodity', trade.commodityId);
   if (trade.commodityId === undefined) {
     yield createFinding(
       'trade-incomplete',
@@ -130,14 +131,14 @@ function* checkSeasons(model: Model): Generator<Finding> {
 
 /** Zones that demand or masses name, at whose node no row of transfer loads or unloads a mode that meets there. */
 function* checkZones(model: Model): Generator<Finding> {
-  const { zone: zones, node: nodes, link: links, transfer: transfers, generation, demand } = model.tables;
+  const { zone: zones, link: links, transfer: transfers, generation, demand } = model.tables;
   const used = new Set<string>([
     ...generation.map(({ zoneId }) => zoneId),
     ...demand.flatMap(({ fromZoneId, toZoneId }) => [fromZoneId, toZoneId]),
   ]);
   for (const { zoneId, nodeId, row } of zones) {
     if (!used.has(zoneId)) continue;
-    const node = nodes.find((each) => each.nodeId === nodeId);
+    const node = rowOf(model.tables, 'node', nodeId);
     const modes = new Set(
       links.filter((link) => link.fromNodeId === nodeId || link.toNodeId === nodeId).map(({ modeId }) => modeId),
     );
@@ -167,9 +168,8 @@ function has<T>(values: ReadonlySet<T>, value: T | undefined): boolean {
 const countable: ReadonlySet<string> = new Set(['t', 'kt', 'Mt', 'TEU', 'M TEU']);
 
 function* checkCounts(model: Model): Generator<Finding> {
-  const units = new Map(model.tables.observation.map(({ observationId, unit }) => [observationId, unit]));
   for (const { countId, observationId, row } of model.tables.count) {
-    const unit = units.get(observationId);
+    const unit = rowOf(model.tables, 'observation', observationId)?.unit;
     if (unit === undefined || countable.has(unit)) continue;
     yield createFinding(
       'count-unit',

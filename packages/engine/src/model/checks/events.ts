@@ -1,6 +1,6 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { firstDay } from '../date.ts';
+import { firstDay } from '../../calendar/date.ts';
 import { goldsteinByCode } from '../event-codes/cameo.ts';
 import { ploverOfCameo } from '../event-codes/plover-of-cameo.ts';
 import { ploverByCameo } from '../event-codes/plover/cameo-to-plover.ts';

@@ -6,6 +6,7 @@ import { parseLineString } from '../geometry.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model.ts';
 import { checkLength, findLengthScale, formatKm, isBelowDistance, measureLinks, scaleFinding } from './lengths.ts';
 import type { MeasuredLink } from './lengths.ts';
+import { rowsById } from '../rows-by-id.ts';
 
 /** A link has to be as short as this share of the distance before its nodes are suspected. */
 const grosslyShort = 0.9;
@@ -13,7 +14,7 @@ const endToleranceKm = 2;
 
 /** Coordinates, lengths and geometries agree with each other. */
 export function checkGeography(model: Model): readonly Finding[] {
-  const nodes = new Map(model.tables.node.map((node) => [node.nodeId, node]));
+  const nodes = rowsById(model.tables, 'node');
   const links = measureLinks(model, nodes);
   const geometries = links.flatMap(({ link, ends: [from, to] }) => checkGeometry(link, from, to));
   const scale = findLengthScale(links);
@@ -55,9 +56,9 @@ function belowGreatCircle({ linkId, lengthKm, row }: LinkRecord, km: number): Fi
 /** A node is taken for swapped when exchanging its coordinates mends every link of it that is too short. */
 function swappedNodes(
   links: readonly LinkRecord[],
-  nodes: ReadonlyMap<NodeId, NodeRecord>,
+  nodes: ReadonlyMap<string, NodeRecord>,
   suspects: readonly NodeRecord[],
-): ReadonlyMap<NodeId, NodeRecord> {
+): ReadonlyMap<string, NodeRecord> {
   const result = new Map<NodeId, NodeRecord>();
   const ids = new Set(suspects.map((node) => node.nodeId));
   const touching = new Map<NodeId, LinkRecord[]>();

@@ -1,6 +1,5 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
-import type { NodeId } from '../../units/id.ts';
 import { inferLengthUnit, kilometersPerUnit } from '../../units/length.ts';
 import { greatCircleKm } from '../great-circle.ts';
 import { parseLineString } from '../geometry.ts';
@@ -31,7 +30,7 @@ const fewLinks = 3;
 const grossRatio = 10;
 
 /** The links whose ends are known, with their lengths on the map. */
-export function measureLinks(model: Model, nodes: ReadonlyMap<NodeId, NodeRecord>): readonly MeasuredLink[] {
+export function measureLinks(model: Model, nodes: ReadonlyMap<string, NodeRecord>): readonly MeasuredLink[] {
   return model.tables.link.flatMap((link): readonly MeasuredLink[] => {
     const [from, to] = [nodes.get(link.fromNodeId), nodes.get(link.toNodeId)];
     if (from === undefined || to === undefined) return [];

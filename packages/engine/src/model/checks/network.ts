@@ -2,6 +2,7 @@ import type { NodeId } from '../../units/id.ts';
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { LinkRecord, Model } from '../model.ts';
+import { rowsById } from '../rows-by-id.ts';
 
 const landWays: ReadonlySet<string> = new Set(['rail', 'road', 'pipeline']);
 
@@ -65,13 +66,13 @@ function* checkConnection(model: Model): Generator<Finding> {
 }
 
 function* checkBorders(model: Model): Generator<Finding> {
-  const country = new Map(model.tables.node.map((node) => [node.nodeId, node.country]));
-  const way = new Map(model.tables.mode.map((mode) => [mode.modeId, mode.way]));
+  const nodes = rowsById(model.tables, 'node');
+  const modes = rowsById(model.tables, 'mode');
   const crossed = new Set(model.tables.crossing.map((crossing) => crossing.linkId));
   for (const link of model.tables.link) {
-    const from = country.get(link.fromNodeId);
-    const to = country.get(link.toNodeId);
-    const isLand = landWays.has(link.way ?? way.get(link.modeId) ?? '');
+    const from = nodes.get(link.fromNodeId)?.country;
+    const to = nodes.get(link.toNodeId)?.country;
+    const isLand = landWays.has(link.way ?? modes.get(link.modeId)?.way ?? '');
     if (!isLand || from === undefined || to === undefined || from === to || crossed.has(link.linkId)) continue;
     yield createFinding(
       'border-without-crossing',
@@ -92,12 +93,12 @@ function* checkGauges(model: Model): Generator<Finding> {
       gauges.set(id, seen);
     }
   }
-  const type = new Map(model.tables.node.map((node) => [node.nodeId, node.nodeType as string]));
+  const nodes = rowsById(model.tables, 'node');
   for (const [id, seen] of gauges) {
     if (seen.size < 2) continue;
     const bridged = model.tables.transfer.some(
       (transfer) =>
-        (transfer.nodeId === id || (transfer.nodeId === undefined && transfer.nodeType === type.get(id))) &&
+        (transfer.nodeId === id || (transfer.nodeId === undefined && transfer.nodeType === nodes.get(id)?.nodeType)) &&
         transfer.fromModeId !== undefined &&
         transfer.fromModeId === transfer.toModeId,
     );

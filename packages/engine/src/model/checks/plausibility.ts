@@ -2,9 +2,10 @@ import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { AnyRecord } from '../evidence-index.ts';
 import type { Model } from '../model.ts';
-import { firstDay, lastDay } from '../date.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import { fieldOf } from '../tables/schema.ts';
 import { tableNames, tables } from '../tables/index.ts';
+import { rowsById } from '../rows-by-id.ts';
 
 /** Commercial speeds in km/h that freight on each kind of way has, least and most; wide on purpose. */
 export const commercialSpeedsKmh = {
@@ -96,7 +97,7 @@ function* checkPercentiles(model: Model): Generator<Finding> {
 }
 
 function* checkSpeeds(model: Model): Generator<Finding> {
-  const wayOf = new Map(model.tables.mode.map((mode) => [mode.modeId, mode]));
+  const modes = rowsById(model.tables, 'mode');
   for (const [table, field, column] of [
     ['mode', 'speedKmh', 'speed_kmh'],
     ['mode_country', 'speedKmh', 'speed_kmh'],
@@ -104,7 +105,7 @@ function* checkSpeeds(model: Model): Generator<Finding> {
   ] as const) {
     for (const record of model.tables[table] as readonly AnyRecord[]) {
       const speed = record[field] as number | undefined;
-      const way = wayOf.get(record['modeId'] as never)?.way;
+      const way = modes.get(record['modeId'] as never)?.way;
       if (speed === undefined || way === undefined) continue;
       const [least, most] = commercialSpeedsKmh[way];
       if (speed >= least && speed <= most) continue;
@@ -117,8 +118,8 @@ function* checkSpeeds(model: Model): Generator<Finding> {
     }
   }
   for (const link of model.tables.link) {
-    const known = link.freeFlowHours ?? link.freeSpeedKmh ?? wayOf.get(link.modeId)?.speedKmh;
-    if (known !== undefined || !wayOf.has(link.modeId)) continue;
+    const known = link.freeFlowHours ?? link.freeSpeedKmh ?? modes.get(link.modeId)?.speedKmh;
+    if (known !== undefined || !modes.has(link.modeId)) continue;
     yield createFinding(
       'speed-or-hours-missing',
       { file: 'link.csv', row: link.row, column: 'free_speed', found: undefined },

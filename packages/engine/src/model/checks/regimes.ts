@@ -1,9 +1,10 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding, FindingCode } from '../../findings/finding.ts';
-import { firstDay, lastDay } from '../date.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import type { Model } from '../model.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkRange } from './own-range.ts';
+import { rowOf } from '../rows-by-id.ts';
 
 /** How long after the first day of a state an event may lie and still be taken for what brought it about. */
 const mostDaysLater = 31;
@@ -67,10 +68,9 @@ function checkDrivers({ tables }: Model): readonly Finding[] {
 
 /** An event that comes well after a state began did not bring it about. */
 function checkEvents({ tables }: Model): readonly Finding[] {
-  const dates = new Map(tables.event.map(({ eventId, date }) => [eventId, date]));
   return tables.regime_state.flatMap(({ row, regimeId, validFrom, eventId: ids }) =>
     ids.flatMap((id) => {
-      const date = dates.get(id);
+      const date = rowOf(tables, 'event', id)?.date;
       const [event, state] = [date === undefined ? undefined : firstDay(date), lastDay(validFrom)];
       if (date === undefined || event === undefined || state === undefined || event <= state + mostDaysLater) return [];
       return createFinding(

@@ -1,17 +1,18 @@
 import { createFinding } from '../../findings/finding.ts';
 import type { Finding } from '../../findings/finding.ts';
+import { firstDay, lastDay } from '../../calendar/date.ts';
 import { isRefusal } from '../../findings/refusal.ts';
-import { firstDay, lastDay } from '../date.ts';
 import type { Model, SanctionRecord } from '../model.ts';
 import { parseSelector, select } from '../selector.ts';
 import type { Selection } from '../selector.ts';
+import { rowsById } from '../rows-by-id.ts';
 
 /**
  * Exceptions of the table sanction free something: from acts that forbid, on days that both are in force, of what both
  * select; and no chain of them leads back to itself.
  */
 export function checkSanctions(model: Model): readonly Finding[] {
-  const byId = new Map<string, SanctionRecord>(model.tables.sanction.map((row) => [row.sanctionId, row]));
+  const byId = rowsById(model.tables, 'sanction');
   const findings: Finding[] = [];
   for (const row of model.tables.sanction) {
     if (row.exempts.length === 0) continue;

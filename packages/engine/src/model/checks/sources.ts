@@ -7,6 +7,7 @@ import { fieldOf } from '../tables/schema.ts';
 import type { ColumnSchema } from '../tables/schema.ts';
 import { tableNames, tables } from '../tables/index.ts';
 import type { TableName } from '../tables/index.ts';
+import { rowOf } from '../rows-by-id.ts';
 
 /** Every figure names a source or an assumption, and holds what the rule picks from its evidence. */
 export function checkSources(model: Model, index: EvidenceIndex = indexEvidence(model)): readonly Finding[] {
@@ -64,7 +65,6 @@ function sameValue(a: string, b: string): boolean {
 
 function* checkEvidenceRows(model: Model): Generator<Finding> {
   const keys = new Map<string, ReadonlySet<string>>();
-  const kinds = new Map(model.tables.source.map((source) => [source.sourceId, source.kind]));
   for (const evidence of model.tables.evidence) {
     const schema = tables[evidence.table as TableName] as (typeof tables)[TableName] | undefined;
     const column = (schema?.columns as readonly ColumnSchema[] | undefined)?.find(
@@ -81,7 +81,7 @@ function* checkEvidenceRows(model: Model): Generator<Finding> {
     }
     if (!known.has(evidence.rowKey))
       yield orphan(evidence.row, 'row_key', evidence.rowKey, `is no row of ${schema.name}.csv`);
-    if (kinds.get(evidence.sourceId) === 'assumption' && evidence.note === undefined) {
+    if (rowOf(model.tables, 'source', evidence.sourceId)?.kind === 'assumption' && evidence.note === undefined) {
       yield createFinding(
         'assumption-without-reason',
         { file: 'evidence.csv', row: evidence.row, column: 'note', found: undefined },

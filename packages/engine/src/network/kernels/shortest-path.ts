@@ -1,8 +1,10 @@
-// Shortest paths by Dijkstra (1959) with a 4-ary heap without decrease-key: an entry that was overtaken is skipped when
+// Shortest paths by Dijkstra (1959) with a heap of four branches, without decrease-key: an entry that was overtaken is skipped when
 // it comes up. Where no open arc is free and the longest is at most a few thousand times the shortest, a ring of buckets
 // as wide as the shortest arc takes the heap's place (Dinitz, 1978): what lies in one bucket cannot shorten what lies
 // beside it, so each is settled in any order, and exactly. Ties go to the arc that was seen first, so results repeat to
 // the bit. Weights must not be negative.
+
+import { KeyHeap } from './key-heap.ts';
 
 /** Arcs in compressed sparse rows: those that leave vertex v are `firstArc[v] .. firstArc[v + 1] - 1`. */
 export interface Graph {
@@ -43,8 +45,7 @@ export class ShortestPathSearch {
   /** Arc by which the shortest way comes; -1 at an origin and where none comes. */
   readonly predecessorArc: Int32Array;
   private readonly graph: Graph;
-  private heapKey = new Float64Array(4096);
-  private heapVertex = new Uint32Array(4096);
+  private readonly heap = new KeyHeap(4);
   private settled = new Uint8Array(0);
   private readonly stacks: Uint32Array[] = [];
 
@@ -60,44 +61,17 @@ export class ShortestPathSearch {
     const { distance, predecessorArc } = this;
     const target = options.target ?? -1;
     if (this.runBuckets(origin, weight, target)) return;
-    let { heapKey, heapVertex } = this;
-    let size = 0;
+    const { heap } = this;
+    heap.size = 0;
     distance.fill(Infinity);
     predecessorArc.fill(-1);
-    const origins = typeof origin === 'number' ? [origin] : origin;
-    while (heapKey.length < origins.length) [heapKey, heapVertex] = this.grow();
-    for (const vertex of origins) {
-      // all keys are 0, so any order is a heap
+    for (const vertex of typeof origin === 'number' ? [origin] : origin) {
       distance[vertex] = 0;
-      heapKey[size] = 0;
-      heapVertex[size++] = vertex;
+      heap.push(0, vertex);
     }
-    while (size > 0) {
-      const key = heapKey[0]!;
-      const vertex = heapVertex[0]!;
-      // pop: the last entry sinks from the top
-      size -= 1;
-      const lastKey = heapKey[size]!;
-      const lastVertex = heapVertex[size]!;
-      let at = 0;
-      for (let child = 1; child < size; child = 4 * at + 1) {
-        let least = child;
-        let leastKey = heapKey[child]!;
-        const end = child + 4 < size ? child + 4 : size;
-        for (let other = child + 1; other < end; other += 1) {
-          const otherKey = heapKey[other]!;
-          if (otherKey < leastKey) {
-            least = other;
-            leastKey = otherKey;
-          }
-        }
-        if (leastKey >= lastKey) break;
-        heapKey[at] = leastKey;
-        heapVertex[at] = heapVertex[least]!;
-        at = least;
-      }
-      heapKey[at] = lastKey;
-      heapVertex[at] = lastVertex;
+    while (heap.size > 0) {
+      const key = heap.keys[0]!;
+      const vertex = heap.pop();
       if (key > distance[vertex]!) continue;
       if (vertex === target) return;
       const end = firstArc[vertex + 1]!;
@@ -107,19 +81,7 @@ export class ShortestPathSearch {
         if (through >= distance[to]!) continue;
         distance[to] = through;
         predecessorArc[to] = arc;
-        // push: the new entry rises from the bottom
-        if (size === heapKey.length) [heapKey, heapVertex] = this.grow();
-        let place = size++;
-        while (place > 0) {
-          const parent = (place - 1) >> 2;
-          const parentKey = heapKey[parent]!;
-          if (parentKey <= through) break;
-          heapKey[place] = parentKey;
-          heapVertex[place] = heapVertex[parent]!;
-          place = parent;
-        }
-        heapKey[place] = through;
-        heapVertex[place] = to;
+        heap.push(through, to);
       }
     }
   }
@@ -181,17 +143,6 @@ export class ShortestPathSearch {
       }
     }
     return true;
-  }
-
-  /** Doubles the heap and gives its arrays. */
-  private grow(): [Float64Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
-    const keys = new Float64Array(2 * this.heapKey.length);
-    const vertices = new Uint32Array(2 * this.heapVertex.length);
-    keys.set(this.heapKey);
-    vertices.set(this.heapVertex);
-    this.heapKey = keys;
-    this.heapVertex = vertices;
-    return [keys, vertices];
   }
 }
 

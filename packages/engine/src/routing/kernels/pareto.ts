@@ -11,6 +11,7 @@
 // left out is within epsilon, in every criterion, of something found.
 //
 // Not supported: costs that fall with time, and a limit on single waits (there is one on the whole time).
+import { KeyHeap } from '../../network/kernels/key-heap.ts';
 import type { Graph } from '../../network/kernels/shortest-path.ts';
 import { Leaders } from './leaders.ts';
 import type { Counts } from './leaders.ts';
@@ -107,49 +108,6 @@ class Labels {
   }
 }
 
-/** Binary heap of labels by a key that never falls along a way. */
-class Queue {
-  private keys: number[] = [];
-  private labels: number[] = [];
-  get size(): number {
-    return this.labels.length;
-  }
-  push(key: number, label: number): void {
-    const { keys, labels } = this;
-    let at = labels.length;
-    keys.push(key);
-    labels.push(label);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (keys[parent]! <= key) break;
-      keys[at] = keys[parent]!;
-      labels[at] = labels[parent]!;
-      at = parent;
-    }
-    keys[at] = key;
-    labels[at] = label;
-  }
-  pop(): number {
-    const { keys, labels } = this;
-    const top = labels[0]!;
-    const key = keys.pop()!;
-    const label = labels.pop()!;
-    const size = labels.length;
-    if (size === 0) return top;
-    let at = 0;
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && keys[child + 1]! < keys[child]!) child += 1;
-      if (keys[child]! >= key) break;
-      keys[at] = keys[child]!;
-      labels[at] = labels[child]!;
-      at = child;
-    }
-    keys[at] = key;
-    labels[at] = label;
-    return top;
-  }
-}
-
 /** Storage and exposure are real numbers while the search runs; sums of them differ by less than this for one way. */
 const rounding = 1e-6;
 
@@ -190,7 +148,8 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
   const slack = 1 + problem.epsilon;
   const labels = new Labels();
   const first = new Int32Array(vertexCount * (viaCount + 1)).fill(-1);
-  const queue = new Queue();
+  // labels by a key that never falls along a way
+  const queue = new KeyHeap(2);
   const front: number[] = [];
   // a key in cents: what a label costs at least, with time at about what containers' time is worth
   const centsPerMinute = Math.max(1, storageCentsPerMinute);

@@ -1,5 +1,5 @@
-import { firstDay } from '@meridian/engine';
-import type { Finding } from '@meridian/engine';
+import { firstDay, isDay } from '@meridian/engine';
+import type { Finding, Progress } from '@meridian/engine';
 import { FaultList } from '../../fault-list.ts';
 import { cameoCodesOf } from '../../formats/events/country-codes.ts';
 import { eventReader } from '../../formats/events/event-formats.ts';
@@ -29,8 +29,8 @@ export interface ImportOptions {
   readonly dyads?: readonly { readonly a: string; readonly b: string }[];
   /** Of GDELT, events that fewer sources reported are counted, not kept; undefined: two. */
   readonly leastSources?: number;
-  /** Told now and then what share is read, 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  /** Told now and then how much is read: files, or percent of all bytes. */
+  readonly onProgress?: (progress: Progress<'reading'>) => void;
   /** Stops the import with `ImportStopped` when it becomes true. */
   readonly signal?: { readonly aborted: boolean };
   /** What reads GDELT: DuckDB, or the reader of all other formats; both give the same. */
@@ -88,7 +88,7 @@ const nothing: Tally = {
  */
 export async function importEvents(paths: readonly string[], options: ImportOptions): Promise<ImportedEvents> {
   const { format, dyads } = options;
-  const today = /^\d{4}-\d\d-\d\d$/.test(options.today) ? firstDay(options.today) : undefined;
+  const today = isDay(options.today) ? firstDay(options.today) : undefined;
   if (today === undefined) throw new Error(`today has to be a day (YYYY-MM-DD), not “${options.today}”.`);
   const faults = new FaultList();
   const tally = await read(paths, options, today, faults).catch((error: unknown) => {
@@ -129,7 +129,8 @@ async function read(
     // findings of an attempt that is given up are found again by the stream engine
     const found = new FaultList();
     const states = actors.flatMap(cameoCodesOf);
-    const onPercent = (percent: number): void => options.onProgress?.(Math.max(0, percent) / 100);
+    const onPercent = (percent: number): void =>
+      options.onProgress?.({ phase: 'reading', done: Math.max(0, percent), of: 100 });
     const leastSources = options.leastSources ?? USUAL_LEAST_SOURCES;
     const task = { format, sources, today, leastSources, states, budget: new EventBudget(limits), signal, onPercent };
     const tally = await importGdelt(task, found);
@@ -158,7 +159,7 @@ async function readStream(
       budget.takeRows(ledger.readCount);
       budget.takeKept(ledger.keptCount);
     }
-    options.onProgress?.((place + 1) / sources.length);
+    options.onProgress?.({ phase: 'reading', done: place + 1, of: sources.length });
   }
   ledger.settle();
   const events = ledger.events();

@@ -1,3 +1,4 @@
+import { countingMonth } from '@meridian/engine';
 import { GDELT_MENTIONS_LIMIT } from './gdelt.ts';
 import type { EventReader } from './event-reader.ts';
 import { EXAMPLES_PER_REASON } from './imported-event.ts';
@@ -149,8 +150,7 @@ export function dyadMonthsOf(events: readonly ImportedEvent[]): readonly DyadMon
 }
 
 function count(months: Map<string, MonthScores>, event: ImportedEvent, a: string, b: string): void {
-  // a year counts as its first of July
-  const month = event.date.length === 4 ? `${event.date}-07` : event.date.slice(0, 7);
+  const month = countingMonth(event.date);
   const key = `${a}>${b} ${month}`;
   let entry = months.get(key);
   if (entry === undefined) {

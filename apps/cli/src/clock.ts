@@ -1,0 +1,4 @@
+/** The moment by the clock of this computer, milliseconds from 1970: all that the command knows of time comes from here. */
+export function now(): number {
+  return Date.now();
+}

@@ -1,0 +1,28 @@
+import { assignJobBodySchema } from '@meridian/api-contract';
+import { describeFlows, flowsSteps, isRefusal, parseChange } from '@meridian/engine';
+import type { FlowsQuery, NetworkChange } from '@meridian/engine';
+import { loadLinearSolver } from '../linear-solver.ts';
+import { defineJob } from './kind.ts';
+
+/** Flows of a period, and of what-ifs in it. */
+export const assignJob = defineJob({
+  name: 'assign',
+  title: 'How much moves where in a period, and where it chokes',
+  body: assignJobBodySchema,
+  read({ change, ...rest }) {
+    const changes: NetworkChange[] = [];
+    for (const text of change) {
+      const read = parseChange(text);
+      if (isRefusal(read)) return read;
+      changes.push(read);
+    }
+    return { ...rest, changes };
+  },
+  async steps(network, question: FlowsQuery) {
+    const solver = question.method === 'lp' ? await loadLinearSolver() : undefined;
+    return flowsSteps(network, question, { now: () => performance.now() / 1000, solver });
+  },
+  answer: describeFlows,
+  describe: ({ done, relativeGap, seconds }) =>
+    `iteration ${done}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`,
+});
