@@ -18,9 +18,10 @@ const layers = [
   'routing',
   'assignment',
   'flows',
+  'report',
   'answers',
 ];
-const packages = ['engine', 'api-contract', 'model-store', 'jobs', 'cartography', 'server'];
+const packages = ['engine', 'api-contract', 'model-store', 'words', 'jobs', 'cartography', 'charts', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -61,7 +62,8 @@ module.exports = {
       { path: '^apps/web/src/', pathNot: '[.]test[.]ts$' },
       {
         path: '^packages/',
-        pathNot: '^packages/(engine|api-contract|model-store|cartography)/src/(index|questions/index)[.]ts$',
+        pathNot:
+          '^packages/(engine|api-contract|model-store|words|cartography|charts)/src/(index|questions/index)[.]ts$',
       },
     ),
     forbid(

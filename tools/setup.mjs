@@ -41,7 +41,10 @@ once(
 );
 
 const sources = createHash('sha256').update(libraries);
-for (const folder of ['apps/web', 'packages/engine', 'packages/cartography', 'packages/model-store'])
+for (const folder of [
+  'apps/web',
+  ...['engine', 'model-store', 'words', 'cartography', 'charts'].map((name) => `packages/${name}`),
+])
   for (const file of filesBelow(join(root, folder))) sources.update(file.slice(root.length)).update(readFileSync(file));
 once(
   // beside what was built, so that a page that was taken away is built again

@@ -1,8 +1,9 @@
-import { createFinding, eventsOfMonths, gradedEvents, parseDyad, today, isRefusal } from '@meridian/engine';
+import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad, today } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
 import type { EventFormat } from '@meridian/model-store';
 import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
 import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
+import { formatCount, formatPercent, formatWholePercent } from '@meridian/words';
 import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
 import { countedReasons, exampleLines } from './rejected-rows.ts';
@@ -59,7 +60,7 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
     format === 'register' ? events.length : months.reduce((sum, month) => sum + month.events - month.mutual / 2, 0);
   const coded = `${name} is coded by machine or of one country’s conflict, and noisy: each month counts as one act a direction, by its median.`;
   const notes = [
-    `${task.paths.join(', ')}: ${count(rows.read)} rows read, ${count(rows.kept)} kept.`,
+    `${task.paths.join(', ')}: ${formatCount(rows.read)} rows read, ${formatCount(rows.kept)} kept.`,
     ...notShown(rows.kept - shown, rows.kept, dyads),
     ...fewSources(task, imported),
     ...(format === 'register' ? [] : [coded]),
@@ -68,16 +69,12 @@ export async function importRelationEvents(model: Model, task: EventsToImport, t
   return { events, rows, rejected, examples, findings, notes };
 }
 
-function count(rows: number): string {
-  return rows.toLocaleString('en');
-}
-
 /** Says how many of the kept events are of other pairs than those shown. */
 function notShown(others: number, kept: number, dyads: readonly string[]): readonly string[] {
   if (others === 0) return [];
   const why =
     dyads.length === 0 ? ': one side or both are no actor of the model (--dyad A-B shows any two states)' : '';
-  return [`${count(others)} of the ${count(kept)} kept are of pairs that are not shown${why}.`];
+  return [`${formatCount(others)} of the ${formatCount(kept)} kept are of pairs that are not shown${why}.`];
 }
 
 /** Reasons of rows that come no further than the number of their sources is asked. */
@@ -99,9 +96,9 @@ function fewSources(
   if (few === 0) return [];
   const acts = beforeSources.reduce((left, reason) => left - (rejected[reason] ?? 0), rows.read);
   const sources = leastSources === 1 ? 'no source' : `fewer than ${String(leastSources)} sources`;
-  const share = ((100 * few) / acts).toFixed(few === acts ? 0 : 1);
+  const share = formatPercent(few / acts);
   return [
-    `Of ${count(acts)} acts between two states ${count(few)} (${share} %) have ${sources} where they were first seen, and are left out; --least-sources sets how many are asked for.`,
+    `Of ${formatCount(acts)} acts between two states ${formatCount(few)} (${share}) have ${sources} where they were first seen, and are left out; --least-sources sets how many are asked for.`,
   ];
 }
 
@@ -128,7 +125,7 @@ function noneKept({ paths, format, leastSources }: EventsToImport, imported: Imp
     createFinding(
       'events-none-kept',
       { file },
-      `${file}: none of the ${count(rows.read)} rows is kept: ${countedReasons(rejected)}. ${exampleLines(rejected, examples).join(' ')}`,
+      `${file}: none of the ${formatCount(rows.read)} rows is kept: ${countedReasons(rejected)}. ${exampleLines(rejected, examples).join(' ')}`,
       remedy,
     ),
   ];
@@ -152,7 +149,7 @@ async function readFiles(
       signal,
       ...(pairs.length === 0 ? {} : { dyads: pairs }),
       ...(leastSources === undefined ? {} : { leastSources }),
-      onProgress: progressLines(({ done, of = done }) => `read ${((100 * done) / of).toFixed(0)} %`, terminal),
+      onProgress: progressLines(({ done, of = done }) => `read ${formatWholePercent(done / of)}`, terminal),
     });
   } finally {
     process.removeListener('SIGINT', stop);

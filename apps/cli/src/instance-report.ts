@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { AssignmentSolution, Finding } from '@meridian/engine';
 import { lostDemand } from '@meridian/model-store';
 import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
+import { formatCount, formatExact, formatFixed, formatShort } from '@meridian/words';
 import type { AssignOptions } from './commands/assign/options.ts';
 import { formatFindings } from './terminal/findings.ts';
 import { formatTable } from './terminal/table.ts';
@@ -70,22 +71,22 @@ export function printInstance(solved: SolvedInstance, options: Omit<AssignOption
   const { instance, solution, comparison, selected, findings, seconds } = solved;
   const { network, demand, intrazonalDemand } = instance;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
-  const size = [network.zones, network.nodes, network.linkCount].map((each) => each.toLocaleString('en'));
+  const size = [network.zones, network.nodes, network.linkCount].map(formatCount);
   terminal.out(
     terminal.style('bold', `${network.file}: ${size[0]} zones, ${size[1]} nodes, ${size[2]} links`) +
-      `\ndemand ${plainNumber(demand)}, and ${plainNumber(intrazonalDemand)} within zones, which is not assigned`,
+      `\ndemand ${formatExact(demand, 12)}, and ${formatExact(intrazonalDemand, 12)} within zones, which is not assigned`,
   );
   const rows = [
     ['method', solution.method],
-    ['relative gap', `${shortNumber(solution.relativeGap)} (${endOf(solution, options.gap)})`],
-    ['average excess cost', shortNumber(excessOverAllDemand(solved))],
-    ['objective (Beckmann)', plainNumber(solution.beckmann)],
-    ['total cost', plainNumber(solution.totalCost)],
-    ['demand lost', plainNumber(lostDemand(solution))],
+    ['relative gap', `${formatShort(solution.relativeGap)} (${endOf(solution, options.gap)})`],
+    ['average excess cost', formatShort(excessOverAllDemand(solved))],
+    ['objective (Beckmann)', formatExact(solution.beckmann, 12)],
+    ['total cost', formatExact(solution.totalCost, 12)],
+    ['demand lost', formatExact(lostDemand(solution), 12)],
     ['iterations', String(solution.iterations)],
     [
       'seconds',
-      `${seconds.read.toFixed(3)} reading, ${seconds.compile.toFixed(3)} building, ${seconds.solve.toFixed(3)} solving`,
+      `${formatFixed(seconds.read, 3)} reading, ${formatFixed(seconds.compile, 3)} building, ${formatFixed(seconds.solve, 3)} solving`,
     ],
   ];
   terminal.out(rows.map(([name = '', value = '']) => `  ${name.padEnd(22)}${value}`).join('\n'));
@@ -96,7 +97,7 @@ export function printInstance(solved: SolvedInstance, options: Omit<AssignOption
 }
 
 function endOf({ converged, stop }: AssignmentSolution, gap: number): string {
-  if (converged) return `the gap of ${shortNumber(gap)} is reached`;
+  if (converged) return `the gap of ${formatShort(gap)} is reached`;
   const why = {
     gap: '',
     iterations: 'iterations ran out',
@@ -104,7 +105,7 @@ function endOf({ converged, stop }: AssignmentSolution, gap: number): string {
     stalled: 'rounding stops it',
     cancelled: 'cancelled',
   };
-  return `the gap of ${shortNumber(gap)} is not reached: ${why[stop]}`;
+  return `the gap of ${formatShort(gap)} is not reached: ${why[stop]}`;
 }
 
 const right = { align: 'right' } as const;
@@ -126,27 +127,27 @@ function fullestLinks(
     .slice(0, 10)
     .map(({ link, volume, limit, time, load }) => [
       `${from[link] ?? ''}-${to[link] ?? ''}`,
-      plainNumber(volume),
-      plainNumber(limit),
-      load.toFixed(2),
-      shortNumber(time),
+      formatExact(volume, 12),
+      formatExact(limit, 12),
+      formatFixed(load, 2),
+      formatShort(time),
     ]);
   const columns = ['volume', 'capacity', 'load', 'time'].map((title) => ({ title, ...right }));
   return formatTable([{ title: 'link' }, ...columns], rows, width);
 }
 
 function printComparison({ lost, demand, totalCost, links, converged }: Comparison, terminal: Terminal): void {
-  const signed = (value: number): string => `${value < 0 ? '' : '+'}${plainNumber(Number(value.toPrecision(6)))}`;
+  const signed = (value: number): string => `${value < 0 ? '' : '+'}${formatExact(value, 6)}`;
   terminal.out(
-    `\nAgainst the instance without the change: demand ${signed(demand)}, lost ${signed(lost)}, total cost ${signed(totalCost)}; ${plainNumber(links.length)} links differ`,
+    `\nAgainst the instance without the change: demand ${signed(demand)}, lost ${signed(lost)}, total cost ${signed(totalCost)}; ${formatExact(links.length, 12)} links differ`,
   );
   if (!converged) terminal.out('The flows without the change do not reach the gap either: compare with care.');
   const rows = links
     .slice(0, 10)
     .map(({ from, to, before, after }) => [
       `${from}-${to}`,
-      plainNumber(before),
-      plainNumber(after),
+      formatExact(before, 12),
+      formatExact(after, 12),
       signed(after - before),
     ]);
   const columns = ['before', 'after', 'change'].map((title) => ({ title, ...right }));
@@ -154,23 +155,15 @@ function printComparison({ lost, demand, totalCost, links, converged }: Comparis
 }
 
 function printSelected(name: string, selected: TntpSelectLink, terminal: Terminal): void {
-  terminal.out(`\nUsers of ${name}: ${plainNumber(selected.volume)} in ${selected.pairs.length} pairs`);
-  const share = (volume: number): string => `${((100 * volume) / selected.volume).toFixed(1)} %`;
+  terminal.out(`\nUsers of ${name}: ${formatExact(selected.volume, 12)} in ${selected.pairs.length} pairs`);
+  const share = (volume: number): string => `${formatFixed((100 * volume) / selected.volume, 1)} %`;
   for (const [title, flows] of [
     ['from zone', selected.origins],
     ['to zone', selected.destinations],
   ] as const) {
-    const rows = flows.slice(0, 10).map(({ zone, volume }) => [String(zone), plainNumber(volume), share(volume)]);
+    const rows = flows.slice(0, 10).map(({ zone, volume }) => [String(zone), formatExact(volume, 12), share(volume)]);
     terminal.out(
       formatTable([{ title }, { title: 'volume', ...right }, { title: 'share', ...right }], rows, terminal.columns),
     );
   }
-}
-
-function plainNumber(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 12 });
-}
-
-export function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }

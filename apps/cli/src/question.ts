@@ -1,5 +1,6 @@
 import { findPlaces, indexPlaces, isRefusal, refuse } from '@meridian/engine';
 import type { Model, NodeId, Refusal } from '@meridian/engine';
+import { formatFixed } from '@meridian/words';
 import { RefusedQuestion } from './faults.ts';
 
 /** The nodes that the text of a field names; throws RefusedQuestion where there are none. */
@@ -15,7 +16,7 @@ export function answerOrFail<T extends object>(answer: T | Refusal, found?: stri
 
 /** A limit of time that was over once the network was built, so that there is no answer at all. */
 export function tooShort(maxSeconds: number, compiled: number): RefusedQuestion {
-  const message = `The limit of ${maxSeconds} s ended before there were any flows: the network alone took ${compiled.toFixed(1)} s to build.`;
+  const message = `The limit of ${maxSeconds} s ended before there were any flows: the network alone took ${formatFixed(compiled, 1)} s to build.`;
   const refusal = refuse('value-invalid', 'maxSeconds', message, 'Give more seconds.');
   return new RefusedQuestion(refusal, { found: String(maxSeconds) });
 }

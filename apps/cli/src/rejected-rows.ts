@@ -1,5 +1,6 @@
 import { rejectionReasons } from '@meridian/model-store/disk';
 import type { RejectedExample, RejectionReason } from '@meridian/model-store/disk';
+import { formatCount } from '@meridian/words';
 
 /** How many rows were left out for each reason, in the order in which reasons are tried. */
 export type RejectedCounts = Readonly<Partial<Record<RejectionReason, number>>>;
@@ -7,7 +8,7 @@ export type RejectedCounts = Readonly<Partial<Record<RejectionReason, number>>>;
 /** `2 bad-date, 1 same-state`; empty where no row was left out. */
 export function countedReasons(rejected: RejectedCounts): string {
   return listReasons(rejected)
-    .map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`)
+    .map(([reason, count]) => `${formatCount(count)} ${reason}`)
     .join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { ActorProfile, RelationProfile } from '@meridian/engine';
+import { formatCount, formatFixed, formatPercent, formatPoints, notKnown, plural } from '@meridian/words';
 import { formatTable } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -18,7 +19,7 @@ export function profileLines(profile: RelationProfile, terminal: Terminal): read
     index.firstEvent === null || index.lastEvent === null ? '' : `, ${index.firstEvent} to ${index.lastEvent}`;
   return [
     terminal.style('bold', `${dyad} on ${date}: ${scope}, ${readingText(settings)}`),
-    `Index ${points(index.index)} = level ${points(index.level)} + events ${points(index.events)} (-10 conflict, 10 cooperation), on ${counted(index.eventCount, 'event')}${span}.`,
+    `Index ${inPoints(index.index)} = level ${inPoints(index.level)} + events ${inPoints(index.events)} (-10 conflict, 10 cooperation), on ${plural(index.eventCount, 'event')}${span}.`,
     ...section('Convergence', convergenceLines(profile)),
     ...section(
       'Alignment of bonds (1 the same, 0 for kappa and pi what chance gives)',
@@ -38,13 +39,13 @@ function convergenceLines({ convergence: c, index }: RelationProfile): readonly 
   const past =
     c.percentile === null
       ? 'It has no earlier changes to compare with.'
-      : `Of ${c.pastChanges} earlier changes over ${c.years} years (${c.apart} of them apart) ${percent(c.percentile)} were lower.`;
+      : `Of ${c.pastChanges} earlier changes over ${c.years} years (${c.apart} of them apart) ${formatPercent(c.percentile)} were lower.`;
   const field =
     c.field.median === null
       ? 'No pair has enough events for a field.'
-      : `Median of the ${c.field.pairs} pairs with at least 5 events: ${points(c.field.median)}${c.field.rank === null ? '; this pair has fewer' : `; rank ${c.field.rank} of ${c.field.pairs} (1 rose most)`}.`;
+      : `Median of the ${c.field.pairs} pairs with at least 5 events: ${inPoints(c.field.median)}${c.field.rank === null ? '; this pair has fewer' : `; rank ${c.field.rank} of ${c.field.pairs} (1 rose most)`}.`;
   return [
-    `${points(c.change)} in ${c.years} years (${points(c.before)} to ${points(c.now)}), of which the level ${points(c.levelChange ?? 0)}.`,
+    `${inPoints(c.change)} in ${c.years} years (${inPoints(c.before)} to ${inPoints(c.now)}), of which the level ${inPoints(c.levelChange ?? 0)}.`,
     past,
     field,
   ];
@@ -61,10 +62,10 @@ function alignmentLines({ alignment, a, b }: RelationProfile, terminal: Terminal
       ? [name, 'not known', '', '', '', `${a} or ${b} has none on record`]
       : [
           name,
-          now.s.toFixed(2),
+          formatFixed(now.s, 2),
           ratio(now.kappa),
           ratio(now.pi),
-          before === null ? 'not known' : `${before.s.toFixed(2)} / ${ratio(before.kappa)}`,
+          before === null ? 'not known' : `${formatFixed(before.s, 2)} / ${ratio(before.kappa)}`,
           `${a} ${now.bondsOfA}, ${b} ${now.bondsOfB} of ${now.entries}`,
         ],
   );
@@ -88,7 +89,7 @@ function hedgingLines({ hedging, a, b }: RelationProfile): readonly string[] {
   const reassured =
     r.ratio === null || r.low === null || r.high === null
       ? `Reassurance: no hostile act whose day is known (${r.leftOut} left out).`
-      : `Reassurance: ${r.reassured} of ${r.negative} hostile acts were followed by a friendly one within ${r.days} days, ${percent(r.ratio)} (90 % ${percent(r.low)} to ${percent(r.high)}); any day of the record ${percent(r.byChance ?? 0)}${r.leftOut === 0 ? '' : `; ${r.leftOut} left out, day not known or too recent`}.`;
+      : `Reassurance: ${r.reassured} of ${r.negative} hostile acts were followed by a friendly one within ${r.days} days, ${formatPercent(r.ratio)} (90 % ${formatPercent(r.low)} to ${formatPercent(r.high)}); any day of the record ${formatPercent(r.byChance ?? 0)}${r.leftOut === 0 ? '' : `; ${r.leftOut} left out, day not known or too recent`}.`;
   return [
     reassured,
     ...[ofA, ofB].map((of, at) => diversityText(at === 0 ? a : b, of)),
@@ -101,14 +102,14 @@ type Diversity = RelationProfile['hedging']['ofA'];
 function diversityText(actor: string, of: Diversity): string {
   if (of.diversity === null || of.effectivePartners === null)
     return `Partners of ${actor}: no friendly act in ${of.years} years.`;
-  const first = of.partners.slice(0, 3).map(({ name, share }) => `${name} ${percent(share)}`);
-  return `Partners of ${actor}: diversity ${of.diversity.toFixed(2)}, as ${of.effectivePartners.toFixed(1)} equal partners (${first.join(', ')}), on ${counted(of.events, 'friendly act')} in ${of.years} years.`;
+  const first = of.partners.slice(0, 3).map(({ name, share }) => `${name} ${formatPercent(share)}`);
+  return `Partners of ${actor}: diversity ${formatFixed(of.diversity, 2)}, as ${formatFixed(of.effectivePartners, 1)} equal partners (${first.join(', ')}), on ${plural(of.events, 'friendly act')} in ${of.years} years.`;
 }
 
 function blocText({ actor, blocs, blocDiversity }: Diversity): readonly string[] {
   if (blocs === null || blocDiversity === null) return [];
-  const shares = blocs.map(({ name, share }) => `${name} ${percent(share)}`);
-  return [`Blocs of ${actor}: diversity ${blocDiversity.toFixed(2)} (${shares.join(', ')}).`];
+  const shares = blocs.map(({ name, share }) => `${name} ${formatPercent(share)}`);
+  return [`Blocs of ${actor}: diversity ${formatFixed(blocDiversity, 2)} (${shares.join(', ')}).`];
 }
 
 function dependenceLines({ dependence }: RelationProfile): readonly string[] {
@@ -118,7 +119,7 @@ function dependenceLines({ dependence }: RelationProfile): readonly string[] {
   });
   const finance = dependence.finance.map(
     ({ provider, what, usd, since, until, sources }) =>
-      `  ${provider ?? 'not known who'} provides: ${what}${usd === null ? '' : `, ${usd.toLocaleString('en')} USD`} (${since ?? 'before the record'} to ${until ?? 'now'}; ${sources.join(', ')})`,
+      `  ${provider ?? 'not known who'} provides: ${what}${usd === null ? '' : `, ${formatCount(usd)} USD`} (${since ?? 'before the record'} to ${until ?? 'now'}; ${sources.join(', ')})`,
   );
   return [...answers, ...finance];
 }
@@ -126,7 +127,7 @@ function dependenceLines({ dependence }: RelationProfile): readonly string[] {
 function breakLines({ breaks }: RelationProfile, terminal: Terminal): readonly string[] {
   const { quarters, from, to, events, mean, p } = breaks;
   if (mean === null || from === null || to === null) return ['No quarter with events is over.'];
-  const series = `${counted(quarters, 'quarter')} from ${from} to ${to} with ${counted(events, 'event')}, mean ${points(mean)}`;
+  const series = `${plural(quarters, 'quarter')} from ${from} to ${to} with ${plural(events, 'event')}, mean ${inPoints(mean)}`;
   if (breaks.breaks.length === 0) return [`None in ${series}.`];
   return [
     formatTable(
@@ -142,15 +143,15 @@ function breakLines({ breaks }: RelationProfile, terminal: Terminal): readonly s
       breaks.breaks.map((each) => [
         each.date,
         `${each.earliest} to ${each.latest}`,
-        points(each.meanBefore),
-        points(each.meanAfter),
-        each.eventsPerQuarterBefore.toFixed(2),
-        each.eventsPerQuarterAfter.toFixed(2),
-        each.p.toFixed(3),
+        inPoints(each.meanBefore),
+        inPoints(each.meanAfter),
+        formatFixed(each.eventsPerQuarterBefore, 2),
+        formatFixed(each.eventsPerQuarterAfter, 2),
+        formatFixed(each.p, 3),
       ]),
       terminal.columns,
     ),
-    `In ${series}; breaks as clear in quarters of any order: p ${(p ?? 1).toFixed(3)}. Where events a quarter step as well, the register may have grown rather than the relation changed.`,
+    `In ${series}; breaks as clear in quarters of any order: p ${formatFixed(p ?? 1, 3)}. Where events a quarter step as well, the register may have grown rather than the relation changed.`,
   ];
 }
 
@@ -169,7 +170,7 @@ export function actorLines(profile: ActorProfile, terminal: Terminal): readonly 
     diversityText(actor, profile),
     ...(withFellowMembers === null
       ? []
-      : [`With partners of which it shares a membership in any format: ${percent(withFellowMembers)}.`]),
+      : [`With partners of which it shares a membership in any format: ${formatPercent(withFellowMembers)}.`]),
     ...(profile.blocs === null && partners.length > 0
       ? ['Name rival blocs with --blocs to see how its cooperation spreads over them.']
       : blocText(profile)),
@@ -179,27 +180,17 @@ export function actorLines(profile: ActorProfile, terminal: Terminal): readonly 
           '',
           formatTable(
             [{ title: 'partner' }, { title: 'share of friendly scores', ...right }],
-            partners.map((each) => [each.name, percent(each.share)]),
+            partners.map((each) => [each.name, formatPercent(each.share)]),
             terminal.columns,
           ),
         ]),
   ];
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
-}
-
 function ratio(value: number | null): string {
-  return value === null ? 'not known' : value.toFixed(2).replace(/^-0\.00$/, '0.00');
+  return value === null ? notKnown : formatFixed(value, 2);
 }
 
-/** Points with their sign. */
-function points(value: number): string {
-  const text = value.toFixed(2);
-  return Number(text) === 0 ? '0.00' : value > 0 ? `+${text}` : text;
+function inPoints(value: number): string {
+  return formatPoints(value, 2);
 }

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createFinding } from '@meridian/engine';
-import type { FlowsAnswer, Model } from '@meridian/engine';
+import type { ResultTable } from '@meridian/engine';
 import {
   csvMetadata,
-  flowsCsv,
-  flowsGeoJson,
-  flowsParquet,
   geoJsonWithReceipt,
   metadataName,
+  resultCsv,
+  resultGeoJson,
+  resultParquet,
 } from '@meridian/model-store';
 import type { Receipt } from '@meridian/model-store';
 import { InputFault, UsageFault } from './faults.ts';
@@ -42,20 +42,26 @@ function unwritable(file: string, message: string): InputFault {
   ]);
 }
 
+/** Endings of tables whose rows are lines on the map. */
 export const flowsEndings = ['.csv', '.geojson', '.parquet'] as const;
 
-/** Writes the flows of a model in the format that the ending of the file's name says. */
-export async function writeFlows(path: string, answer: FlowsAnswer, model: Model, receipt: Receipt): Promise<void> {
-  const option = '--flows';
-  switch (endingOf(option, path, flowsEndings)) {
+/** Writes a table of results in the format that the ending of the file's name says, with what it rests on. */
+export async function writeTable(
+  option: string,
+  path: string,
+  table: ResultTable,
+  receipt: Receipt,
+  endings: readonly ('.csv' | '.geojson' | '.parquet')[] = ['.csv'],
+): Promise<void> {
+  switch (endingOf(option, path, endings)) {
     case '.csv':
-      await writeCsv(option, path, flowsCsv(answer, model), receipt);
+      await writeCsv(option, path, resultCsv(table), receipt);
       return;
     case '.geojson':
-      await writeResult(option, path, geoJsonWithReceipt(flowsGeoJson(answer, model), receipt));
+      await writeResult(option, path, geoJsonWithReceipt(resultGeoJson(table), receipt));
       return;
     case '.parquet':
-      await writeResult(option, path, await flowsParquet(answer, model, receipt));
+      await writeResult(option, path, await resultParquet(table, receipt));
   }
 }
 

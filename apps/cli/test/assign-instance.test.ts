@@ -161,7 +161,7 @@ describe('assign --tntp', () => {
     expect(comparison.links[0]).toMatchObject({ from: 3, to: 4, after: 0 });
     const printed = await meridian(['assign', ...closed]);
     expect(printed.out).toContain(
-      'Against the instance without the change: demand +0, lost +0, total cost -54; 5 links differ',
+      'Against the instance without the change: demand +0, lost +0, total cost −54; 5 links differ',
     );
   });
 

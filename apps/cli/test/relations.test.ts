@@ -192,7 +192,7 @@ describe('meridian relations --events', () => {
       '3,20230107,IRN,,042,9,4',
     );
     const args = ['relations', '--events', path, '--format', 'gdelt2', '--dyad', 'IRN-ARM'];
-    expect((await meridian(args)).out).toContain('Of 2 acts between two states 1 (50.0 %) have fewer than 2 sources');
+    expect((await meridian(args)).out).toContain('Of 2 acts between two states 1 (50 %) have fewer than 2 sources');
     expect((await meridian([...args, '--least-sources', '1'])).out).toContain('2 events of GDELT 2');
   });
 

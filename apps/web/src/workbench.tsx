@@ -11,11 +11,11 @@ import { settingsOf } from './state/shared-settings.ts';
 import type { Address } from './state/shared-settings.ts';
 import { useModel } from './state/use-model.ts';
 import type { ModelState, OpenModel } from './state/use-model.ts';
-import { ViewAnswers } from './state/view-answers.tsx';
 import { WorkbenchContext } from './state/workbench-context.ts';
 import type { WorkbenchState } from './state/workbench-context.ts';
+import { placeName } from '@meridian/words';
+import { ViewAnswers } from './state/view-answers.tsx';
 import type { ViewList } from './views/workbench-view.ts';
-import { placeName } from './words/routes.ts';
 
 /** The page with its views: while the first model is read the frame stands already, so that nothing jumps. */
 export function Workbench({ views }: { readonly views: ViewList }): ReactNode {

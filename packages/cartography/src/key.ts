@@ -1,3 +1,4 @@
+import { flowKeyWords, networkKeyWords } from '@meridian/words';
 import type { KeyEntry, PictureInput } from './draw-picture.ts';
 import { isShown } from './draw-network.ts';
 import { estimateWidth } from './labels.ts';
@@ -23,10 +24,7 @@ export function drawKey(
         color: colorOfCorridor(corridor, corridorId, palette),
         text: letter === undefined ? name : `${letter}  ${name}`,
       }));
-  const notes =
-    input.key === undefined
-      ? ['double line: rail; long dash: sea; short dash: river', 'hollow: planned; grey with a cross: closed']
-      : ['thin grey: no flow; cross: closed'];
+  const notes = input.key === undefined ? networkKeyWords : flowKeyWords;
   const shown = [...rows.map(({ text }) => text), ...notes];
   const boxWidth = 56 + Math.max(...shown.map((text) => measure(text, 11, 400)));
   const boxHeight = lineHeight * shown.length + 14;

@@ -1,3 +1,4 @@
+import { scaleWords } from '@meridian/words';
 import type { MapFrame } from './map-frame.ts';
 import type { Palette } from './palette.ts';
 import type { SceneItem, View } from './scene.ts';
@@ -19,7 +20,7 @@ export function drawScaleBar(
   const length = km * pixelsPerKm;
   const [right, y] = [width - 14, height - 12];
   const d = `M${(right - length).toFixed(1)} ${y - 5}V${y}H${right}V${y - 5}`;
-  const text = km >= 1 ? `${km.toLocaleString('en')} km` : `${String(Math.round(km * 1000))} m`;
+  const text = scaleWords(km);
   return [
     { kind: 'path', d, stroke: palette.land, width: 4 },
     { kind: 'path', d, stroke: palette.quiet, width: 1.3 },

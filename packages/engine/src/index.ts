@@ -11,6 +11,7 @@ export type {
 } from './units/id.ts';
 export { inferLengthUnit, kilometersPerUnit } from './units/length.ts';
 export type { InferredLengthUnit, LengthSample } from './units/length.ts';
+export { formatPercent } from './units/percent.ts';
 export { createMemo } from './memo/memo.ts';
 export type { Memo } from './memo/memo.ts';
 export { once } from './memo/once.ts';
@@ -183,7 +184,8 @@ export { skimFlows } from './flows/skim-flows.ts';
 export type { FlowSkim } from './flows/skim-flows.ts';
 export { flowsSteps } from './flows/solve-flows.ts';
 export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
-export { compareFlows } from './flows/compare-flows.ts';
+export { choosePeriod } from './flows/choose-period.ts';
+export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
 export { criticalitySteps } from './flows/criticality.ts';
 export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
@@ -191,6 +193,24 @@ export { applyCalibration } from './flows/calibration/apply-calibration.ts';
 export { calibrateSteps } from './flows/calibration/calibrate.ts';
 export type { Calibration, CalibrateQuery } from './flows/calibration/calibrate.ts';
 export { uniformAt } from './random/philox.ts';
+export {
+  bottleneckTable,
+  branchChangeTable,
+  branchQuarterTable,
+  branchTable,
+  countTable,
+  flowsTable,
+  linkRows,
+  skimTable,
+  usersTable,
+} from './report/flow-tables.ts';
+export type { BranchQuarter, LinkRow } from './report/flow-tables.ts';
+export { coverageTable, findingTable } from './report/model-tables.ts';
+export { actTable, relationMatrixTable, relationSeriesTable } from './report/relation-tables.ts';
+export { numberColumn, resultTable, textColumn } from './report/result-table.ts';
+export type { ColumnOf, ResultCell, ResultColumn, ResultTable } from './report/result-table.ts';
+export { comparedCityTable, legTable, reachTable, routeTable } from './report/route-tables.ts';
+export { criticalityTable, regimeTable } from './report/stress-tables.ts';
 export { changeForms, changeKinds, formatChange, parseChange } from './scenario/change.ts';
 export type { ChangeKind, ChangeValue, NetworkChange } from './scenario/change.ts';
 export { applyScenario } from './scenario/apply-scenario.ts';

@@ -1,6 +1,6 @@
 import { fieldOf } from '@meridian/engine';
 import type { TableSchema } from '@meridian/engine';
-import Papa from 'papaparse';
+import { formatCsv } from './csv-format.ts';
 
 /** What a field of a record may hold. */
 export type CellValue = string | number | boolean | readonly string[] | undefined;
@@ -21,11 +21,4 @@ export function formatTable(schema: TableSchema, records: readonly object[]): st
     schema.columns.map((column) => column.name),
     rows,
   );
-}
-
-/** CSV text after RFC 4180, with `\n` as line end. */
-export function formatCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  // the types of papaparse ask for arrays that may be written to; it only reads them
-  const text = Papa.unparse({ fields: [...columns], data: rows as string[][] }, { newline: '\n' });
-  return `${text}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Severity } from '@meridian/engine';
 import { repeatsIn } from '@meridian/model-store';
+import { formatCount } from '@meridian/words';
 import type { Terminal } from './terminal.ts';
 
 const color = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
@@ -39,7 +40,7 @@ export function formatFindings(findings: readonly Finding[], terminal: Terminal)
 }
 
 function formatMore(more: number): string {
-  return `${more.toLocaleString('en')} more like ${more === 1 ? 'it' : 'these'}`;
+  return `${formatCount(more)} more like ${more === 1 ? 'it' : 'these'}`;
 }
 
 /** Findings by code, file and column, in the order of the first of each. */

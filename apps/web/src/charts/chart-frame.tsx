@@ -1,10 +1,11 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { composeChartSvg } from '../export/compose-chart-svg.ts';
+import { chartThemes, composeChartSvg } from '@meridian/charts';
+import type { ChartOptions } from '@meridian/charts';
+import type { ResultTable } from '@meridian/engine';
+import { saveTable } from '../export/save-table.ts';
 import { savePng, saveText, svgToPng } from '../export/save.ts';
-import { chartThemes } from './chart-theme.ts';
-import type { ChartOptions } from './chart-theme.ts';
 
 type Size = Omit<ChartOptions, 'theme'>;
 
@@ -17,7 +18,7 @@ export interface ChartFrameProps {
   /** Without ending. */
   readonly fileName: string;
   /** The figures behind the chart. */
-  readonly csv: () => string;
+  readonly table: () => ResultTable;
   /** Drawn again whenever it changes: keep it in `useCallback`. Returns an SVG element of the size asked for. */
   readonly draw: (size: Size) => Element;
   /** False while data are awaited: what was drawn before stays, dimmed. */
@@ -30,7 +31,7 @@ const leastHeight = 180;
 
 /** A chart with what it needs to stand alone: title, subtitle, source, and itself to be saved. */
 export function ChartFrame(props: ChartFrameProps): ReactNode {
-  const { title, subtitle, source, fileName, csv, draw, ready = true, height } = props;
+  const { title, subtitle, source, fileName, table, draw, ready = true, height } = props;
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const theme = chartThemes[scheme];
   const [problem, setProblem] = useState<string>();
@@ -54,7 +55,7 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
   const save = {
     png: () => void savePicture('png'),
     svg: () => void savePicture('svg'),
-    csv: () => saveText(csv(), `${fileName}.csv`, 'text/csv'),
+    csv: () => saveTable(table(), fileName),
   };
   return (
     <section

@@ -1,12 +1,4 @@
-/** A dot that can be chosen; pixels. */
-export interface DotButton {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  /** What the dot says, for the tooltip and for those who cannot see it. */
-  readonly words: string;
-}
+import type { ChartDot, DottedChart } from '@meridian/charts';
 
 export interface DotButtonOptions {
   readonly selected: string | undefined;
@@ -20,22 +12,23 @@ const leastTarget = 12;
 
 /**
  * Lays invisible circles over the dots of a chart, in tab order, each with a tooltip; buttons where something is to be
- * selected. A circle is 24 px wide where no other dot is near.
+ * selected. A circle is 24 px wide where no other dot is near. Returns the chart.
  */
-export function addDotButtons(chart: Element, dots: readonly DotButton[], options: DotButtonOptions): void {
+export function addDotButtons({ chart, dots }: DottedChart, options: DotButtonOptions): Element {
   const group = document.createElementNS(svg, 'g');
   for (const dot of dots) group.append(createButton(dot, reachOf(dot, dots), options));
   chart.append(group);
+  return chart;
 }
 
-function reachOf(dot: DotButton, dots: readonly DotButton[]): number {
+function reachOf(dot: ChartDot, dots: readonly ChartDot[]): number {
   const nearest = Math.min(
     ...dots.filter((other) => other !== dot).map(({ x, y }) => Math.hypot(x - dot.x, y - dot.y)),
   );
   return Math.max(dot.radius, Math.min(leastTarget, nearest / 2));
 }
 
-function createButton(dot: DotButton, radius: number, { selected, accent, onSelect }: DotButtonOptions): Element {
+function createButton(dot: ChartDot, radius: number, { selected, accent, onSelect }: DotButtonOptions): Element {
   const circle = document.createElementNS(svg, 'circle');
   const attributes = {
     cx: dot.x,

@@ -2,9 +2,9 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Ar
 
 /**
  * Makes the buttons of a chart one stop of the Tab key: the arrows go from one to the next, Home and End to the ends. The
- * stop is the selected one, else the last.
+ * stop is the selected one, else the last. Returns the chart.
  */
-export function roveButtons(chart: Element, selected: string | undefined): void {
+export function roveButtons(chart: Element, selected: string | undefined): Element {
   const buttons = [...chart.querySelectorAll<SVGElement>('[role="button"][data-key]')];
   const stop = buttons.find((button) => button.getAttribute('data-key') === selected) ?? buttons.at(-1);
   for (const [at, button] of buttons.entries()) {
@@ -21,4 +21,5 @@ export function roveButtons(chart: Element, selected: string | undefined): void 
       target.focus({ preventScroll: true });
     });
   }
+  return chart;
 }

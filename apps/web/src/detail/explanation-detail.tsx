@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { Notice } from '../frame/notice.tsx';
 import { useAnswer } from '../state/use-answer.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
+import { formatNumber } from '@meridian/words';
 import { explainRequest } from '../worker/protocol.ts';
-import { formatNumber } from '../words/numbers.ts';
 import { wordsOf } from './row-facts.tsx';
 
 /** Where a figure comes from: the source that decides, its grade, who disagrees, and what rests on it. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ActList } from '../figures/act-list.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 import { RowFacts } from './row-facts.tsx';
 
 /** A link: its state on the date and why, its figures with their sources, what rules it. */

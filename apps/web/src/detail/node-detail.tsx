@@ -1,11 +1,11 @@
-import { decideActs, rowOf, isRefusal } from '@meridian/engine';
+import { decideActs, isRefusal, rowOf } from '@meridian/engine';
 import type { NodeId } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { kindWords } from '../map/picked-facts.tsx';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 import { RowFacts } from './row-facts.tsx';
 
 /** A place: its figures with their sources, what is handled there, and the links that meet there. */

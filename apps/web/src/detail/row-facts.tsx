@@ -2,7 +2,7 @@ import { fieldOf, tables } from '@meridian/engine';
 import type { ColumnSchema, TableName } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../figures/figure.tsx';
-import { formatExact } from '../words/numbers.ts';
+import { formatExact } from '@meridian/words';
 
 /** The facts of a row, each with its unit and a way to its source; what the model does not know is not shown. */
 export function RowFacts({

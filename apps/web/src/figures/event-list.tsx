@@ -1,6 +1,6 @@
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 
 /** The events behind a reason, by date. */
 export function EventList({ events }: { readonly events: readonly NamedEvent[] }): ReactNode {

@@ -3,7 +3,7 @@ import { isDay, rowOf } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 
 /** The date under which the network is shown, always in sight, with the days on which a regime of the model changed. */
 export function DateControl(): ReactNode {

@@ -2,8 +2,8 @@ import { rowOf } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { clearedOf } from '../state/settings.ts';
 import { useWorkbench } from '../state/workbench-context.ts';
+import { selectorWords } from '@meridian/words';
 import type { Condition } from '../views/workbench-view.ts';
-import { selectorWords } from '../words/flows.ts';
 import { Icon } from './icons.tsx';
 
 /** Conditions set in any view that this one obeys, each with a way to take it off; and those that hold elsewhere only. */

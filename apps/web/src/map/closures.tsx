@@ -1,9 +1,9 @@
 import { rowsById } from '@meridian/engine';
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
+import { formatDate, plural } from '@meridian/words';
 import { EventList } from '../figures/event-list.tsx';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate, plural } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 
 const mostLinks = 8;

@@ -6,7 +6,7 @@ import { Icon } from '../frame/icons.tsx';
 import { Legend } from '../frame/legend.tsx';
 import { PlaceSearch } from '../frame/place-search.tsx';
 import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatDate } from '../words/numbers.ts';
+import { formatDate } from '@meridian/words';
 import type { CorridorMap } from './corridor-map.ts';
 import { tableDrawer } from './drawers.ts';
 import { MapView } from './map-view.tsx';

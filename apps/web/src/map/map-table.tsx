@@ -1,13 +1,13 @@
 import { Choice } from '../frame/choice.tsx';
-import { MoreRows, firstRows } from '../frame/more-rows.tsx';
+import { firstRows, MoreRows } from '../frame/more-rows.tsx';
 import { TextInput } from '@mantine/core';
 import { foldName, rowOf } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { saveText } from '../export/save.ts';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
+import { formatDegrees, formatKm, plural } from '@meridian/words';
 import { exportRequest } from '../worker/protocol.ts';
-import { formatKm, plural } from '../words/numbers.ts';
 import type { CorridorMap } from './corridor-map.ts';
 import { kindWords } from './picked-facts.tsx';
 
@@ -38,8 +38,8 @@ export function MapTable({ map }: { readonly map: CorridorMap | undefined }): Re
             kindWords[nodeType],
             country ?? '',
             unlocode ?? '',
-            `${Math.abs(yCoord).toFixed(2)}° ${yCoord < 0 ? 'S' : 'N'}`,
-            `${Math.abs(xCoord).toFixed(2)}° ${xCoord < 0 ? 'W' : 'E'}`,
+            formatDegrees(yCoord, ['N', 'S']),
+            formatDegrees(xCoord, ['E', 'W']),
           ],
         }));
     return link.map(({ linkId, name, fromNodeId, toNodeId, modeId, corridorId, lengthKm }) => {

@@ -2,7 +2,7 @@ import { rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useNetwork, useOpenAnswers, useWorkbench } from '../state/workbench-context.ts';
-import { formatHours, formatKm } from '../words/numbers.ts';
+import { formatHours, formatKm } from '@meridian/words';
 import type { Picked } from './pick.ts';
 
 /** What the pointer is over: name, kind, state on the date and why; a click says the rest. */

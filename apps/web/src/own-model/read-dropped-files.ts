@@ -2,15 +2,16 @@ import { checkModel, createFinding, sortFindings, today } from '@meridian/engine
 import type { Finding, Model } from '@meridian/engine';
 import {
   FILE_COUNT_LIMIT,
-  MODEL_BYTES_LIMIT,
   importCsv,
   importGeoJson,
   importGmns,
   locateFindings,
+  MODEL_BYTES_LIMIT,
   readModel,
   readZip,
 } from '@meridian/model-store';
 import type { ImportResult, Limits, ModelFiles } from '@meridian/model-store';
+import { formatCount } from '@meridian/words';
 import { now } from '../clock.ts';
 import type { DroppedFile, OpenedModel } from '../worker/protocol.ts';
 import { formatOf, listGeoJson } from './files-format.ts';
@@ -151,7 +152,7 @@ function about(finding: Finding, file: string): Finding {
 }
 
 function inWords(count: number): string {
-  return count.toLocaleString('en-US');
+  return formatCount(count);
 }
 
 function titleOf(path: string): string {

@@ -1,3 +1,4 @@
+import { formatCount } from '@meridian/words';
 import { isVisiblePath } from './visible-path.ts';
 
 /** What is asked of a file before its content is read; a `File` of the browser has it. */
@@ -39,9 +40,7 @@ export class FoundFiles<F extends FileLike> {
     this.list.push({ path, file });
     this.#bytes += file.size;
     if (this.list.length > mostFiles)
-      throw new Error(
-        `There are more than ${mostFiles.toLocaleString('en')} files. Drop the folder of the model itself.`,
-      );
+      throw new Error(`There are more than ${formatCount(mostFiles)} files. Drop the folder of the model itself.`);
     if (this.#bytes > mostBytes)
       throw new Error(
         `The files have more than ${String(mostBytes / 1e6)} MB together, the limit for a model. Drop the folder of the model itself.`,

@@ -1,6 +1,6 @@
 import { formOf, getField, questions } from '@meridian/engine/questions';
 import { parseAsString, parseAsStringLiteral } from 'nuqs';
-import { formatChoice } from '../words/numbers.ts';
+import { formatChoice } from '@meridian/words';
 import { parseAsDay, parseAsMapPosition, parseAsSelection, parseAsWords } from './address-parsers.ts';
 import { addressParsersOf, itemParser } from './question-parsers.ts';
 import { joinSettings } from './settings.ts';

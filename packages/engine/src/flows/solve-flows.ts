@@ -20,6 +20,7 @@ import { basePrices, corridorWays } from './base-prices.ts';
 import type { BasePrices } from './base-prices.ts';
 import { changedState } from './changed-state.ts';
 import type { ChangedState } from './changed-state.ts';
+import { choosePeriod } from './choose-period.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
@@ -152,18 +153,15 @@ function readPeriod(network: Network, query: FlowsQuery): { readonly name: strin
   );
 }
 
-/** The quarter of the reference date; where not all of it has demand, the demand's own period that has that day, else its first. */
+/** The quarter of the reference date; where not all of it has demand, the demand's own period that stands for that day. */
 function defaultPeriod(network: Network, known: readonly Period[]): string {
   const names = demandPeriods(network);
-  const reference = firstDay(network.model.tables.config[0]?.referenceDate ?? '');
+  const date = network.model.tables.config[0]?.referenceDate ?? '';
+  const reference = firstDay(date);
   if (reference === undefined) return names[0] ?? '';
   const quarter = quarterOf(reference);
   if (periodsWithout(quarter, known).length === 0) return quarter.name;
-  const around = names.find((name) => {
-    const own = parsePeriod(name);
-    return own !== undefined && own.first <= reference && own.last >= reference;
-  });
-  return around ?? names[0] ?? '';
+  return choosePeriod(names, date) ?? '';
 }
 
 function* baseSteps(

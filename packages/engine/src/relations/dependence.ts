@@ -1,5 +1,6 @@
 import { firstDay, isWithin, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
+import { formatPercent } from '../units/percent.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 import { dyadKey } from './dyad.ts';
 import { eventsBetween, scoreAsRead } from './event-window.ts';
@@ -160,7 +161,7 @@ function byTrade(trade: TradeDependence | null, a: string, b: string): NeedsMore
     const unknown = [...(shareOfA === null ? [a] : []), ...(shareOfB === null ? [b] : [])];
     return { measure, actor: null, why: `The whole trade of ${unknown.join(' and ')} is not in the model.` };
   }
-  const why = `The turnover of ${trade.period} is ${percent(shareOfA)} of the trade of ${a} and ${percent(shareOfB)} of that of ${b}.`;
+  const why = `The turnover of ${trade.period} is ${formatPercent(shareOfA)} of the trade of ${a} and ${formatPercent(shareOfB)} of that of ${b}.`;
   return { measure, actor: shareOfA === shareOfB ? 'even' : shareOfA > shareOfB ? a : b, why };
 }
 
@@ -184,8 +185,4 @@ function byFinance(finance: readonly FinanceRow[], a: string, b: string): NeedsM
   if (fromA + fromB === 0) return { measure, actor: null, why: 'No finance or supply between them is on record then.' };
   const why = `Finance and supplies in force: ${String(fromA)} from ${a}, ${String(fromB)} from ${b}.`;
   return { measure, actor: fromA === fromB ? 'even' : fromA > fromB ? b : a, why };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 }

@@ -2,7 +2,8 @@
 // d_zone_id and volume (DTALite, Path4GMNS); cargo and period follow here in columns of their own, which they pass over.
 
 import type { Model } from '@meridian/engine';
-import { formatCell, formatCsv } from '../cell-text.ts';
+import { formatCell } from '../cell-text.ts';
+import { formatCsv } from '../csv-format.ts';
 import { quote } from '../fault-list.ts';
 import type { FaultList } from '../fault-list.ts';
 import { formatCount } from '../limits.ts';

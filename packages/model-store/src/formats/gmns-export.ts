@@ -1,6 +1,7 @@
 import { rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { formatCell, formatCsv } from '../cell-text.ts';
+import { formatCell } from '../cell-text.ts';
+import { formatCsv } from '../csv-format.ts';
 import { formatGmnsDemand } from './gmns-demand.ts';
 import { GMNS_VERSION, useByWay } from './gmns-terms.ts';
 

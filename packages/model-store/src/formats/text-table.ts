@@ -1,4 +1,4 @@
-import { formatCsv } from '../cell-text.ts';
+import { formatCsv } from '../csv-format.ts';
 import { isBlankRow, parseCsv } from '../csv-text.ts';
 import { decodeText } from '../decode-text.ts';
 import type { FaultList } from '../fault-list.ts';

@@ -3,13 +3,15 @@ import {
   describeFlows,
   drain,
   flowsSteps,
+  flowsTable,
   periodsAnswer,
   skimFlows,
+  skimTable,
   usersOf,
 } from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
-import { flowSkimsCsv, flowsCsv, flowsGeoJson, flowsParquet, geoJsonWithReceipt } from '@meridian/model-store';
+import { geoJsonWithReceipt, resultCsv, resultGeoJson, resultParquet } from '@meridian/model-store';
 import type { Receipt } from '@meridian/model-store';
 import { answerOrFail } from '../faults.ts';
 import { json } from './held.ts';
@@ -38,16 +40,16 @@ export async function flows(
 type FlowsWriter = (solved: SolvedFlows, model: Model, receipt: Receipt) => string | Promise<Uint8Array>;
 
 const writers = {
-  'flows.csv': ['text/csv; charset=utf-8', (solved, model) => flowsCsv(describeFlows(solved), model)],
+  'flows.csv': ['text/csv; charset=utf-8', (solved, model) => resultCsv(flowsTable(describeFlows(solved), model))],
   'flows.geojson': [
     'application/geo+json',
-    (solved, model, receipt) => geoJsonWithReceipt(flowsGeoJson(describeFlows(solved), model), receipt),
+    (solved, model, receipt) => geoJsonWithReceipt(resultGeoJson(flowsTable(describeFlows(solved), model)), receipt),
   ],
   'flows.parquet': [
     'application/vnd.apache.parquet',
-    (solved, model, receipt) => flowsParquet(describeFlows(solved), model, receipt),
+    (solved, model, receipt) => resultParquet(flowsTable(describeFlows(solved), model), receipt),
   ],
-  'skims.csv': ['text/csv; charset=utf-8', (solved) => flowSkimsCsv(skimFlows(solved))],
+  'skims.csv': ['text/csv; charset=utf-8', (solved) => resultCsv(skimTable(skimFlows(solved)))],
 } as const satisfies Record<string, readonly [type: string, write: FlowsWriter]>;
 
 export type FlowsFile = keyof typeof writers;

@@ -6,11 +6,12 @@ import { assignSteps, createFinding } from '@meridian/engine';
 import type { AssignmentMethod, AssignmentSolution, Finding } from '@meridian/engine';
 import { changeTntp, compareTntp, readTntp, tntpFlowsCsv, tntpSelectLink, tntpSkimsCsv } from '@meridian/model-store';
 import type { TntpClass, TntpInstance } from '@meridian/model-store';
+import { formatFixed, formatShort } from '@meridian/words';
 import { InputFault, UsageFault } from '../../faults.ts';
 import { flagOf } from '../../option.ts';
 import { changeOrFail } from '../../changes.ts';
 import { answerOrFail, tooShort } from '../../question.ts';
-import { instanceJson, printInstance, shortNumber } from '../../instance-report.ts';
+import { instanceJson, printInstance } from '../../instance-report.ts';
 import { endingOf, writeCsv } from '../../result-file.ts';
 import { followSteps } from '../../terminal/follow.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -167,7 +168,7 @@ async function solve(
     return followSteps(
       steps,
       ({ done, relativeGap, seconds }) =>
-        `${method}: iteration ${done}, relative gap ${shortNumber(relativeGap)}, ${seconds.toFixed(1)} s`,
+        `${method}: iteration ${done}, relative gap ${formatShort(relativeGap)}, ${formatFixed(seconds, 1)} s`,
       terminal,
     );
   } finally {

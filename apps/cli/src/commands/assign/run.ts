@@ -2,14 +2,21 @@ import { filesOfScenario, giveAnswer, receiptOf } from '../../give-answer.ts';
 import {
   compareFlows,
   compile,
+  countTable,
   coverageOfActs,
   describeFlows,
   firstDay,
   flowsSteps,
+  flowsTable,
   isRefusal,
   skimFlows,
+  skimTable,
   usersOf,
   assignmentAnswer,
+  usersTable,
+  bottleneckTable,
+  branchChangeTable,
+  branchTable,
 } from '@meridian/engine';
 import type {
   FlowsAnswer,
@@ -21,15 +28,26 @@ import type {
   SelectLinkAnswer,
   SolvedFlows,
 } from '@meridian/engine';
+import {
+  formatAmount,
+  formatCount,
+  formatFixed,
+  formatGap,
+  formatPercent,
+  formatSignedAmount,
+  formatTonneKm,
+  formatTonnes,
+} from '@meridian/words';
+import { writeTable } from '../../result-file.ts';
+import { formatResult } from '../../terminal/result-lines.ts';
+import type { ShownColumn } from '../../terminal/result-lines.ts';
 import { assignJob, loadLinearSolver } from '@meridian/jobs';
-import { flowSkimsCsv } from '@meridian/model-store';
 import { printCoverage } from '../../act-lines.ts';
 import { UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
 import { changesOf } from '../../changes.ts';
 import { answerOrFail, tooShort } from '../../question.ts';
-import { endingOf, flowsEndings, writeFlows, writeCsv } from '../../result-file.ts';
-import { formatTable } from '../../terminal/table.ts';
+import { endingOf, flowsEndings } from '../../result-file.ts';
 import { followSteps } from '../../terminal/follow.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { AssignOptions } from './options.ts';
@@ -91,9 +109,10 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
   const told = assignmentAnswer(answer, beside);
   const asked = { ask: 'assign', options, model, files: filesOfScenario(options.scenario) };
   const { flows, skims } = options;
-  if (flows !== undefined) await writeFlows(flows, answer, model, await receiptOf(asked, told));
+  if (flows !== undefined)
+    await writeTable('--flows', flows, flowsTable(answer, model), await receiptOf(asked, told), flowsEndings);
   if (skims !== undefined)
-    await writeCsv('--skims', skims, flowSkimsCsv(skimFlows(solved)), await receiptOf(asked, told));
+    await writeTable('--skims', skims, skimTable(skimFlows(solved)), await receiptOf(asked, told));
   await giveAnswer(told, asked, terminal);
   if (options.json) return;
   printFlows(answer, terminal);
@@ -117,53 +136,29 @@ function printActs(model: Model, date: string, obeyed: readonly string[], termin
   printCoverage(coverageOfActs(model, { parties: obeyed, obeyed, day, commodity }), terminal);
 }
 
-const right = { align: 'right' } as const;
-
 function printFlows(answer: FlowsAnswer, terminal: Terminal): void {
   const { period, date, method, converged, stop, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
   const moved = demandTonnes - lostTonnes;
   terminal.out(terminal.style('bold', `Flows of ${period} on the network of ${date}, ${method}`));
   terminal.out(
     [
-      `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${relativeGap.toExponential(1)} after ${answer.iterations} iterations`,
-      `${tonnes(moved)} move, ${tonnes(lostTonnes)} of ${tonnes(demandTonnes)} stay away${unservedTonnes > 0 ? ` (${tonnes(unservedTonnes)} have no way)` : ''}`,
-      `${(answer.tonneKm / 1e9).toFixed(2)} bn tonne-km, ${(answer.tonneDays / moved).toFixed(1)} days on the mean, ${Math.round(answer.co2eTonnes).toLocaleString('en')} t CO2e`,
+      `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${formatGap(relativeGap)} after ${answer.iterations} iterations`,
+      `${formatTonnes(moved)} move, ${formatTonnes(lostTonnes)} of ${formatTonnes(demandTonnes)} stay away${unservedTonnes > 0 ? ` (${formatTonnes(unservedTonnes)} have no way)` : ''}`,
+      `${formatTonneKm(answer.tonneKm)}, ${formatFixed(answer.tonneDays / moved, 1)} days on the mean, ${formatTonnes(answer.co2eTonnes)} CO2e`,
       'Model, not observation.',
       ...answer.notes,
     ].join('\n'),
   );
   const branches = answer.branches.filter((branch) => branch.tonnes > 0).sort((a, b) => b.tonnes - a.tonnes);
   terminal.out('\nBranches:');
-  terminal.out(
-    formatTable(
-      [
-        { title: 'branch', flexible: true },
-        { title: 'tonnes', ...right },
-        { title: 'million t-km', ...right },
-      ],
-      branches.map((branch) => [branch.branch, tonnes(branch.tonnes), (branch.tonneKm / 1e6).toFixed(0)]),
-      terminal.columns,
-    ),
-  );
+  terminal.out(formatResult(branchTable(branches), branchColumns, terminal.columns));
   const tight = answer.bottlenecks.filter(({ load }) => load > 0.5).slice(0, 10);
   if (tight.length > 0) terminal.out('\nWhere it chokes:');
   if (tight.length > 0) {
     terminal.out(
-      formatTable(
-        [
-          { title: 'row', flexible: true },
-          { title: 'load', ...right },
-          { title: 'wait, h', ...right },
-          { title: 'USD of waiting', ...right },
-          ...(method === 'lp' ? [{ title: 'USD/t of capacity', ...right }] : []),
-        ],
-        tight.map((each) => [
-          each.row,
-          each.load.toFixed(2),
-          each.queueHours.toFixed(1),
-          Math.round(each.queueUsd).toLocaleString('en'),
-          ...(method === 'lp' ? [(each.priceUsdPerTonne ?? 0).toFixed(2)] : []),
-        ]),
+      formatResult(
+        bottleneckTable(tight),
+        method === 'lp' ? [...bottleneckColumns, priceColumn] : bottleneckColumns,
         terminal.columns,
       ),
     );
@@ -171,77 +166,72 @@ function printFlows(answer: FlowsAnswer, terminal: Terminal): void {
   if (answer.calibration.length > 0)
     terminal.out('\nBeside what was observed (for the whole period of the observation):');
   if (answer.calibration.length > 0) {
-    terminal.out(
-      formatTable(
-        [
-          { title: 'count' },
-          { title: 'period' },
-          { title: 'observed', ...right },
-          { title: 'modelled', ...right },
-          { title: 'use' },
-          { title: 'what', flexible: true },
-        ],
-        answer.calibration.map((each) => [
-          each.count,
-          each.period,
-          amount(each.observed, each.unit),
-          amount(each.modelled, each.unit),
-          each.use.replace('_', ' '),
-          each.selector,
-        ]),
-        terminal.columns,
-      ),
-    );
+    terminal.out(formatResult(countTable(answer.calibration), countColumns, terminal.columns));
   }
 }
 
 function printComparison({ lostTonnes, tonneKm, tonneDays, branches }: FlowsComparison, terminal: Terminal): void {
   terminal.out(
-    `\nAgainst the same period without the change: ${signed(lostTonnes, 't')} stay away, ${signed(tonneKm / 1e6, 'million t-km')}, ${signed(tonneDays, 't-days')}`,
+    `\nAgainst the same period without the change: ${formatSignedAmount(lostTonnes, 't')} stay away, ${formatSignedAmount(tonneKm / 1e6, 'million tkm')}, ${formatSignedAmount(tonneDays, 't-days')}`,
   );
   terminal.out(
-    formatTable(
-      [
-        { title: 'branch', flexible: true },
-        { title: 'before', ...right },
-        { title: 'after', ...right },
-        { title: 'change', ...right },
-      ],
-      branches
-        .filter(({ before, after }) => Math.abs(after - before) >= 500)
-        .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
-        .map(({ id, before, after }) => [id, tonnes(before), tonnes(after), signed(after - before, 't')]),
+    formatResult(
+      branchChangeTable(
+        branches
+          .filter(({ before, after }) => Math.abs(after - before) >= 500)
+          .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
+      ),
+      changeColumns,
       terminal.columns,
     ),
   );
-}
-
-function signed(value: number, unit: string): string {
-  return `${value < 0 ? '-' : '+'}${amount(Math.abs(value), unit)}`;
 }
 
 function printSelected(selected: SelectLinkAnswer, terminal: Terminal): void {
-  terminal.out(`\nWho uses ${selected.selector}: ${tonnes(selected.tonnes)}`);
-  terminal.out(
-    formatTable(
-      [
-        { title: 'from', flexible: true },
-        { title: 'to', flexible: true },
-        { title: 'cargo' },
-        { title: 'tonnes', ...right },
-      ],
-      selected.pairs.slice(0, 15).map(({ from, to, commodity, tonnes: moved }) => [from, to, commodity, tonnes(moved)]),
-      terminal.columns,
-    ),
-  );
+  terminal.out(`\nWho uses ${selected.selector}: ${formatTonnes(selected.tonnes)}`);
+  terminal.out(formatResult(usersTable({ pairs: selected.pairs.slice(0, 15) }), userColumns, terminal.columns));
 }
 
-function tonnes(value: number): string {
-  return amount(value, 't');
-}
+const branchColumns: readonly ShownColumn[] = [
+  { column: 'branch', title: 'branch', flexible: true },
+  { column: 'tonnes', title: 'tonnes', format: formatTonnes },
+  { column: 'tonne_km', title: 'transport', format: formatTonneKm },
+];
 
-function amount(value: number, unit: string): string {
-  return unit === 't' && Math.abs(value) >= 1e6
-    ? `${(value / 1e6).toFixed(2)} Mt`
-    : `${Number(value.toPrecision(3)).toLocaleString('en')} ${unit}`;
-}
+const bottleneckColumns: readonly ShownColumn[] = [
+  { column: 'row', title: 'row', flexible: true },
+  { column: 'load', title: 'load', format: formatPercent },
+  { column: 'queue_hours', title: 'wait, h', format: (hours) => formatFixed(hours, 1) },
+  { column: 'queue_usd', title: 'USD of waiting', format: formatCount },
+];
+
+const priceColumn: ShownColumn = {
+  column: 'price_usd_per_tonne',
+  title: 'USD/t of capacity',
+  format: (usd) => formatFixed(usd, 2),
+};
+
+const inOwnUnit: NonNullable<ShownColumn['format']> = (value, of) => formatAmount(value, String(of('unit')));
+
+const countColumns: readonly ShownColumn[] = [
+  { column: 'count', title: 'count' },
+  { column: 'period', title: 'period' },
+  { column: 'observed', title: 'observed', format: inOwnUnit },
+  { column: 'modelled', title: 'modelled', format: inOwnUnit },
+  { column: 'use', title: 'use', words: (use) => use.replace('_', ' ') },
+  { column: 'selector', title: 'what', flexible: true },
+];
+
+const changeColumns: readonly ShownColumn[] = [
+  { column: 'branch', title: 'branch', flexible: true },
+  { column: 'tonnes_before', title: 'before', format: formatTonnes },
+  { column: 'tonnes', title: 'after', format: formatTonnes },
+  { column: 'tonnes_change', title: 'change', format: (tonnes) => formatSignedAmount(tonnes, 't') },
+];
+
+const userColumns: readonly ShownColumn[] = [
+  { column: 'from_zone', title: 'from', flexible: true },
+  { column: 'to_zone', title: 'to', flexible: true },
+  { column: 'commodity', title: 'cargo' },
+  { column: 'tonnes', title: 'tonnes', format: formatTonnes },
+];

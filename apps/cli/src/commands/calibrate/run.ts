@@ -5,6 +5,7 @@ import type { Calibration } from '@meridian/engine';
 import { calibrateJob } from '@meridian/jobs';
 import { writeModel } from '@meridian/model-store';
 import { isFreeFolder } from '@meridian/model-store/disk';
+import { formatCount, formatFixed } from '@meridian/words';
 import { UsageFault } from '../../faults.ts';
 import { loadModel, saveFolder } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
@@ -68,10 +69,10 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
           each.count,
           each.use.replace('_', ' '),
           each.period,
-          Math.round(each.observed).toLocaleString('en'),
-          Math.round(each.before).toLocaleString('en'),
-          Math.round(each.modelled).toLocaleString('en'),
-          Math.exp(each.logRatio).toFixed(2),
+          formatCount(each.observed),
+          formatCount(each.before),
+          formatCount(each.modelled),
+          formatFixed(Math.exp(each.logRatio), 2),
           each.selector,
         ]),
       terminal.columns,
@@ -80,7 +81,7 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
   for (const use of ['fit', 'held_out'] as const) {
     const { counts, before, after } = spread[use];
     terminal.out(
-      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${Math.exp(after).toFixed(2)} (root mean square), ${Math.exp(before).toFixed(2)} before`,
+      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${formatFixed(Math.exp(after), 2)} (root mean square), ${formatFixed(Math.exp(before), 2)} before`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import { giveAnswer } from '../../give-answer.ts';
 import { now } from '../../clock.ts';
 import { checkAnswer } from '@meridian/engine';
-import type { Model, CheckAnswer } from '@meridian/engine';
+import type { CheckAnswer, Model } from '@meridian/engine';
+import { formatCount, formatWholePercent, plural } from '@meridian/words';
 import { exitStatus } from '../../faults.ts';
 import { checkFolder, modelFolder } from '../../model.ts';
 import type { ModelOptions } from '../../shared-options.ts';
@@ -53,8 +54,8 @@ function printCheck(
   if (coverage.length > 0) {
     const rows = coverage.map(([table, counts]) => [
       table,
-      count(counts.rows),
-      count(counts.values),
+      formatCount(counts.rows),
+      formatCount(counts.values),
       share(counts.sourced, counts.values),
       share(counts.calculated, counts.values),
       share(counts.general, counts.values),
@@ -80,14 +81,6 @@ function printCheck(
   );
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en');
-}
-
 function share(part: number, whole: number): string {
-  return whole === 0 ? '' : `${Math.round((100 * part) / whole)} %`;
-}
-
-function plural(value: number, word: string): string {
-  return `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+  return whole === 0 ? '' : formatWholePercent(part / whole);
 }

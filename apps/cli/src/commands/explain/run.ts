@@ -1,6 +1,7 @@
 import { giveAnswer } from '../../give-answer.ts';
 import { explainCell } from '@meridian/engine';
 import type { ExplainedValue } from '@meridian/engine';
+import { formatFirst } from '@meridian/words';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { loadModel } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
@@ -45,10 +46,7 @@ export async function explain(
   const address = explanation.url;
   if (address !== undefined) terminal.out(`\n${address}`);
   terminal.out(`\nRule: ${explanation.rule}`);
-  if (explanation.usedBy.length > 0)
-    terminal.out(
-      `Used by: ${explanation.usedBy.slice(0, 12).join(', ')}${explanation.usedBy.length > 12 ? `, and ${explanation.usedBy.length - 12} more` : ''}`,
-    );
+  if (explanation.usedBy.length > 0) terminal.out(`Used by: ${formatFirst(explanation.usedBy, 12)}`);
 }
 
 function describe({ title, publisher, source }: ExplainedValue): string {

@@ -6,6 +6,7 @@ import { createFinding, importAnswer, sortFindings } from '@meridian/engine';
 import { FILE_BYTES_LIMIT, importOdMatrix, readModel } from '@meridian/model-store';
 import type { OdOptions } from '@meridian/model-store';
 import { isHdf5File, loadModelFolder, withOmxFile } from '@meridian/model-store/disk';
+import { formatExact, plural } from '@meridian/words';
 import { InputFault, UsageFault } from '../../faults.ts';
 import { modelFolder, saveFolder } from '../../model.ts';
 import { formatFindings } from '../../terminal/findings.ts';
@@ -36,8 +37,8 @@ export async function importOd(options: ImportOptions, terminal: Terminal): Prom
   await giveAnswer(importAnswer(folder, made, findings, { pairs, tonnes }), asked, terminal);
   if (options.json) return;
   if (findings.length > 0) terminal.err(formatFindings(findings, terminal));
-  const sum = tonnes.toLocaleString('en', { maximumSignificantDigits: 12 });
-  terminal.out(`Made ${folder}: ${model.title} with ${pairs.toLocaleString('en')} pairs and ${sum} tonnes of demand.`);
+  const sum = formatExact(tonnes, 12);
+  terminal.out(`Made ${folder}: ${model.title} with ${plural(pairs, 'pair')} and ${sum} tonnes of demand.`);
 }
 
 function pick({ commodity, period, matrix, mapping }: ImportOptions): OdOptions {

@@ -1,6 +1,6 @@
 import { saveReceipt } from '../../result-file.ts';
 import { giveAnswer, receiptOf } from '../../give-answer.ts';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkModel, importAnswer, kilometersPerUnit, sortFindings } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
@@ -17,6 +17,7 @@ import {
 } from '@meridian/model-store';
 import type { ImportResult, ModelFiles } from '@meridian/model-store';
 import { loadModelFiles } from '@meridian/model-store/disk';
+import { plural } from '@meridian/words';
 import { exitStatus, InputFault, UsageFault } from '../../faults.ts';
 import { formatFindings } from '../../terminal/findings.ts';
 import { saveFolder } from '../../model.ts';
@@ -159,11 +160,10 @@ export async function importModel(options: ImportOptions, terminal: Terminal): P
 }
 
 function describeMade(folder: string, to: string, { tables }: Model, findings: readonly Finding[]): string {
-  const size = `${tables.node.length.toLocaleString('en')} nodes, ${tables.link.length.toLocaleString('en')} links`;
+  const size = `${plural(tables.node.length, 'node')}, ${plural(tables.link.length, 'link')}`;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return `Made ${folder}: ${size}. Assumptions are marked as such; see meridian check ${to}`;
-  const count = `${errors.toLocaleString('en')} ${errors === 1 ? 'error' : 'errors'}`;
-  return `Made ${folder}: ${size}, but it has ${count} and opens nowhere until they are mended; see meridian check ${to}`;
+  return `Made ${folder}: ${size}, but it has ${plural(errors, 'error')} and opens nowhere until they are mended; see meridian check ${to}`;
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

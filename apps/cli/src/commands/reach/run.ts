@@ -1,13 +1,15 @@
 import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
-import { compile, reach as reachCities } from '@meridian/engine';
+import { compile, reach as reachCities, reachTable } from '@meridian/engine';
 import type { ReachAnswer } from '@meridian/engine';
+import { formatCount, formatDays, formatPeople, plural } from '@meridian/words';
+import { formatResult } from '../../terminal/result-lines.ts';
+import type { ShownColumn } from '../../terminal/result-lines.ts';
 import { printCoverage } from '../../act-lines.ts';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { loadModel } from '../../model.ts';
 import { changesOf } from '../../changes.ts';
 import { answerOrFail, findPlacesOrFail } from '../../question.ts';
 import type { ModelOptions, ScenarioOptions } from '../../shared-options.ts';
-import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
 type ReachOptions = ValuesOfQuestion<typeof questions.reach> & ModelOptions & ScenarioOptions;
@@ -27,34 +29,25 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
 
 function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Terminal): void {
   const limits = [
-    ...(options.hours === undefined ? [] : [`within ${(options.hours / 24).toFixed(1)} days`]),
-    ...(options.usd === undefined ? [] : [`for at most ${options.usd.toLocaleString('en')} USD`]),
+    ...(options.hours === undefined ? [] : [`within ${formatDays(options.hours)} days`]),
+    ...(options.usd === undefined ? [] : [`for at most ${formatCount(options.usd)} USD`]),
     ...(options.group === undefined ? [] : [`of the group ${options.group}`]),
   ].join(', ');
-  const people = (answer.population / 1e6).toFixed(1);
   terminal.out(
     terminal.style(
       'bold',
-      `From ${options.from}: ${answer.cities.length} cities with ${people} million people${limits === '' ? '' : `, ${limits}`}`,
+      `From ${options.from}: ${plural(answer.cities.length, 'city', 'cities')} with ${formatPeople(answer.population)} people${limits === '' ? '' : `, ${limits}`}`,
     ),
   );
   if (answer.cities.length === 0) return;
-  const right = { align: 'right' } as const;
-  const columns = [
-    { title: 'city', flexible: true },
-    { title: 'country' },
-    { title: 'population', ...right },
-    { title: 'days', ...right },
-    { title: 'USD', ...right },
-    { title: 'via', flexible: true },
-  ] as const;
-  const rows = answer.cities.map((city) => [
-    city.name,
-    city.country,
-    city.population.toLocaleString('en'),
-    (city.hours / 24).toFixed(1),
-    Math.round(city.costUsd).toLocaleString('en'),
-    city.via,
-  ]);
-  terminal.out(formatTable(columns, rows, terminal.columns));
+  terminal.out(formatResult(reachTable(answer.cities), reachColumns, terminal.columns));
 }
+
+const reachColumns: readonly ShownColumn[] = [
+  { column: 'name', title: 'city', flexible: true },
+  { column: 'country', title: 'country' },
+  { column: 'population', title: 'population', format: formatCount },
+  { column: 'hours', title: 'days', format: formatDays },
+  { column: 'cost_usd', title: 'USD', format: formatCount },
+  { column: 'via', title: 'via', flexible: true },
+];

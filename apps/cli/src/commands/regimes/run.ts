@@ -1,6 +1,9 @@
 import { giveAnswer } from '../../give-answer.ts';
-import { describeRegimes } from '@meridian/engine';
+import { describeRegimes, regimeTable } from '@meridian/engine';
 import type { DescribedRegime, RegimesAnswer, TransitionRate } from '@meridian/engine';
+import { formatFixed, formatPercent } from '@meridian/words';
+import { formatResult } from '../../terminal/result-lines.ts';
+import type { ShownColumn } from '../../terminal/result-lines.ts';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { loadModel } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
@@ -27,33 +30,7 @@ export async function regimes(options: RegimesOptions, terminal: Terminal): Prom
 
 function printAll({ date, regimes: all }: RegimesAnswer, terminal: Terminal): void {
   terminal.out(terminal.style('bold', `Regimes on ${date}`));
-  terminal.out(
-    formatTable(
-      [
-        { title: 'regime' },
-        { title: 'name', flexible: true },
-        { title: 'kind' },
-        { title: 'state' },
-        { title: 'since' },
-        { title: 'links', ...right },
-        { title: 'leaves open, 1/year', ...right },
-        { title: 'not open in a quarter', ...right },
-        { title: 'in a year', ...right },
-      ],
-      all.map((each) => [
-        each.id,
-        each.name,
-        each.kind,
-        each.state,
-        each.since ?? '',
-        String(each.linkCount),
-        each.leavingPerYear.toFixed(2),
-        percent(1 - each.outlook.quarter.open),
-        percent(1 - each.outlook.year.open),
-      ]),
-      terminal.columns,
-    ),
-  );
+  terminal.out(formatResult(regimeTable(all), regimeColumns, terminal.columns));
   const shut = all.filter(({ state }) => state !== 'open');
   if (shut.length > 0) terminal.out(`\n${terminal.style('bold', 'Not open, and why')}`);
   for (const line of regimeLines(shut, terminal)) terminal.out(line);
@@ -81,9 +58,9 @@ function printOne({ date, changes }: RegimesAnswer, regime: DescribedRegime, ter
       regime.rates.map((rate) => [
         rate.from,
         rate.to,
-        figure(rate.perYear),
-        `${figure(rate.low)}-${figure(rate.high)}`,
-        figure(rate.base),
+        formatRate(rate.perYear),
+        `${formatRate(rate.low)}-${formatRate(rate.high)}`,
+        formatRate(rate.base),
         basisText(rate),
         rate.factors.map(factorText).join('; '),
       ]),
@@ -98,7 +75,8 @@ function printOne({ date, changes }: RegimesAnswer, regime: DescribedRegime, ter
       (['open', 'restricted', 'closed'] as const).map((state) => [
         state,
         ...[quarter, year].map(
-          (each) => `${percent(each[state])} (${percent(each.low[state])}-${percent(each.high[state])})`,
+          (each) =>
+            `${formatPercent(each[state])} (${formatPercent(each.low[state])}-${formatPercent(each.high[state])})`,
         ),
       ]),
       terminal.columns,
@@ -121,19 +99,28 @@ function effectText({ state, effect }: DescribedRegime): string {
 }
 
 function basisText({ basis, changes, years, sources }: TransitionRate): string {
-  if (basis === 'counted') return `${changes ?? 0} in ${(years ?? 0).toFixed(1)} years of its record`;
+  if (basis === 'counted') return `${changes ?? 0} in ${formatFixed(years ?? 0, 1)} years of its record`;
   return sources.length === 0 ? 'a judgement' : sources.join(', ');
 }
 
 function factorText({ on, value, reference, factor, low, high }: TransitionRate['factors'][number]): string {
   if (value === null) return `${on} is not known: x 1`;
-  return `${on} ${value.toFixed(2)} (base at ${reference}): x ${factor.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`;
+  return `${on} ${formatFixed(value, 2)} (base at ${reference}): x ${formatFixed(factor, 2)} (${formatFixed(low, 2)}-${formatFixed(high, 2)})`;
 }
 
-function figure(rate: number): string {
-  return rate < 0.1 ? rate.toFixed(3) : rate.toFixed(2);
+/** A rate per year. */
+function formatRate(rate: number): string {
+  return formatFixed(rate, rate < 0.1 ? 3 : 2);
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
-}
+const regimeColumns: readonly ShownColumn[] = [
+  { column: 'regime', title: 'regime' },
+  { column: 'name', title: 'name', flexible: true },
+  { column: 'kind', title: 'kind' },
+  { column: 'state', title: 'state' },
+  { column: 'since', title: 'since' },
+  { column: 'links', title: 'links' },
+  { column: 'leaving_per_year', title: 'leaves open, 1/year', format: (rate) => formatFixed(rate, 2) },
+  { column: 'not_open_in_quarter', title: 'not open in a quarter', format: formatPercent },
+  { column: 'not_open_in_year', title: 'in a year', format: formatPercent },
+];

@@ -1,21 +1,22 @@
-import { giveAnswer, receiptOf } from '../../give-answer.ts';
-import { relationSeriesAnswer, relationsSteps } from '@meridian/engine';
+import { relationSeriesAnswer, relationsSteps, relationSeriesTable } from '@meridian/engine';
 import type { DyadAnswer, RelationSeriesAnswer, RelationsQuery } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
-import { eventFormats, relationSeriesCsv } from '@meridian/model-store';
+import { eventFormats } from '@meridian/model-store';
 import type { EventFormat } from '@meridian/model-store';
 import { countryCodes } from '@meridian/model-store/disk';
 import type { RejectedExample } from '@meridian/model-store/disk';
+import { formatFixed, formatPoints, notKnown, formatCount } from '@meridian/words';
 import { UsageFault } from '../../faults.ts';
+import { giveAnswer, receiptOf } from '../../give-answer.ts';
 import { importRelationEvents } from '../../imported-events.ts';
 import { loadModel } from '../../model.ts';
 import { answerOrFail } from '../../question.ts';
 import { countedReasons, exampleLines } from '../../rejected-rows.ts';
-import { endingOf, writeCsv } from '../../result-file.ts';
-import { formatTable } from '../../terminal/table.ts';
-import { followSteps } from '../../terminal/follow.ts';
-import type { Terminal } from '../../terminal/terminal.ts';
+import { writeTable, endingOf } from '../../result-file.ts';
 import type { ModelOptions } from '../../shared-options.ts';
+import { followSteps } from '../../terminal/follow.ts';
+import { formatTable } from '../../terminal/table.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 
 interface RelationsOptions extends ValuesOfQuestion<typeof questions.relations>, ModelOptions {
   readonly events: readonly string[];
@@ -53,14 +54,14 @@ export async function relations(options: RelationsOptions, terminal: Terminal): 
   const answer = answerOrFail(
     followSteps(
       relationsSteps(model, query, set?.events, others),
-      ({ done, of = done }) => `${done} of ${of} series`,
+      ({ done, of = done }) => `${formatCount(done)} of ${formatCount(of)} series`,
       terminal,
     ),
   );
   const full = relationSeriesAnswer(answer, set);
   const asked = { ask: 'relations', options, model, files: paths };
   if (options.series !== undefined)
-    await writeCsv('--series', options.series, relationSeriesCsv(answer), await receiptOf(asked, full));
+    await writeTable('--series', options.series, relationSeriesTable(answer.dyads), await receiptOf(asked, full));
   await giveAnswer(full, asked, terminal);
   if (!options.json) print(full, set?.examples ?? [], terminal);
   if (options.series !== undefined) terminal.err(`Wrote ${options.series}`);
@@ -120,10 +121,10 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
       rows.map(({ dyad, now }) => [
         dyad.dyad,
         dyad.dimension,
-        points(now?.index),
-        points(now?.level),
-        points(now?.events),
-        `${points(now?.p10)} to ${points(now?.p90)}`,
+        inPoints(now?.index),
+        inPoints(now?.level),
+        inPoints(now?.events),
+        `${inPoints(now?.p10)} to ${inPoints(now?.p90)}`,
         String(dyad.eventCount),
         dyad.top[0] === undefined ? '' : `${dyad.top[0].date} ${dyad.top[0].title}`,
       ]),
@@ -148,10 +149,10 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
       ],
       dyad.series.map(({ date, index, level, events, p10, p90 }) => [
         date,
-        points(index),
-        points(level),
-        points(events),
-        `${points(p10)} to ${points(p90)}`,
+        inPoints(index),
+        inPoints(level),
+        inPoints(events),
+        `${inPoints(p10)} to ${inPoints(p90)}`,
       ]),
       terminal.columns,
     ),
@@ -169,8 +170,8 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
         { title: 'source', flexible: true },
       ],
       dyad.top.map((each) => [
-        points(each.contribution),
-        each.score.toFixed(1),
+        inPoints(each.contribution),
+        formatFixed(each.score, 1),
         each.date,
         each.eventId,
         each.title,
@@ -181,13 +182,11 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
   );
   const shown = dyad.top.reduce((sum, { contribution }) => sum + contribution, 0);
   terminal.out(
-    `Other events ${points(dyad.contributions - shown)}, moves of the level ${points(dyad.levelMoves)}; together ${points(dyad.contributions + dyad.levelMoves)}.`,
+    `Other events ${inPoints(dyad.contributions - shown)}, moves of the level ${inPoints(dyad.levelMoves)}; together ${inPoints(dyad.contributions + dyad.levelMoves)}.`,
   );
 }
 
-/** Index points with their sign. */
-function points(value: number | undefined): string {
-  if (value === undefined) return 'not known';
-  const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text.startsWith('-') ? text : `+${text}`.replace('+0.00', '0.00');
+/** Index points of a column. */
+function inPoints(value: number | undefined): string {
+  return value === undefined ? notKnown : formatPoints(value, 2);
 }

@@ -1,6 +1,7 @@
 import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
+import { criterionWords, formatCount, formatDays, formatFirst, formatFixed, formatPercent } from '@meridian/words';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../../act-lines.ts';
 import { eventLines, regimeLines } from '../../regime-lines.ts';
@@ -79,13 +80,11 @@ function foundLines({ query, routes, frontSize, complete, best }: RoutesAnswer):
     ...(complete ? [] : ['The search was cut off at its limit: there may be better routes.']),
     ...(epsilon > 0 && complete
       ? [
-          `The best in each is found exactly. Others may be missing that differ from one found by less than ${percent(epsilon)} in each; --exact searches all.`,
+          `The best in each is found exactly. Others may be missing that differ from one found by less than ${formatPercent(epsilon)} in each; --exact searches all.`,
         ]
       : []),
   ];
 }
-
-const criterionWords = { time: 'time', cost: 'cost', co2: 'CO2e', risk: 'risk' } as const;
 
 const routeColumns: readonly TableColumn[] = [
   { title: '#', ...right },
@@ -105,12 +104,12 @@ function routeRow(each: Route, at: number, answer: RoutesAnswer): readonly strin
   return [
     String(at + 1),
     each.branch ?? '-',
-    days(each.hours.planned),
-    `${days(each.hours.p10)}-${days(each.hours.p90)}`,
-    whole(each.costUsd),
-    whole(each.co2eKg),
-    percent(each.risk),
-    whole(each.distanceKm),
+    formatDays(each.hours.planned),
+    `${formatDays(each.hours.p10)}-${formatDays(each.hours.p90)}`,
+    formatCount(each.costUsd),
+    formatCount(each.co2eKg),
+    formatPercent(each.risk),
+    formatCount(each.distanceKm),
     bestAt(answer, each.id)
       .map((criterion) => criterionWords[criterion])
       .join(' '),
@@ -152,9 +151,9 @@ function printLegs(each: Route, number: number, labels: ReadonlyMap<string, stri
     hoursText(leg.hours),
     hoursText(leg.waitHours),
     hoursText(leg.dwellHours),
-    leg.distanceKm === 0 ? '' : whole(leg.distanceKm),
-    leg.costUsd === 0 ? '' : whole(leg.costUsd),
-    leg.co2eKg === 0 ? '' : whole(leg.co2eKg),
+    leg.distanceKm === 0 ? '' : formatCount(leg.distanceKm),
+    leg.costUsd === 0 ? '' : formatCount(leg.costUsd),
+    leg.co2eKg === 0 ? '' : formatCount(leg.co2eKg),
     actsCell(leg.acts, numbered),
     leg.regimes.map((id) => labels.get(id) ?? id).join(' '),
   ]);
@@ -166,7 +165,7 @@ function printLegs(each: Route, number: number, labels: ReadonlyMap<string, stri
   terminal.out(
     terminal.style(
       'dim',
-      `Sources: ${each.sources.slice(0, 12).join(', ')}${each.sources.length > 12 ? `, and ${each.sources.length - 12} more (--json lists all)` : ''}`,
+      `Sources: ${formatFirst(each.sources, 12)}${each.sources.length > 12 ? ' (--json lists all)' : ''}`,
     ),
   );
   for (const gap of each.unknown) terminal.out(terminal.style('yellow', `Not known: ${gap}`));
@@ -255,28 +254,13 @@ function printParties({ parties, query }: RoutesAnswer, terminal: Terminal): voi
 function printExcluded(excluded: readonly ExcludedRule[], anyRoute: boolean, terminal: Terminal): void {
   if (anyRoute) terminal.out(`\n${terminal.style('bold', 'Left out')}`);
   for (const rule of excluded) {
-    const links =
-      rule.links.length === 0
-        ? ''
-        : ` [${rule.links.slice(0, 4).join(', ')}${rule.links.length > 4 ? `, and ${rule.links.length - 4} more` : ''}]`;
+    const links = rule.links.length === 0 ? '' : ` [${formatFirst(rule.links, 4)}]`;
     const sources = rule.sources.length === 0 ? '' : terminal.style('dim', ` (${rule.sources.slice(0, 4).join(', ')})`);
     terminal.out(`- ${rule.reason}${links}${sources}`);
     for (const line of eventLines(rule.events ?? [])) terminal.out(line);
   }
 }
 
-function days(hours: number): string {
-  return (hours / 24).toFixed(1);
-}
-
 function hoursText(hours: number): string {
-  return hours === 0 ? '' : hours < 10 ? hours.toFixed(1) : whole(hours);
-}
-
-function whole(value: number): string {
-  return Math.round(value).toLocaleString('en');
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+  return hours === 0 ? '' : formatFixed(hours, hours < 10 ? 1 : 0);
 }

@@ -11,6 +11,7 @@ import {
 import type { ScreeningAnswer } from '@meridian/engine';
 import { readNameList } from '@meridian/model-store';
 import { screenListFile } from '@meridian/model-store/disk';
+import { formatCount, formatFixed } from '@meridian/words';
 import { InputFault } from '../../faults.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -61,13 +62,13 @@ function printBatch(answers: readonly ScreeningAnswer[], terminal: Terminal): vo
   terminal.out(
     terminal.style(
       'bold',
-      `${hits.length.toLocaleString('en')} of ${answers.length.toLocaleString('en')} names score ${first.query.threshold ?? 0} or more against ${first.list?.entities.toLocaleString('en') ?? 0} entities in ${first.list?.file ?? ''}`,
+      `${formatCount(hits.length)} of ${formatCount(answers.length)} names score ${first.query.threshold ?? 0} or more against ${formatCount(first.list?.entities ?? 0)} entities in ${first.list?.file ?? ''}`,
     ),
   );
   const rows = hits.map(({ query, found, matches: [best] }) => [
     query.name ?? '',
-    found.toLocaleString('en'),
-    best?.score.toFixed(1) ?? '',
+    formatCount(found),
+    best === undefined ? '' : formatFixed(best.score, 1),
     best?.name ?? '',
     best?.id ?? '',
   ]);
@@ -81,7 +82,7 @@ function printBatch(answers: readonly ScreeningAnswer[], terminal: Terminal): vo
   if (rows.length > 0) terminal.out(formatTable(columns, rows, terminal.columns));
   const totals = first.foundAt.map(({ threshold }, place) => {
     const sum = answers.reduce((total, { foundAt }) => total + (foundAt[place]?.found ?? 0), 0);
-    return `${(sum / answers.length).toFixed(2)} at ${threshold}`;
+    return `${formatFixed(sum / answers.length, 2)} at ${threshold}`;
   });
   terminal.out(`Entities a name, by threshold: ${totals.join(', ')}.`);
   const unread = answers.flatMap(({ notCompared }) => notCompared.filter(({ of }) => of === 'query'));

@@ -1,4 +1,5 @@
 import type { Match, ScreeningAnswer } from '@meridian/engine';
+import { formatCount, formatFixed } from '@meridian/words';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
@@ -52,7 +53,7 @@ function printNames(answer: ScreeningAnswer, terminal: Terminal): void {
   const { found, matches, query, list } = answer;
   if (list === null) return;
   const shown = found > matches.length ? `, of which the best ${matches.length} are shown` : '';
-  const head = `${query.name ?? ''}: ${found.toLocaleString('en')} of ${list.entities.toLocaleString('en')} entities in ${list.file} score ${query.threshold ?? 0} or more${shown}`;
+  const head = `${query.name ?? ''}: ${formatCount(found)} of ${formatCount(list.entities)} entities in ${list.file} score ${query.threshold ?? 0} or more${shown}`;
   terminal.out(terminal.style('bold', head));
   terminal.out(thresholdLine(answer));
   printSkipped(answer, terminal);
@@ -62,7 +63,7 @@ function printNames(answer: ScreeningAnswer, terminal: Terminal): void {
 /** How many would be found at other thresholds. */
 export function thresholdLine({ foundAt, query }: ScreeningAnswer): string {
   const others = foundAt.filter(({ threshold }) => threshold !== query.threshold);
-  return `By threshold: ${others.map(({ threshold, found }) => `${found.toLocaleString('en')} at ${threshold}`).join(', ')}.`;
+  return `By threshold: ${others.map(({ threshold, found }) => `${formatCount(found)} at ${threshold}`).join(', ')}.`;
 }
 
 /** What of the list could not be read. */
@@ -70,7 +71,7 @@ export function printSkipped({ list }: ScreeningAnswer, terminal: Terminal): voi
   if (list === null) return;
   for (const [reason, count] of Object.entries(list.skipped)) {
     const first = list.firstSkipped[reason];
-    terminal.err(`${list.file}: skipped ${count.toLocaleString('en')}, the first at line ${first ?? '?'}: ${reason}`);
+    terminal.err(`${list.file}: skipped ${formatCount(count)}, the first at line ${first ?? '?'}: ${reason}`);
   }
 }
 
@@ -80,7 +81,7 @@ function printMatch(
 ): void {
   const facts = [schema, ...countries, ...topics].join(', ');
   terminal.out(
-    `\n${score.toFixed(1).padStart(5)}  ${terminal.style('bold', name)}  ${terminal.style('dim', `${id} (${facts})`)}`,
+    `\n${formatFixed(score, 1).padStart(5)}  ${terminal.style('bold', name)}  ${terminal.style('dim', `${id} (${facts})`)}`,
   );
   terminal.out(because.map(({ text }) => `       - ${text}`).join('\n'));
   for (const { authority, program, from, to, listed, status } of sanctions) {

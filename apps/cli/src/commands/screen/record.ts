@@ -1,6 +1,6 @@
 import { formatMoment } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
-import { meridianVersion, screeningRecord, screeningRecordCsv } from '@meridian/model-store';
+import { meridianVersion, screeningRecord, screeningRecordTable, resultCsv } from '@meridian/model-store';
 import { now } from '../../clock.ts';
 import { endingOf, writeResult } from '../../result-file.ts';
 
@@ -16,5 +16,6 @@ export async function writeRecord(path: string | undefined, answers: readonly Sc
   if (path === undefined) return;
   const record = screeningRecord(answers, formatMoment(now()), `meridian ${meridianVersion}`);
   const isCsv = endingOf('--record', path, endings) === '.csv';
-  await writeResult('--record', path, isCsv ? screeningRecordCsv(record) : `${JSON.stringify(record, undefined, 1)}\n`);
+  if (isCsv) await writeResult('--record', path, resultCsv(screeningRecordTable(record)));
+  else await writeResult('--record', path, `${JSON.stringify(record, undefined, 1)}\n`);
 }

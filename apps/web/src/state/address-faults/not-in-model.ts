@@ -1,6 +1,6 @@
 import { isRefusal, parseSelector, rowsById, select } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { formatChoice, formatDate } from '../../words/numbers.ts';
+import { formatChoice, formatDate } from '@meridian/words';
 import type { Address } from '../shared-settings.ts';
 import { faultOf, faultOfItem, faultsOfItems } from './address-fault.ts';
 import type { AddressFault } from './address-fault.ts';

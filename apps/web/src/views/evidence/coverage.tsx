@@ -1,11 +1,9 @@
+import { coverageTable } from '@meridian/engine';
 import type { Coverage, TableName } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { coverageHeight, drawCoverage } from '../../charts/coverage-chart.ts';
-import { coverageRows } from '../../charts/rows.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, coverageHeight, drawCoverage } from '@meridian/charts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 
 /** Tables with fewer figures than this are not worth a bar. */
@@ -30,7 +28,7 @@ export function CoverageChart({
       subtitle="Share of the figures of each table, the largest first"
       source={model.title}
       fileName="meridian-coverage"
-      csv={() => toCsv(coverageRows(coverage))}
+      table={() => coverageTable(coverage)}
       draw={draw}
       height={coverageHeight(shown.length)}
     />

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount } from '@meridian/words';
 import { coverageRequest } from './requests.ts';
 
 // charts come when they are first shown

@@ -1,8 +1,7 @@
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatLoad, formatMoney } from '../../words/flows.ts';
-import { formatHours } from '../../words/numbers.ts';
+import { formatHours, formatMoney, formatWholePercent } from '@meridian/words';
 import { RowButton } from './row-button.tsx';
 
 const most = 5;
@@ -39,7 +38,7 @@ export function BottleneckList({ answer }: { readonly answer: FlowsAnswer }): Re
                   <td>
                     <RowButton row={row} name={name} />
                   </td>
-                  <td className="number">{formatLoad(load)}</td>
+                  <td className="number">{formatWholePercent(load)}</td>
                   <td className="number">{formatHours(queueHours)}</td>
                   <td className="number">{formatMoney(queueUsd)}</td>
                 </tr>

@@ -1,17 +1,14 @@
+import { bottleneckTable } from '@meridian/engine';
 import type { Bottleneck } from '@meridian/engine';
 import { Chip } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import { bottlenecksHeight, drawBottlenecks } from '../../charts/bottlenecks-flow-chart.ts';
+import { bottlenecksHeight, chartThemes, drawBottlenecks } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { toCsv } from '../../export/to-csv.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatLoad, formatMoney, formatTonnes, periodWords } from '../../words/flows.ts';
-import { formatHours, formatNumber } from '../../words/numbers.ts';
-import { bottleneckCsv } from './flow-rows.ts';
+import { formatHours, formatMoney, formatNumber, formatTonnes, formatWholePercent, periodWords } from '@meridian/words';
 import { RowButton } from './row-button.tsx';
 import { SortedTable } from '../../frame/sorted-table.tsx';
 import type { Column } from '../../frame/sorted-table.tsx';
@@ -57,7 +54,7 @@ export function Bottlenecks({ map }: { readonly map: CorridorMap | undefined }):
         subtitle={`USD in ${periodWords(answer.period)}, time and storage of all who wait; beside it load and mean wait`}
         source={`Model, not observation: ${model.title}`}
         fileName="meridian-bottlenecks"
-        csv={() => toCsv(bottleneckCsv(rows))}
+        table={() => bottleneckTable(rows)}
         draw={draw}
         ready={!flows.shown.isWorking}
         height={bottlenecksHeight(Math.min(mostBars, bottlenecks.length))}
@@ -102,7 +99,7 @@ function columnsOf(map: CorridorMap | undefined, isPriced: boolean): readonly Co
     { title: 'At', value: ({ name }) => name, cell: ({ row, name }) => <RowButton row={row} name={name} map={map} /> },
     number('Tonnes', ({ tonnes }) => tonnes, formatTonnes),
     number('Capacity', ({ capacityTonnes }) => capacityTonnes, formatTonnes),
-    number('Load', ({ load }) => load, formatLoad),
+    number('Load', ({ load }) => load, formatWholePercent),
     number('Mean wait', ({ queueHours }) => queueHours, formatHours),
     number('Costs', ({ queueUsd }) => queueUsd, formatMoney),
     ...(isPriced

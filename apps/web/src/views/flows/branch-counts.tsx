@@ -1,27 +1,23 @@
 import { rowOf } from '@meridian/engine';
 import { palettes } from '@meridian/cartography';
+import { branchChangeTable, compareBranches, countTable } from '@meridian/engine';
 import type { CountedVolume, Model } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { countsHeight, drawCounts } from '../../charts/counts-flow-chart.ts';
-import { differenceHeight, drawDifference } from '../../charts/difference-flow-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, countsHeight, differenceHeight, drawCounts, drawDifference } from '@meridian/charts';
 import { Figure } from '../../figures/figure.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import {
   changeWords,
   corridorName,
+  countName,
+  formatAmount,
   observedWords,
   periodWords,
   residualWords,
-  countName,
   useWords,
-  volumeWords,
-} from '../../words/flows.ts';
-import { compareBranches } from './compare-flows.ts';
-import { countCsv } from './flow-rows.ts';
+} from '@meridian/words';
 import { SortedTable } from '../../frame/sorted-table.tsx';
 import type { Column } from '../../frame/sorted-table.tsx';
 import { flowsSettings } from './settings.ts';
@@ -82,7 +78,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
     {
       title: 'Model',
       value: ({ modelled }) => modelled,
-      cell: ({ modelled, unit }) => volumeWords(modelled, unit),
+      cell: ({ modelled, unit }) => formatAmount(modelled, unit),
       isNumber: true,
     },
     {
@@ -102,7 +98,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
           subtitle={`Tonnes in ${periodWords(period)}, or in the period that is named: bars are the model without changes, dots observed volumes with their range; hollow dots were held out and never fitted to`}
           source={`Model, not observation, beside observations of ${model.title}: sources stand in the table`}
           fileName={`meridian-counts-${period}`}
-          csv={() => toCsv(countCsv(counts))}
+          table={() => countTable(counts)}
           draw={draw}
           ready={!flows.base.isWorking}
           height={countsHeight(weighed.length)}
@@ -156,16 +152,7 @@ function Difference(): ReactNode {
       subtitle={`Tonnes in ${periodWords(after.period)}, hollow without and filled with: ${address.changes.map((change) => changeWords(model, change)).join('; ')}`}
       source={`Model, not observation: ${model.title}`}
       fileName={`meridian-what-if-${after.period}`}
-      csv={() =>
-        toCsv(
-          rows.map(({ id, name, before, after: then }) => ({
-            branch: id,
-            name,
-            without_changes_t: Math.round(before),
-            with_changes_t: Math.round(then),
-          })),
-        )
-      }
+      table={() => branchChangeTable(rows)}
       draw={draw}
       ready={!flows.shown.isWorking}
       height={differenceHeight(rows.length)}

@@ -1,10 +1,9 @@
 import { colorOfCorridor, inkOn, palettes } from '@meridian/cartography';
-import { rowOf } from '@meridian/engine';
+import { compareBranches, rowOf } from '@meridian/engine';
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '../../words/flows.ts';
-import { compareBranches } from './compare-flows.ts';
+import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
 import { flowsSettings } from './settings.ts';
 import { useFlows } from './use-flows.ts';
 

@@ -2,7 +2,7 @@ import type { NamedTonnes } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { commodityName, formatLoad, formatTonnes, selectorWords, zoneName } from '../../words/flows.ts';
+import { commodityName, formatTonnes, formatWholePercent, selectorWords, zoneName } from '@meridian/words';
 import { addChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
 import { flowsSettings } from './settings.ts';
@@ -42,7 +42,7 @@ export function ChosenUsers({ selector }: { readonly selector: string }): ReactN
           : users.tonnes > 0
             ? `${formatTonnes(users.tonnes)} use it, by the model`
             : 'Nothing uses it in the model'}
-        {flow === undefined ? '' : `; load ${formatLoad(flow.load)}`}
+        {flow === undefined ? '' : `; load ${formatWholePercent(flow.load)}`}
       </p>
       {users !== undefined && users.tonnes > 0 && (
         <dl className="facts small">

@@ -1,7 +1,7 @@
 import type { Model } from '@meridian/engine';
 import { faultOf } from '../../state/address-faults/address-fault.ts';
 import type { AddressFault } from '../../state/address-faults/address-fault.ts';
-import { periodWords } from '../../words/flows.ts';
+import { periodWords } from '@meridian/words';
 import type { AddressWith } from '../workbench-view.ts';
 import type { flowsSettings } from './settings.ts';
 import type { FlowsState } from './use-flows.ts';

@@ -2,7 +2,7 @@ import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { Figure } from '../../figures/figure.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { countName, observedWords, volumeWords } from '../../words/flows.ts';
+import { countName, formatAmount, observedWords } from '@meridian/words';
 
 const most = 6;
 
@@ -36,7 +36,7 @@ export function CountList({ answer }: { readonly answer: FlowsAnswer }): ReactNo
                   {countName(model, count, period)}
                   {count.heldOut ? '*' : ''}
                 </td>
-                <td className="number">{volumeWords(count.modelled, count.unit)}</td>
+                <td className="number">{formatAmount(count.modelled, count.unit)}</td>
                 <td className="number">
                   <Figure cell={`observation.${count.observation}.value_low`}>{observedWords(count)}</Figure>
                 </td>

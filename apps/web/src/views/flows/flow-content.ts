@@ -1,10 +1,9 @@
 import { colorOfCorridor, flowWidth, loadBands, loadColor } from '@meridian/cartography';
 import type { FlowLine, FlowStyle, KeyEntry, Palette } from '@meridian/cartography';
-import { indexById, rowOf } from '@meridian/engine';
+import { compareLinks, indexById, rowOf, tonnesOnLink } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, Model, NetworkChange, SelectLinkAnswer } from '@meridian/engine';
-import { commodityName, formatLoad, formatTonnes, periodWords, selectorWords } from '../../words/flows.ts';
-import { compareLinks, tonnesOf } from './compare-flows.ts';
 import type { FlowColor } from './settings.ts';
+import { commodityName, formatTonnes, formatWholePercent, periodWords, selectorWords } from '@meridian/words';
 
 /** What the address says of the lines. */
 export interface FlowChoice {
@@ -68,7 +67,7 @@ function volumeContent(
   commodity: string | null,
 ): FlowContent {
   const at = indexById(model.tables, 'commodity').get(commodity ?? '') ?? -1;
-  const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOf(flow) : (flow.tonnesByCommodity[at] ?? 0));
+  const tonnesFor = (flow: LinkFlow): number => (at < 0 ? tonnesOnLink(flow) : (flow.tonnesByCommodity[at] ?? 0));
   const lines = new Map<string, FlowLine>();
   for (const flow of answer.links) {
     const tonnes = tonnesFor(flow);
@@ -95,7 +94,7 @@ function volumeContent(
 
 /** More and less than in the base; the width is the difference. */
 function differenceContent(palette: Palette, base: FlowsAnswer, answer: FlowsAnswer): FlowContent {
-  const compared = [...compareLinks(base, answer).values()].map(({ id, before, after }) => ({
+  const compared = compareLinks(base, answer).map(({ id, before, after }) => ({
     id,
     by: after - before,
   }));
@@ -139,7 +138,7 @@ function usersContent(
       .map(({ id, tonnes }) => [id, { tonnes, color: palette.accent, forwardShare: shareOf(id) }]),
   );
   const below = new Map<string, FlowLine>(
-    answer.links.map((flow) => [flow.link, { tonnes: tonnesOf(flow), color: palette.closed, forwardShare: 1 }]),
+    answer.links.map((flow) => [flow.link, { tonnes: tonnesOnLink(flow), color: palette.closed, forwardShare: 1 }]),
   );
   // cargo of one link may be little of all: it is seen against its own largest line
   const mostTonnes = Math.max(mostOf(lines), mostOf(below) / 16);
@@ -152,7 +151,7 @@ function usersContent(
 }
 
 function forwardShare(flow: LinkFlow): number {
-  const tonnes = tonnesOf(flow);
+  const tonnes = tonnesOnLink(flow);
   return tonnes > 0 ? flow.tonnesForward / tonnes : 1;
 }
 
@@ -166,7 +165,9 @@ function loadKey(palette: Palette): readonly KeyEntry[] {
     { color: undefined, text: 'Load: volume over capacity' },
     ...bands.map(({ load, color }, index): KeyEntry => {
       const from = bands[index - 1]?.load ?? 0;
-      const text = Number.isFinite(load) ? `${formatLoad(from)} to ${formatLoad(load)}` : `over ${formatLoad(from)}`;
+      const text = Number.isFinite(load)
+        ? `${formatWholePercent(from)} to ${formatWholePercent(load)}`
+        : `over ${formatWholePercent(from)}`;
       return { color, text, width: 5 };
     }),
     { color: palette.unknown, text: 'capacity not known', width: 5 },

@@ -1,6 +1,6 @@
 import type { FlowsAnswer } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { formatTonneKm, formatTonnes, formatTonnesChange } from '../../words/flows.ts';
+import { formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
 
 /** What wants to move, what does, what is lost, and against the flows without the changes. */
 export function FlowTotals({

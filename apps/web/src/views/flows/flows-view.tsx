@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Notice } from '../../frame/notice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { periodWords, solveWords } from '../../words/flows.ts';
+import { periodWords, solveWords } from '@meridian/words';
 import { BottleneckList } from './bottleneck-list.tsx';
 import { BranchTotals } from './branch-totals.tsx';
 import { CountList } from './count-list.tsx';

@@ -1,5 +1,5 @@
 import type { LinkRecord } from '@meridian/engine';
-import { formatLoad, formatTonnes } from '../../words/flows.ts';
+import { formatTonnes, formatWholePercent } from '@meridian/words';
 import type { FlowsState } from './use-flows.ts';
 
 /** What moves on a link, each way, and how full it is. */
@@ -16,6 +16,6 @@ export function linkFacts(
   ].filter(({ tonnes }) => tonnes >= 0.5);
   return [
     ...ways.map(({ to, tonnes }) => `${formatTonnes(tonnes)} to ${nameOf(to)}`),
-    `Load ${formatLoad(flow.load)}. Model, not observation.`,
+    `Load ${formatWholePercent(flow.load)}. Model, not observation.`,
   ];
 }

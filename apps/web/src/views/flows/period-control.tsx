@@ -2,8 +2,7 @@ import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { periodWords } from '../../words/flows.ts';
-import { formatDate } from '../../words/numbers.ts';
+import { formatDate, periodWords } from '@meridian/words';
 import { PeriodSlider } from './period-slider.tsx';
 import { useFlows } from './use-flows.ts';
 

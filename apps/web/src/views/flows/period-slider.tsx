@@ -1,7 +1,7 @@
 import { ActionIcon, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { periodWords } from '../../words/flows.ts';
+import { periodWords } from '@meridian/words';
 import { flowsSettings } from './settings.ts';
 import { useFlows } from './use-flows.ts';
 

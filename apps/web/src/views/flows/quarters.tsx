@@ -1,17 +1,15 @@
 import { colorOfCorridor, palettes } from '@meridian/cartography';
+import { branchQuarterTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawQuarters } from '../../charts/quarters-flow-chart.ts';
-import type { QuarterPoint } from '../../charts/quarters-flow-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, drawQuarters } from '@meridian/charts';
+import type { QuarterPoint } from '@meridian/charts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { corridorName } from '../../words/flows.ts';
+import { corridorName } from '@meridian/words';
 import { observedBranch } from './observed-branch.ts';
-import { pageGap } from './use-flows.ts';
+import { pageGap, useFlows } from './use-flows.ts';
 import { useQuarters } from './use-quarters.ts';
-import { useFlows } from './use-flows.ts';
 
 const noPeriods: readonly string[] = [];
 
@@ -61,19 +59,7 @@ export function Quarters(): ReactNode {
       }
       source={`Model, not observation, beside observations of ${model.title}`}
       fileName="meridian-quarters"
-      csv={() =>
-        toCsv(
-          points.map(({ period, branch, tonnes, observed }) => ({
-            period,
-            branch,
-            modelled_t: Math.round(tonnes),
-            counted_model_t: observed && Math.round(observed.modelled),
-            observed_t: observed?.observed,
-            observed_low_t: observed?.observedLow,
-            observed_high_t: observed?.observedHigh,
-          })),
-        )
-      }
+      table={() => branchQuarterTable(points)}
       draw={draw}
     />
   );

@@ -5,7 +5,7 @@ import { createParser, parseAsStringLiteral } from 'nuqs';
 import { parseAsTruth } from '../../state/address-parsers.ts';
 import { addressParsersOf, listParser } from '../../state/question-parsers.ts';
 import type { Settings } from '../../state/settings.ts';
-import { formatChoice } from '../../words/numbers.ts';
+import { formatChoice } from '@meridian/words';
 
 /** What the lines of flows say: load, branch, the difference that changes make, or the cargo that uses what is selected. */
 const flowColors = ['load', 'branch', 'difference', 'users'] as const;

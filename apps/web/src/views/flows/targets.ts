@@ -1,6 +1,6 @@
 import { parseSelector, rowOf, select, isRefusal } from '@meridian/engine';
 import type { LinkState, Model } from '@meridian/engine';
-import { projectSelector, selectorWords } from '../../words/flows.ts';
+import { projectSelector, selectorWords } from '@meridian/words';
 
 /** Something that can be changed in a what-if. */
 export interface Target {

@@ -1,10 +1,10 @@
+import { choosePeriod } from '@meridian/engine';
 import type { FlowsAnswer, FlowsQuery, SelectLinkAnswer } from '@meridian/engine';
 import { createContext, useMemo } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import { useGiven } from '../../state/workbench-context.ts';
 import type { Asking } from '../workbench-view.ts';
-import { choosePeriod } from './choose-period.ts';
 import { flowPeriodsRequest, flowsRequest, selectFlowsRequest } from './requests.ts';
 import type { flowsSettings } from './settings.ts';
 
@@ -41,7 +41,10 @@ export const pageGap = 1e-4;
 export function useAskedFlows({ models, model, address, isOpen }: Asking<typeof flowsSettings>): FlowsState {
   const periods = useAnswer(models, flowPeriodsRequest, isOpen ? 'all' : undefined);
   const known = periods.value;
-  const period = known === undefined ? undefined : choosePeriod(known, model, address.period);
+  const period =
+    known === undefined
+      ? undefined
+      : choosePeriod(known, address.period ?? model.tables.config[0]?.referenceDate ?? '');
   const query: FlowsQuery | undefined =
     isOpen && period !== undefined ? { period, gap: pageGap, comply: address.comply } : undefined;
   const { changes, select } = address;

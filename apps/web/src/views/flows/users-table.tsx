@@ -1,8 +1,8 @@
+import { usersTable } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { saveCsv } from '../../export/save-csv.ts';
+import { saveTable } from '../../export/save-table.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { commodityName, corridorName, formatTonnes, selectorWords, zoneName } from '../../words/flows.ts';
-import { pairCsv } from './flow-rows.ts';
+import { commodityName, corridorName, formatFixed, formatTonnes, selectorWords, zoneName } from '@meridian/words';
 import { SortedTable } from '../../frame/sorted-table.tsx';
 import type { Column } from '../../frame/sorted-table.tsx';
 import { flowsSettings } from './settings.ts';
@@ -44,7 +44,7 @@ export function UsersTable(): ReactNode {
     {
       title: 'Share',
       value: ({ tonnes }) => tonnes,
-      cell: ({ tonnes }) => `${((100 * tonnes) / Math.max(value.tonnes, 1e-9)).toFixed(1)} %`,
+      cell: ({ tonnes }) => `${formatFixed((100 * tonnes) / Math.max(value.tonnes, 1e-9), 1)} %`,
       isNumber: true,
     },
   ];
@@ -60,7 +60,7 @@ export function UsersTable(): ReactNode {
             by {branches.map(({ id, tonnes }) => `${corridorName(model, id)} ${formatTonnes(tonnes)}`).join(', ')}
           </span>
         )}
-        <button type="button" className="figure small" onClick={() => saveCsv(pairCsv(value), 'meridian-users.csv')}>
+        <button type="button" className="figure small" onClick={() => saveTable(usersTable(value), 'meridian-users')}>
           CSV
         </button>
         <button type="button" className="figure small" onClick={() => void setAddress({ select: null })}>

@@ -1,17 +1,21 @@
 import { TextInput } from '@mantine/core';
-import { foldName, indexById, rowOf } from '@meridian/engine';
+import { flowsTable, foldName, indexById, rowOf } from '@meridian/engine';
+import type { ResultTable } from '@meridian/engine';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { saveCsv } from '../../export/save-csv.ts';
-import { saveText } from '../../export/save.ts';
+import { saveLines, saveTable } from '../../export/save-table.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { corridorName, formatLoad, formatTonnes, formatTonnesChange, periodWords } from '../../words/flows.ts';
-import { exportRequest } from '../../worker/protocol.ts';
-import { plural } from '../../words/numbers.ts';
-import { compareLinks } from './compare-flows.ts';
-import { volumeCsv, volumeRows } from './flow-rows.ts';
-import type { VolumeRow } from './flow-rows.ts';
+import {
+  corridorName,
+  formatTonnes,
+  formatTonnesChange,
+  formatWholePercent,
+  periodWords,
+  plural,
+} from '@meridian/words';
+import { volumeRows } from './volume-rows.ts';
+import type { VolumeRow } from './volume-rows.ts';
 import { RowButton } from './row-button.tsx';
 import { SortedTable } from '../../frame/sorted-table.tsx';
 import type { Column } from '../../frame/sorted-table.tsx';
@@ -20,18 +24,12 @@ import { useFlows } from './use-flows.ts';
 
 /** What the map shows, link by link: for those who cannot see it, for sorting, and to take away. */
 export function Volumes({ map }: { readonly map: CorridorMap | undefined }): ReactNode {
-  const { model, models, address, setAddress } = useWorkbench(flowsSettings);
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
   const flows = useFlows();
   const [filter, setFilter] = useState('');
   const answer = flows.shown.value;
   const base = address.changes.length > 0 ? flows.base.value : undefined;
-  const rows = useMemo(
-    () =>
-      answer === undefined
-        ? []
-        : volumeRows(model, answer, base === undefined ? undefined : compareLinks(base, answer)),
-    [model, answer, base],
-  );
+  const rows = useMemo(() => (answer === undefined ? [] : volumeRows(model, answer, base)), [model, answer, base]);
   const modeName = (id: string): string => rowOf(model.tables, 'mode', id)?.name ?? id;
   if (answer === undefined) return <p className="quiet">{flows.shown.isWorking ? 'Solving …' : 'No flows yet.'}</p>;
   const at = indexById(model.tables, 'commodity').get(address.commodity ?? '') ?? -1;
@@ -48,16 +46,16 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
     },
     { title: 'Mode', value: ({ mode }) => modeName(mode) },
     { title: 'Branch', value: ({ corridor }) => corridorName(model, corridor ?? '') },
-    volume('Forward', ({ flow }) => flow?.tonnesForward ?? 0),
-    volume('Backward', ({ flow }) => flow?.tonnesBackward ?? 0),
+    volume('Forward', ({ flow }) => flow.tonnesForward),
+    volume('Backward', ({ flow }) => flow.tonnesBackward),
     volume('Tonnes', ({ tonnes }) => tonnes),
-    ...(at < 0 ? [] : [volume('Of the cargo', ({ flow }) => flow?.tonnesByCommodity[at] ?? 0)]),
+    ...(at < 0 ? [] : [volume('Of the cargo', ({ flow }) => flow.tonnesByCommodity[at] ?? 0)]),
     ...(base === undefined ? [] : [difference]),
-    volume('Capacity', ({ flow }) => flow?.capacityTonnes),
+    volume('Capacity', ({ flow }) => flow.capacityTonnes),
     {
       title: 'Load',
-      value: ({ flow }) => flow?.load,
-      cell: ({ flow }) => formatLoad(flow?.load),
+      value: ({ flow }) => flow.load,
+      cell: ({ flow }) => formatWholePercent(flow.load),
       isNumber: true,
     },
     {
@@ -74,15 +72,11 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
       ),
     },
   ];
-  const saveGeoJson = async (): Promise<void> => {
-    const { output } = await models.client.ask(exportRequest, 'geojson');
-    const { flowsGeoJson } = await import('./flows-geojson.ts');
-    saveText(
-      flowsGeoJson(output, volumeCsv(model, rows), answer.period),
-      `meridian-flows-${answer.period}.geojson`,
-      'application/geo+json',
-    );
+  const table = (of: readonly VolumeRow[]): ResultTable => {
+    const shown = new Set(of.map(({ link }) => link));
+    return flowsTable(answer, model, base, ({ flow }) => shown.has(flow.link));
   };
+  const fileName = `meridian-flows-${answer.period}`;
   return (
     <>
       <div className="controls" style={{ alignItems: 'center', marginBottom: 8 }}>
@@ -96,14 +90,10 @@ export function Volumes({ map }: { readonly map: CorridorMap | undefined }): Rea
         <span className="quiet small" role="status">
           {plural(found.length, 'link')}
         </span>
-        <button
-          type="button"
-          className="figure small"
-          onClick={() => saveCsv(volumeCsv(model, found), `meridian-flows-${answer.period}.csv`)}
-        >
+        <button type="button" className="figure small" onClick={() => saveTable(table(found), fileName)}>
           CSV
         </button>
-        <button type="button" className="figure small" onClick={() => void saveGeoJson()}>
+        <button type="button" className="figure small" onClick={() => saveLines(table(rows), fileName)}>
           GeoJSON
         </button>
       </div>

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { changeWords, selectorWords } from '../../words/flows.ts';
+import { changeWords, selectorWords } from '@meridian/words';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
 import { listTargets } from './targets.ts';
@@ -137,7 +137,7 @@ function Tune({
         thumbLabel={`${selectorWords(model, selector)}: ${unit}`}
         value={Math.max(range.min, Math.min(range.max, value))}
         marks={[{ value: kind === 'water_level' ? 0 : 1 }]}
-        onChange={(next) => onValue(Number(next.toFixed(2)))}
+        onChange={(next) => onValue(Math.round(next * 100) / 100)}
       />
     </div>
   );

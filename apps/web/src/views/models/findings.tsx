@@ -1,13 +1,14 @@
 import { Choice } from '../../frame/choice.tsx';
 import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
 import { TextInput } from '@mantine/core';
+import { findingTable } from '@meridian/engine';
 import type { Finding, Severity } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { saveCsv } from '../../export/save-csv.ts';
+import { saveTable } from '../../export/save-table.ts';
 import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount, plural } from '@meridian/words';
 
 /** Near enough to see a single place among its neighbours. */
 const findingZoom = 6;
@@ -74,11 +75,7 @@ function FindingsTable({
         <span className="quiet small" role="status">
           {plural(shown.length, 'finding')}
         </span>
-        <button
-          type="button"
-          className="figure small"
-          onClick={() => saveCsv(findings.map(findingRow), 'findings.csv')}
-        >
+        <button type="button" className="figure small" onClick={() => saveTable(findingTable(findings), 'findings')}>
           CSV
         </button>
       </div>
@@ -125,8 +122,4 @@ function FindingsTable({
       <MoreRows shown={most} total={shown.length} onMore={setMost} />
     </>
   );
-}
-
-function findingRow({ severity, code, file, row, column, found, message, remedy }: Finding) {
-  return { severity, code, file, row, column, found, message, remedy };
 }

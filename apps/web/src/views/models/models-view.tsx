@@ -4,7 +4,7 @@ import { Notice } from '../../frame/notice.tsx';
 import { clearedOf } from '../../state/settings.ts';
 import { ownModelName } from '../../own-model/own-model-name.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { plural } from '../../words/numbers.ts';
+import { plural } from '@meridian/words';
 import { FileButtons } from './file-buttons.tsx';
 import { useOpenFiles } from './use-open-files.ts';
 

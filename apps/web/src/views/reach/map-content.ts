@@ -3,7 +3,7 @@ import type { Palette } from '@meridian/cartography';
 import { parameterOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { LegendEntry } from '../../map/map-content.ts';
-import { formatHours } from '../../words/numbers.ts';
+import { formatHours } from '@meridian/words';
 import type { ReachOutput } from './requests.ts';
 
 /** Areas by the hours in which cargo is there, and their bands in the key. */

@@ -1,20 +1,18 @@
 import { Choice } from '../../frame/choice.tsx';
-import { MoreRows, firstRows } from '../../frame/more-rows.tsx';
+import { firstRows, MoreRows } from '../../frame/more-rows.tsx';
 import { palettes } from '@meridian/cartography';
+import { comparedCityTable, reachTable } from '@meridian/engine';
 import type { ComparedCity } from '@meridian/engine';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { citiesHeight, drawCities } from '../../charts/compare-cities-chart.ts';
-import type { CitiesMeasure } from '../../charts/compare-cities-chart.ts';
-import { cityRows } from '../../charts/rows.ts';
+import { chartThemes, citiesHeight, drawCities } from '@meridian/charts';
+import type { CitiesMeasure } from '@meridian/charts';
 import { readFrom } from '../../state/question.ts';
 import { placeOptions } from '../../state/place-options.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount, formatHours, formatPeople, formatUsd, plural } from '../../words/numbers.ts';
-import { saveCsv } from '../../export/save-csv.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { formatCount, formatHours, formatPeople, formatUsd, plural } from '@meridian/words';
+import { saveTable } from '../../export/save-table.ts';
 import { reachSettings } from './settings.ts';
 import { useReach } from './use-reach.ts';
 
@@ -79,7 +77,7 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
         subtitle={`${plural(compared.length, 'city', 'cities')} by the fastest way: with the branches and no rival, and with ${names.length === 0 ? 'the rivals' : names.join(', ')} and no branch`}
         source={`Model, not observation: ${model.title}`}
         fileName="meridian-corridor-or-rival"
-        csv={() => toCsv(cityRows(compared))}
+        table={() => comparedCityTable(compared)}
         draw={draw}
         ready={!reach.isWorking}
         height={citiesHeight(compared.length)}
@@ -103,24 +101,7 @@ function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
           {plural(cities.length, 'city', 'cities')}, {formatPeople(population)} people within{' '}
           {formatHours(address.hours)}
         </span>
-        <button
-          type="button"
-          className="figure small"
-          onClick={() =>
-            saveCsv(
-              cities.map(({ city, name, country, population: people, hours, costUsd, via }) => ({
-                city,
-                name,
-                country,
-                population: people,
-                hours,
-                cost_usd: costUsd,
-                via,
-              })),
-              'meridian-reach.csv',
-            )
-          }
-        >
+        <button type="button" className="figure small" onClick={() => saveTable(reachTable(cities), 'meridian-reach')}>
           CSV
         </button>
       </div>

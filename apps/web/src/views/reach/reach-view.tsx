@@ -5,7 +5,7 @@ import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { readFrom } from '../../state/question.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatHours, formatPeople, plural } from '../../words/numbers.ts';
+import { formatHours, formatPeople, plural } from '@meridian/words';
 import { CargoFields } from '../../frame/cargo-fields.tsx';
 import { countWins } from './count-wins.ts';
 import { reachSettings } from './settings.ts';

@@ -1,17 +1,14 @@
+import { actTable } from '@meridian/engine';
 import type { EventContribution } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import { actsHeight, drawActs } from '../../charts/acts-chart.ts';
+import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { toCsv } from '../../export/to-csv.ts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate } from '../../words/numbers.ts';
-import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
+import { formatDate, formatPoints, formatScore, formatWholePercent } from '@meridian/words';
 import { SortedTable } from '../../frame/sorted-table.tsx';
 import type { Column } from '../../frame/sorted-table.tsx';
 import { actsTitle, relationSource, scopeWords } from './chart-words.ts';
-import { actRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
 import { openEvent } from './open-event.ts';
 import { relationsSettings } from './settings.ts';
@@ -37,7 +34,7 @@ export function Acts(): ReactNode {
   if (answer === undefined || onDate.value === undefined) return <Waiting has={relations.pairs.length > 0} />;
   if (acts.length === 0) return <p className="quiet">No act of this pair counts by {formatDate(date)}.</p>;
   const columns: readonly Column<EventContribution>[] = [
-    { title: 'Date', value: ({ date: on }) => on, cell: ({ date: on }) => formatEventDate(on) },
+    { title: 'Date', value: ({ date: on }) => on, cell: ({ date: on }) => formatDate(on) },
     {
       title: 'Act',
       cell: ({ eventId, title }) => (
@@ -51,7 +48,7 @@ export function Acts(): ReactNode {
       title: 'Confidence',
       isNumber: true,
       value: ({ confidence }) => confidence,
-      cell: ({ confidence }) => `${String(Math.round(confidence * 100))} %`,
+      cell: ({ confidence }) => formatWholePercent(confidence),
     },
     {
       title: 'Still adds',
@@ -67,7 +64,7 @@ export function Acts(): ReactNode {
         subtitle={`${scopeWords(model, onDate.value)}; the ${String(Math.min(mostBars, acts.length))} strongest of ${String(acts.length)} acts`}
         source={relationSource(model)}
         fileName="meridian-relation-acts"
-        csv={() => toCsv(actRows(answer.dyad, date, acts))}
+        table={() => actTable(answer.dyad, date, acts)}
         draw={draw}
         height={actsHeight(Math.min(mostBars, acts.length))}
       />

@@ -1,7 +1,6 @@
 import { formatDay, getFirstDay, listDimensions, yearsBefore } from '@meridian/engine';
 import type { DyadAnswer, Model, RelationsAnswer } from '@meridian/engine';
-import { formatDate } from '../../words/numbers.ts';
-import { dyadName, formatHalfLife, formatPoints, scoreTableNames } from '../../words/relations.ts';
+import { dyadName, formatDate, formatFixed, formatHalfLife, formatPoints, scoreTableNames } from '@meridian/words';
 
 const changeYears = 3;
 /** Points below which two indices read as the same. */
@@ -21,7 +20,7 @@ export function timelineTitle(model: Model, answer: DyadAnswer, now: number | un
   if (before === undefined) return stands;
   const change = now - before;
   if (Math.abs(change) < leastChange) return `${stands}, as three years before`;
-  return `${stands}, ${Math.abs(change).toFixed(1)} ${change > 0 ? 'above' : 'below'} three years before`;
+  return `${stands}, ${formatFixed(Math.abs(change), 1)} ${change > 0 ? 'above' : 'below'} three years before`;
 }
 
 /** Which of several pairs stands highest and which lowest. */

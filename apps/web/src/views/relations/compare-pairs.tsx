@@ -1,16 +1,14 @@
 import { palettes } from '@meridian/cartography';
+import { relationSeriesTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawPairs } from '../../charts/relation-pairs-chart.ts';
-import type { PairLine } from '../../charts/relation-pairs-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, drawPairs } from '@meridian/charts';
+import type { PairLine } from '@meridian/charts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { dyadName } from '../../words/relations.ts';
+import { dyadName } from '@meridian/words';
 import { pairsTitle, relationSource, scopeWords } from './chart-words.ts';
 import { keyOf } from './pairs.ts';
-import { seriesRows } from './relation-rows.ts';
 import { driverSpells } from './ruled-regimes.ts';
 import { Waiting } from './timeline.tsx';
 import { useBreaks } from './use-breaks.ts';
@@ -55,7 +53,7 @@ export function ComparePairs(): ReactNode {
       subtitle={`${scopeWords(model, shown)}. Diamonds: breaks in the quarterly sum of scores; bars above: what is said to drive these pairs, by its level${hasOthers ? '' : '. Choose pairs under “Beside it” in the panel'}`}
       source={relationSource(model)}
       fileName="meridian-relations-compared"
-      csv={() => toCsv(seriesRows(answers, false))}
+      table={() => relationSeriesTable(answers)}
       draw={draw}
     />
   );

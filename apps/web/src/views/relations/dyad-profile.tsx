@@ -3,8 +3,7 @@ import type { RelationProfile } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { plural } from '../../words/numbers.ts';
-import { actorName, formatPoints } from '../../words/relations.ts';
+import { actorName, formatFixed, formatPoints, formatShort, plural } from '@meridian/words';
 import { profileQuery } from './relation-query.ts';
 import { relationProfileRequest } from './requests.ts';
 import { relationsSettings } from './settings.ts';
@@ -93,7 +92,7 @@ function quarterWords(quarter: string): string {
 }
 
 function pWords(p: number): string {
-  return p < 0.001 ? '< 0.001' : String(Number(p.toPrecision(2)));
+  return p < 0.001 ? '< 0.001' : formatShort(p, 2);
 }
 
 function changeWords({ convergence }: RelationProfile): ReactNode {
@@ -129,8 +128,8 @@ function alignmentWords({ alignment, convergence }: RelationProfile): ReactNode 
   const parts = (['formats', 'obligations'] as const).flatMap((kind) => {
     const [now, before] = [alignment.now[kind], alignment.before[kind]];
     if (now === null) return [];
-    const was = before === null ? '' : ` (${before.s.toFixed(2)} ${String(convergence.years)} years before)`;
-    return [`${kind} S ${now.s.toFixed(2).replace('-', '−')}${was.replace('-', '−')}`];
+    const was = before === null ? '' : ` (${formatFixed(before.s, 2)} ${String(convergence.years)} years before)`;
+    return [`${kind} S ${formatFixed(now.s, 2)}${was}`];
   });
   return parts.length === 0 ? (
     <span className="quiet">not known</span>

@@ -3,8 +3,7 @@ import type { DescribedRegime } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { EventButtons } from './event-buttons.tsx';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, formatRisk, plural } from '../../words/numbers.ts';
-import { dependencyWords, dyadName, formatEventDate } from '../../words/relations.ts';
+import { dependencyWords, dyadName, formatDate, formatWholePercent, plural } from '@meridian/words';
 import { positionOfLinks } from './relation-content.ts';
 import { regimesOnDyad } from './ruled-regimes.ts';
 import type { RegimeDependency } from './ruled-regimes.ts';
@@ -66,7 +65,7 @@ function Regime({
       <div>
         <strong>{name}</strong> <span className="state">{state}</span>
         <span className="small quiet">
-          {since === null ? ', since before the record' : `, since ${formatEventDate(since)}`};{' '}
+          {since === null ? ', since before the record' : `, since ${formatDate(since)}`};{' '}
           {plural(links.length, 'link')}{' '}
         </span>
         {position !== undefined && (
@@ -84,7 +83,7 @@ function Regime({
       <EventButtons events={events} />
       <StatesOnRecord regimeId={id} />
       <p className="small quiet">
-        Chance to be {other} a year on: {formatRisk(outlook.year[other])}
+        Chance to be {other} a year on: {formatWholePercent(outlook.year[other])}
         {dependencies.map((dependency) => (
           <span key={dependency.dependencyId} title={dependency.note}>
             ; {dependencyWords(dependency)}
@@ -114,7 +113,7 @@ function StatesOnRecord({ regimeId }: { readonly regimeId: string }): ReactNode 
             title="Show the network of this day"
             onClick={() => void setAddress({ depart: countingDate(validFrom) })}
           >
-            {state} {formatEventDate(validFrom)}
+            {state} {formatDate(validFrom)}
           </button>
         </span>
       ))}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { indexColor } from '../../charts/diverging-scale.ts';
+import { indexColor } from '@meridian/charts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate, plural } from '../../words/numbers.ts';
-import { dyadName, formatPoints, indexWords } from '../../words/relations.ts';
+import { dyadName, formatDate, formatPoints, indexWords, plural } from '@meridian/words';
 import { useRelations } from './use-relations.ts';
 
 /** The pair on the date: its index, what of it is level and what acts, and how sure that is. */

@@ -1,7 +1,7 @@
 import type { NamedEvent } from '@meridian/engine';
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatEventDate } from '../../words/relations.ts';
+import { formatDate } from '@meridian/words';
 import { openEvent } from './open-event.ts';
 import { relationsSettings } from './settings.ts';
 
@@ -14,7 +14,7 @@ export function EventButtons({ events }: { readonly events: readonly NamedEvent[
       {events.map(({ id, date, title }) => (
         <li key={id}>
           <button type="button" className="figure small" onClick={() => openEvent(setAddress, id)}>
-            {formatEventDate(date)}: {title}
+            {formatDate(date)}: {title}
           </button>
         </li>
       ))}

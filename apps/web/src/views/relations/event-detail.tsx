@@ -1,23 +1,21 @@
 import { countingDate, listDimensions, registerEvents, rowOf } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { sideColors } from '../../charts/diverging-scale.ts';
+import { sideColors } from '@meridian/charts';
 import { Notice } from '../../frame/notice.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
-import { useWorkbench } from '../../state/workbench-context.ts';
+import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { listPairs } from './pairs.ts';
 import { readRelationSettings } from './relation-query.ts';
-import { formatDate } from '../../words/numbers.ts';
-import { useNetwork } from '../../state/workbench-context.ts';
 import {
   actorName,
   cameoWords,
   dyadName,
   eventTypeWords,
-  formatEventDate,
+  formatDate,
   formatPoints,
   formatScore,
-} from '../../words/relations.ts';
+} from '@meridian/words';
 import { SourceList } from '../../detail/source-list.tsx';
 import './relations.css';
 import { relationsRequest } from './requests.ts';
@@ -37,7 +35,7 @@ export function EventDetail({ id }: { readonly id: string }): ReactNode {
       <div>
         <h2>{event.title}</h2>
         <p className="quiet">
-          {formatEventDate(event.date)}
+          {formatDate(event.date)}
           {event.place === undefined ? '' : `, ${event.place}`}
         </p>
         <p>
@@ -174,8 +172,8 @@ function NamingStates({ id }: { readonly id: string }): ReactNode {
               </button>
               <span className="small quiet">
                 {' '}
-                from {formatEventDate(validFrom)}
-                {validTo === undefined ? '' : ` to ${formatEventDate(validTo)}`}
+                from {formatDate(validFrom)}
+                {validTo === undefined ? '' : ` to ${formatDate(validTo)}`}
                 {note === undefined ? '' : `. ${note}`}
               </span>
             </li>

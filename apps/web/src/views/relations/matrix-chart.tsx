@@ -1,17 +1,13 @@
-import { isRefusal, parseDyad } from '@meridian/engine';
+import { isRefusal, parseDyad, relationMatrixTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawMatrix, matrixHeight } from '../../charts/dyad-matrix-chart.ts';
-import type { MatrixPair } from '../../charts/dyad-matrix-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, drawMatrix, matrixHeight } from '@meridian/charts';
+import type { MatrixPair } from '@meridian/charts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate } from '../../words/numbers.ts';
-import { actorName, dyadName, formatPoints } from '../../words/relations.ts';
+import { actorName, dyadName, formatDate, formatPoints } from '@meridian/words';
 import { relationSource, scopeWords } from './chart-words.ts';
 import { actorsByActs } from './pairs.ts';
-import { matrixRows } from './relation-rows.ts';
 import { Waiting } from './timeline.tsx';
 import { useRelations } from './use-relations.ts';
 
@@ -57,7 +53,7 @@ export function MatrixChart(): ReactNode {
       subtitle={`${scopeWords(model, matrix.value)}; pairs without acts are empty, actors with most acts come first`}
       source={relationSource(model)}
       fileName="meridian-relations-matrix"
-      csv={() => toCsv(matrixRows(date, matrix.value?.dyads ?? []))}
+      table={() => relationMatrixTable(matrix.value?.dyads ?? [])}
       draw={draw}
       height={matrixHeight(actors.length)}
     />

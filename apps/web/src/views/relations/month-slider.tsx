@@ -3,7 +3,7 @@ import { changeDates, monthEnd } from '@meridian/engine';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatEventDate } from '../../words/relations.ts';
+import { formatDate } from '@meridian/words';
 import { monthIndex } from './months.ts';
 import './relations.css';
 import { useRelations } from './use-relations.ts';
@@ -60,7 +60,7 @@ export function MonthSlider(): ReactNode {
         variant="subtle"
         color="gray"
         aria-label="Change of a regime before"
-        title={before === undefined ? undefined : `A regime changes on ${formatEventDate(before)}`}
+        title={before === undefined ? undefined : `A regime changes on ${formatDate(before)}`}
         disabled={before === undefined}
         onClick={() => before !== undefined && go(before)}
       >
@@ -78,7 +78,7 @@ export function MonthSlider(): ReactNode {
       <Slider
         className="track"
         thumbLabel="Month of map, matrix and timeline"
-        thumbProps={{ 'aria-valuetext': formatEventDate(month) }}
+        thumbProps={{ 'aria-valuetext': formatDate(month) }}
         size="sm"
         min={0}
         max={Math.max(1, months.length - 1)}
@@ -102,13 +102,13 @@ export function MonthSlider(): ReactNode {
         variant="subtle"
         color="gray"
         aria-label="Change of a regime after"
-        title={after === undefined ? undefined : `A regime changes on ${formatEventDate(after)}`}
+        title={after === undefined ? undefined : `A regime changes on ${formatDate(after)}`}
         disabled={after === undefined}
         onClick={() => after !== undefined && go(after)}
       >
         »
       </ActionIcon>
-      <output className="month">{formatEventDate(month)}</output>
+      <output className="month">{formatDate(month)}</output>
     </div>
   );
 }

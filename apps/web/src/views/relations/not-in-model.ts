@@ -2,7 +2,7 @@ import { isRefusal, listDimensions, parseDyad, rowsById } from '@meridian/engine
 import type { Model } from '@meridian/engine';
 import { faultOf, faultOfItem } from '../../state/address-faults/address-fault.ts';
 import type { AddressFault } from '../../state/address-faults/address-fault.ts';
-import { formatChoice } from '../../words/numbers.ts';
+import { formatChoice } from '@meridian/words';
 import type { AddressWith } from '../workbench-view.ts';
 import type { relationsSettings } from './settings.ts';
 

@@ -5,7 +5,6 @@ import { actsTitle, indexBy, pairsTitle, scopeWords, timelineTitle } from './cha
 import { monthIndex, monthsOf } from './months.ts';
 import { actorsByActs, joinDyad, keyOf, listPairs, splitDyad } from './pairs.ts';
 import { positionOfLinks, relationContent } from './relation-content.ts';
-import { actRows, matrixRows, seriesRows } from './relation-rows.ts';
 import { driverSpells, linksOfRegimes, regimesOnDyad } from './ruled-regimes.ts';
 
 const act = (eventId: string, date: string, actorAId: string, actorBId: string, cameoCode = '057') => ({
@@ -146,7 +145,7 @@ describe('what hangs on a pair', () => {
   });
 });
 
-describe('charts in words and rows', () => {
+describe('charts in words', () => {
   const answer = findRelations(model, { level: 'none', step: 'month', to: '2013-04', draws: 10, top: 10 });
   if (isRefusal(answer)) throw new Error(answer.message);
   const friends = answer.dyads.find(({ dyad }) => dyad === 'IRN-RUS');
@@ -167,16 +166,5 @@ describe('charts in words and rows', () => {
     expect(actsTitle(model, friends, '2013-04-30')).toContain('What still moves Iran – Russia');
     expect(actsTitle(model, { ...friends, top: [] }, '2000-01-01')).toBe('No act of Iran – Russia by 1 January 2000');
     expect(scopeWords(model, answer)).toContain('Goldstein scores, half-life 730 days (2 years) to zero');
-  });
-
-  it('03 rows for CSV: index is level and events, acts sum to the part of events', () => {
-    const rows = seriesRows([friends, foes], true);
-    expect(rows.length).toBe(friends.series.length + foes.series.length);
-    for (const { index, level, events } of rows) expect(Number(level) + Number(events)).toBeCloseTo(Number(index), 2);
-    const acts = actRows('IRN-RUS', '2013-04-30', friends.top);
-    const sum = acts.reduce((total, { contribution }) => total + Number(contribution), 0);
-    expect(sum).toBeCloseTo(friends.series.at(-1)?.events ?? NaN, 2);
-    expect(matrixRows('2013-04-30', [friends])[0]).toMatchObject({ dyad: 'IRN-RUS', event_count: 2 });
-    expect(Object.keys(seriesRows([foes], false)[0] ?? {})).not.toContain('p10');
   });
 });

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Choice } from '../../frame/choice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatHalfLife } from '../../words/relations.ts';
+import { formatHalfLife } from '@meridian/words';
 import { relationsSettings } from './settings.ts';
 
 /** Days that the slider offers: even steps of the logarithm look even to the hand. */

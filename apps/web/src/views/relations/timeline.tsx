@@ -1,16 +1,14 @@
-import { countingDate } from '@meridian/engine';
+import { countingDate, relationSeriesTable } from '@meridian/engine';
 import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawTimeline } from '../../charts/relation-timeline-chart.ts';
-import type { TimelineAct } from '../../charts/relation-timeline-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { addDotButtons } from '../../charts/dot-buttons.ts';
+import { roveButtons } from '../../charts/rove-buttons.ts';
+import { chartThemes, drawTimeline } from '@meridian/charts';
+import type { TimelineAct } from '@meridian/charts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { formatDate } from '../../words/numbers.ts';
-import { formatEventDate, formatPoints, formatScore } from '../../words/relations.ts';
+import { formatDate, formatPoints, formatScore } from '@meridian/words';
 import { relationSource, scopeWords, timelineTitle } from './chart-words.ts';
-import { seriesRows } from './relation-rows.ts';
 import { openEvent } from './open-event.ts';
 import { relationsSettings } from './settings.ts';
 import { useRelations } from './use-relations.ts';
@@ -36,21 +34,30 @@ export function Timeline(): ReactNode {
         date: countingDate(on),
         score,
         contribution,
-        words: `${formatEventDate(on)}: ${title}. Score ${formatScore(score)}${still}`,
+        words: `${formatDate(on)}: ${title}. Score ${formatScore(score)}${still}`,
       };
     });
   }, [answer, today]);
   const { event } = address;
   const draw = useCallback(
     (size: { readonly width: number; readonly height: number }) =>
-      drawTimeline(answer?.series ?? [], acts, {
-        ...size,
-        theme: chartThemes[theme],
-        scheme: theme,
-        shown: date,
-        selected: event ?? undefined,
-        onSelect: (id) => openEvent(setAddress, id),
-      }),
+      roveButtons(
+        addDotButtons(
+          drawTimeline(answer?.series ?? [], acts, {
+            ...size,
+            theme: chartThemes[theme],
+            scheme: theme,
+            shown: date,
+            selected: event ?? undefined,
+          }),
+          {
+            selected: event ?? undefined,
+            accent: chartThemes[theme].accent,
+            onSelect: (id) => openEvent(setAddress, id),
+          },
+        ),
+        event ?? undefined,
+      ),
     [answer, acts, theme, date, event, setAddress],
   );
   if (series.problem !== undefined) return <p role="alert">{series.problem}</p>;
@@ -61,7 +68,7 @@ export function Timeline(): ReactNode {
       subtitle={`${scopeWords(model, series.value)}. Below, each act by its score; area: what it still adds on ${formatDate(date)}`}
       source={relationSource(model)}
       fileName={`meridian-relation-${answer.dyad.replace('>', '-on-')}`}
-      csv={() => toCsv(seriesRows([answer], true))}
+      table={() => relationSeriesTable([answer])}
       draw={draw}
     />
   );

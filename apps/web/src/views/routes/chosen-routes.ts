@@ -1,6 +1,6 @@
 import type { Route } from '@meridian/engine';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { sortRoutes } from '../../words/routes.ts';
+import { sortRoutes } from '@meridian/words';
 import { routesSettings } from './settings.ts';
 import { useRoutes } from './use-routes.ts';
 

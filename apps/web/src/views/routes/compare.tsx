@@ -5,15 +5,18 @@ import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import {
+  differenceTo,
   formatCo2e,
   formatDate,
   formatHourRange,
   formatHours,
   formatKm,
-  formatRisk,
   formatUsd,
-} from '../../words/numbers.ts';
-import { differenceTo, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
+  formatWholePercent,
+  routeName,
+  routeStops,
+  sortRoutes,
+} from '@meridian/words';
 import { EventList } from '../../figures/event-list.tsx';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { operationWords } from './legs-table.tsx';
@@ -49,7 +52,7 @@ const lines: readonly Line[] = [
   { title: 'standing', of: (route) => formatHours(sumOf(route, ({ dwellHours }) => dwellHours)) },
   { title: 'Cost', of: ({ costUsd }) => formatUsd(costUsd) },
   { title: 'CO2e', of: ({ co2eKg }) => formatCo2e(co2eKg) },
-  { title: 'Risk', of: ({ risk }) => formatRisk(risk) },
+  { title: 'Risk', of: ({ risk }) => formatWholePercent(risk) },
   { title: 'Distance', of: ({ distanceKm }) => formatKm(distanceKm) },
   { title: 'Countries', of: ({ countries }) => countries.join(', ') },
   {
@@ -160,7 +163,7 @@ function TwoDates(): ReactNode {
   const cell = (route: Route | undefined): string =>
     route === undefined
       ? 'no route'
-      : `${formatHourRange(route.hours.p10, route.hours.p90)}, ${formatUsd(route.costUsd)}, risk ${formatRisk(route.risk)}`;
+      : `${formatHourRange(route.hours.p10, route.hours.p90)}, ${formatUsd(route.costUsd)}, risk ${formatWholePercent(route.risk)}`;
   return (
     <section aria-label="Two dates">
       <h2>Two dates</h2>

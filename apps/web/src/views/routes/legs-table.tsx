@@ -1,14 +1,12 @@
-import { rowOf } from '@meridian/engine';
+import { legTable, rowOf } from '@meridian/engine';
 import type { Leg, Route } from '@meridian/engine';
 import type { ReactNode } from 'react';
-import { legRows } from '../../charts/rows.ts';
-import { saveCsv } from '../../export/save-csv.ts';
+import { saveTable } from '../../export/save-table.ts';
 import { ActList, numberActs } from '../../figures/act-list.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { legCells } from '../../figures/leg-cells.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatHours, formatKm, formatNumber, formatRisk } from '../../words/numbers.ts';
-import { routeName } from '../../words/routes.ts';
+import { formatHours, formatKm, formatNumber, formatWholePercent, routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { useRoutes } from './use-routes.ts';
 
@@ -55,7 +53,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
         <caption>
           {routeName(model, route)}, {route.legs.length} operations. Times are local. A dotted figure leads to its
           source.{' '}
-          <button type="button" className="figure" onClick={() => saveCsv(legRows([route]), 'meridian-legs.csv')}>
+          <button type="button" className="figure" onClick={() => saveTable(legTable([route]), 'meridian-legs')}>
             CSV
           </button>
         </caption>
@@ -117,7 +115,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
                 <Cell value={leg.dwellHours} cell={cells.dwellHours} format={formatHours} />
                 <Cell value={leg.costUsd} cell={cells.costUsd} format={formatNumber} />
                 <Cell value={leg.co2eKg} cell={cells.co2eKg} format={formatNumber} />
-                <td className="number">{leg.risk === 0 ? '' : formatRisk(leg.risk)}</td>
+                <td className="number">{leg.risk === 0 ? '' : formatWholePercent(leg.risk)}</td>
               </tr>
             );
           })}
@@ -131,7 +129,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
             <td className="number">{formatHours(sum(({ dwellHours }) => dwellHours))}</td>
             <td className="number">{formatNumber(route.costUsd)}</td>
             <td className="number">{formatNumber(route.co2eKg)}</td>
-            <td className="number">{formatRisk(route.risk)}</td>
+            <td className="number">{formatWholePercent(route.risk)}</td>
           </tr>
         </tfoot>
       </table>

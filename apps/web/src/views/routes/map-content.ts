@@ -1,7 +1,7 @@
 import { colorOfCorridor } from '@meridian/cartography';
 import type { Palette } from '@meridian/cartography';
 import type { Model, RoutesAnswer } from '@meridian/engine';
-import { sortRoutes } from '../../words/routes.ts';
+import { sortRoutes } from '@meridian/words';
 
 /** The route that is looked at is set off, and the one set beside it; their places have names at any zoom. */
 export function routesContent({

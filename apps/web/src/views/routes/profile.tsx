@@ -3,13 +3,10 @@ import { colorOfCorridor, palettes } from '@meridian/cartography';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { drawProfile } from '../../charts/profile-chart.ts';
-import type { ProfileMeasure } from '../../charts/profile.ts';
-import { profileRows } from '../../charts/rows.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { chartThemes, drawProfile, profileTable } from '@meridian/charts';
+import type { ProfileMeasure } from '@meridian/charts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { routeName } from '../../words/routes.ts';
+import { routeName } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { useRoutes } from './use-routes.ts';
 
@@ -56,7 +53,7 @@ export function Profile(): ReactNode {
         subtitle={`${query.fromName} to ${query.toName}: slopes move, steps stand (the time/cost-distance method of UNESCAP)`}
         source={`Model, not observation: ${model.title}, departure ${query.depart.slice(0, 10)}`}
         fileName="meridian-profile"
-        csv={() => toCsv(profileRows(shown, measure, nameOf))}
+        table={() => profileTable(shown, measure, nameOf)}
         draw={draw}
         ready={!routes.isWorking}
       />

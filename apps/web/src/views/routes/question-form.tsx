@@ -6,7 +6,7 @@ import { PlaceField } from '../../frame/place-field.tsx';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { useFieldFault, useWorkbench } from '../../state/workbench-context.ts';
-import { criterionWords } from '../../words/routes.ts';
+import { criterionWords } from '@meridian/words';
 import { CargoFields } from '../../frame/cargo-fields.tsx';
 import { readEnds } from './question.ts';
 import { criterionNames, routesSettings } from './settings.ts';

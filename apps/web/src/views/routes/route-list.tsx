@@ -3,8 +3,19 @@ import type { Route, RoutesAnswer } from '@meridian/engine';
 import { useEffect } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCo2e, formatHourRange, formatKm, formatRisk, formatUsd } from '../../words/numbers.ts';
-import { bestAtWords, differenceTo, routeLetter, routeName, routeStops, sortRoutes } from '../../words/routes.ts';
+import {
+  bestAtWords,
+  differenceTo,
+  formatCo2e,
+  formatHourRange,
+  formatKm,
+  formatUsd,
+  formatWholePercent,
+  routeLetter,
+  routeName,
+  routeStops,
+  sortRoutes,
+} from '@meridian/words';
 import { routesSettings } from './settings.ts';
 
 /** The routes, fastest first: what each is best at, and how it differs from the fastest. */
@@ -105,7 +116,7 @@ function RouteItem({
           </div>
           <div>
             <dt>risk</dt>
-            <dd>{formatRisk(route.risk)}</dd>
+            <dd>{formatWholePercent(route.risk)}</dd>
           </div>
         </dl>
         <span className="small quiet against">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../frame/notice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { foundWords } from '../../words/routes.ts';
+import { formatCount, foundWords } from '@meridian/words';
 import { Coverage } from './coverage.tsx';
 import { EventList } from '../../figures/event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -22,7 +22,7 @@ export function RoutesView(): ReactNode {
         {!isWorking && value !== undefined && problem === undefined && (
           <>
             {value.routes.length === 0 ? 'No route' : foundWords(value)}
-            <span className="timing">{milliseconds === undefined ? '' : `; ${milliseconds.toFixed(0)} ms`}</span>.
+            <span className="timing">{milliseconds === undefined ? '' : `; ${formatCount(milliseconds)} ms`}</span>.
             Model, not observation.
           </>
         )}

@@ -1,13 +1,12 @@
 import { colorOfCorridor, palettes } from '@meridian/cartography';
+import { routeTable } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { chartThemes } from '../../charts/chart-theme.ts';
-import { routeRows } from '../../charts/rows.ts';
-import { describeTradeoff, drawTradeoff } from '../../charts/tradeoff-chart.ts';
-import { toCsv } from '../../export/to-csv.ts';
+import { addDotButtons } from '../../charts/dot-buttons.ts';
+import { chartThemes, describeTradeoff, drawTradeoff } from '@meridian/charts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { consignmentWords, routeLetter, routeName, routeStops } from '../../words/routes.ts';
+import { consignmentWords, routeLetter, routeName, routeStops } from '@meridian/words';
 import { useChosenRoutes } from './chosen-routes.ts';
 import { routesSettings } from './settings.ts';
 import { useRoutes } from './use-routes.ts';
@@ -22,7 +21,7 @@ export function Tradeoff(): ReactNode {
   const draw = useCallback(
     (size: { readonly width: number; readonly height: number }) => {
       const stops = routeStops(model, answer?.routes ?? []);
-      return drawTradeoff(answer?.routes ?? [], {
+      const drawn = drawTradeoff(answer?.routes ?? [], {
         ...size,
         theme: chartThemes[theme],
         colorOf: ({ branch }) => colorOfCorridor(model.tables.corridor, branch, palettes[theme]),
@@ -32,6 +31,10 @@ export function Tradeoff(): ReactNode {
           detail: stops.get(route.id) ?? '',
         }),
         selected: chosenId,
+      });
+      return addDotButtons(drawn, {
+        selected: chosenId,
+        accent: chartThemes[theme].accent,
         onSelect: (id) => void setAddress({ route: id }),
       });
     },
@@ -44,7 +47,7 @@ export function Tradeoff(): ReactNode {
       subtitle={describeTradeoff(answer.routes, consignmentWords(answer.query))}
       source={`Model, not observation: ${model.title}, departure ${answer.query.depart.slice(0, 10)}`}
       fileName="meridian-routes"
-      csv={() => toCsv(routeRows(answer.routes))}
+      table={() => routeTable(answer.routes)}
       draw={draw}
       ready={!routes.isWorking}
     />

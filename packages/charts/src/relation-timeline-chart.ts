@@ -1,0 +1,248 @@
+import type { Theme } from '@meridian/cartography';
+import * as Plot from '@observablehq/plot';
+import type { RelationPoint } from '@meridian/engine';
+import { formatDate, formatPoints } from '@meridian/words';
+import { chartRoot } from './chart-root.ts';
+import type { ChartOptions, ChartTheme } from './chart-theme.ts';
+import { sideColors } from './diverging-scale.ts';
+import type { DottedChart } from './chart-dot.ts';
+import { keyRow } from './key-row.ts';
+import { textWidth } from './place-labels.ts';
+import { indexAxes, indexDomain, spreadLabels, timeOf } from './relation-axes.ts';
+import { fromPixel, toPixel } from './scale.ts';
+import type { Scale } from './scale.ts';
+
+/** An act as the timeline marks it. */
+export interface TimelineAct {
+  readonly id: string;
+  /** ISO date of the day on which it counts. */
+  readonly date: string;
+  /** By the chosen table, -10 to 10. */
+  readonly score: number;
+  /** Index points that it still adds on the date shown; 0 for one that comes later. */
+  readonly contribution: number;
+  readonly words: string;
+}
+
+export interface TimelineOptions extends ChartOptions {
+  readonly scheme: Theme;
+  /** The date that the map shows. */
+  readonly shown: string;
+  readonly selected: string | undefined;
+}
+
+const marginTop = 30;
+const footHeight = 24;
+/** Pixels of width below which words give way to the curve. */
+const narrow = 560;
+const actsShare = 0.3;
+const gapBetween = 14;
+
+/** The level and the acts above or below it, stacked; the index with its band; and below, each act by its score. */
+export function drawTimeline(
+  points: readonly RelationPoint[],
+  acts: readonly TimelineAct[],
+  options: TimelineOptions,
+): DottedChart {
+  const { width, height, theme, scheme, shown, selected } = options;
+  const isNarrow = width < narrow;
+  const last = points.at(-1);
+  const ends = last === undefined ? [] : [`index ${formatPoints(last.index)}`, `level ${formatPoints(last.level)}`];
+  const marginLeft = 34;
+  const marginRight = 12 + Math.max(...ends.map((text) => textWidth(text)), 40);
+  const first = points[0]?.date ?? shown;
+  const room = height - marginTop - footHeight;
+  const actsHeight = room * actsShare;
+  const x: Scale = {
+    domain: [timeOf(first), Math.max(timeOf(last?.date ?? shown), timeOf(first) + 1)],
+    range: [marginLeft, width - marginRight],
+  };
+  const y: Scale = {
+    domain: indexDomain(points.flatMap(({ index, level, p10, p90 }) => [index, level, p10, p90])),
+    range: [marginTop + room - actsHeight - gapBetween, marginTop],
+  };
+  const strip: Scale = { domain: [-10, 10], range: [height - footHeight - 2, y.range[0] + gapBetween] };
+  const rows = points.map((point) => ({ ...point, time: timeOf(point.date) }));
+  const marks = placeActs(acts, x, strip);
+  const { positive, negative } = sideColors[scheme];
+  const dotsOf = (of: readonly PlacedAct[], stroke: string): Plot.Markish =>
+    Plot.dot(of, {
+      x: 'time',
+      y: ({ y: at }: PlacedAct) => fromPixel(y, at),
+      r: { value: ({ radius }: PlacedAct) => radius, scale: null },
+      fill: ({ score }: PlacedAct) => (score < 0 ? negative : positive),
+      fillOpacity: ({ isPast }: PlacedAct) => (isPast ? 0.85 : 0.25),
+      stroke,
+      strokeWidth: 1,
+    });
+  const plot = Plot.plot({
+    ...chartRoot(options),
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom: height - y.range[0],
+    x: { type: 'utc', domain: x.domain, range: x.range },
+    y: { domain: y.domain, range: y.range },
+    marks: [
+      ...indexAxes(theme, x, y, height - footHeight - y.range[0]),
+      Plot.areaY(rows, { x: 'time', y1: 0, y2: 'level', fill: theme.quiet, fillOpacity: 0.28 }),
+      Plot.differenceY(rows, {
+        x: 'time',
+        y1: 'level',
+        y2: 'index',
+        stroke: 'none',
+        positiveFill: positive,
+        positiveFillOpacity: 0.35,
+        negativeFill: negative,
+        negativeFillOpacity: 0.35,
+      }),
+      Plot.areaY(rows, { x: 'time', y1: 'p10', y2: 'p90', fill: theme.ink, fillOpacity: 0.12 }),
+      Plot.lineY(rows, { x: 'time', y: 'level', stroke: theme.quiet, strokeWidth: 1.2, strokeDasharray: '4 3' }),
+      Plot.lineY(rows, { x: 'time', y: 'index', stroke: theme.ink, strokeWidth: 2 }),
+      ...endLabels(ends, last, y, theme),
+      ...stripMarks(strip, y, x, theme, isNarrow),
+      Plot.ruleX(marks, {
+        x: 'time',
+        y1: fromPixel(y, toPixel(strip, 0)),
+        y2: ({ y: at }: PlacedAct) => fromPixel(y, at),
+        stroke: ({ score }: PlacedAct) => (score < 0 ? negative : positive),
+        strokeOpacity: ({ isPast }: PlacedAct) => (isPast ? 0.6 : 0.25),
+      }),
+      dotsOf(
+        marks.filter(({ id }) => id !== selected),
+        theme.ground,
+      ),
+      dotsOf(
+        marks.filter(({ id }) => id === selected),
+        theme.ink,
+      ),
+      ...shownMark(rows, shown, x, y, strip, theme),
+      ...keyRow(keyEntries(theme, scheme, isNarrow), theme, 16, isNarrow ? 4 - marginLeft : 0),
+    ],
+  });
+  plot.setAttribute('role', 'group');
+  plot.setAttribute('aria-label', wordsOf(points, acts));
+  return {
+    chart: plot,
+    // where acts crowd, each is still hit at its own middle
+    dots: marks.map(({ id, x: at, y: down, words }) => ({ id, x: at, y: down, radius: leastRadius, words })),
+  };
+}
+
+interface PlacedAct extends TimelineAct {
+  readonly time: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Whether it had happened by the date shown. */
+  readonly isPast: boolean;
+}
+
+const leastRadius = 2.5;
+
+/** Height is the score; area what an act still adds, so that what matters on the date stands out. */
+function placeActs(acts: readonly TimelineAct[], x: Scale, strip: Scale): readonly PlacedAct[] {
+  const most = Math.max(0.1, ...acts.map(({ contribution }) => Math.abs(contribution)));
+  return acts
+    .map((act) => ({
+      ...act,
+      time: timeOf(act.date),
+      x: toPixel(x, timeOf(act.date)),
+      y: toPixel(strip, act.score),
+      radius: leastRadius + 5 * Math.sqrt(Math.abs(act.contribution) / most),
+      isPast: act.contribution !== 0,
+    }))
+    .toSorted((a, b) => a.time - b.time);
+}
+
+function keyEntries(theme: ChartTheme, scheme: Theme, isNarrow: boolean) {
+  const { positive, negative } = sideColors[scheme];
+  return [
+    { text: isNarrow ? 'level' : 'structural level', color: theme.quiet },
+    { text: isNarrow ? 'acts above' : 'acts, above the level', color: positive },
+    { text: isNarrow ? 'below' : 'below it', color: negative },
+    { text: isNarrow ? '10–90 %' : 'band, 10th to 90th percentile', color: theme.grid },
+  ];
+}
+
+/** The index and its level named where their lines end. */
+function endLabels(
+  ends: readonly string[],
+  last: RelationPoint | undefined,
+  y: Scale,
+  theme: ChartTheme,
+): readonly Plot.Markish[] {
+  if (last === undefined) return [];
+  const wanted = [toPixel(y, last.index), toPixel(y, last.level)];
+  const placed = spreadLabels(wanted, 15, y.range[1] + 6, y.range[0] - 4);
+  return ends.map((text, at) =>
+    Plot.text([text], {
+      x: timeOf(last.date),
+      y: fromPixel(y, placed[at] ?? 0),
+      dx: 6,
+      textAnchor: 'start',
+      text: (each: string) => each,
+      fill: at === 0 ? theme.ink : theme.quiet,
+      fontWeight: at === 0 ? 650 : 400,
+    }),
+  );
+}
+
+/** The base line of the acts and what their height means. */
+function stripMarks(strip: Scale, y: Scale, x: Scale, theme: ChartTheme, isNarrow: boolean): readonly Plot.Markish[] {
+  const middle = fromPixel(y, toPixel(strip, 0));
+  const at = (score: number, text: string): Plot.Markish =>
+    Plot.text([text], {
+      x: x.domain[0],
+      y: fromPixel(y, toPixel(strip, score)),
+      dx: -5,
+      textAnchor: 'end',
+      text: (each: string) => each,
+      fill: theme.quiet,
+    });
+  return [
+    Plot.ruleY([middle], { stroke: theme.quiet, strokeOpacity: 0.5 }),
+    at(8, '+8'),
+    at(-8, '−8'),
+    Plot.text([isNarrow ? 'acts' : 'acts, score'], {
+      x: x.domain[1],
+      y: middle,
+      dx: 6,
+      textAnchor: 'start',
+      text: (each: string) => each,
+      fill: theme.quiet,
+    }),
+  ];
+}
+
+/** The date that the map shows, with the index on it. */
+function shownMark(
+  rows: readonly (RelationPoint & { readonly time: number })[],
+  shown: string,
+  x: Scale,
+  y: Scale,
+  strip: Scale,
+  theme: ChartTheme,
+): readonly Plot.Markish[] {
+  const time = timeOf(shown);
+  if (time < x.domain[0] || time > x.domain[1]) return [];
+  const here = rows.findLast((row) => row.time <= time);
+  return [
+    Plot.ruleX([time], { y1: y.domain[1], y2: fromPixel(y, strip.range[0]), stroke: theme.accent, strokeWidth: 1.5 }),
+    ...(here === undefined
+      ? []
+      : [
+          Plot.dot([here], { x: 'time', y: 'index', r: 4, fill: theme.accent, stroke: theme.ground, strokeWidth: 1.5 }),
+        ]),
+  ];
+}
+
+/** The curve in words: its value at the end of each fifth year, and how many acts there are. */
+function wordsOf(points: readonly RelationPoint[], acts: readonly TimelineAct[]): string {
+  const years = points.filter(({ date }) => date.endsWith('-12-31') && Number(date.slice(0, 4)) % 5 === 0);
+  const last = points.at(-1);
+  const values = [...years, ...(last === undefined ? [] : [last])].map(
+    ({ date, index, level }) => `${formatDate(date)} index ${formatPoints(index)}, level ${formatPoints(level)}`,
+  );
+  return `${values.join('; ')}. ${String(acts.length)} acts, each a button.`;
+}
