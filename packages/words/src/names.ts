@@ -45,8 +45,6 @@ export function termName(model: Model, kind: string, value: string): string {
       return rowOf(tables, 'passage', value)?.name ?? value;
     case 'regime':
       return rowOf(tables, 'regime', value)?.name ?? value;
-    case 'project':
-      return rowOf(tables, 'project', value)?.name ?? value;
     case 'country':
       return rowOf(tables, 'actor', value)?.name ?? value;
     case 'mode':

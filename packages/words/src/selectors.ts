@@ -8,12 +8,17 @@ const mostNamed = 3;
 /** What a selector selects, by name: `Western branch, Rail`; a project's links by the project. */
 export function selectorWords(model: Model, selector: string): string {
   const parsed = parseSelector(selector);
-  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : selector;
+  if (isRefusal(parsed)) return selector === '' ? 'All cargo' : (projectNamed(model, selector) ?? selector);
   const project = projectOf(model, selector);
   if (project !== undefined) return project;
   const names = parsed.map((terms) => terms.map(({ kind, value }) => termName(model, kind, value)).join(', '));
   const more = names.length - mostNamed;
   return more > 0 ? `${names.slice(0, mostNamed).join('; ')} and ${String(more)} more` : names.join('; ');
+}
+
+/** The name of `project:ID`, as a change that builds it has it. */
+function projectNamed(model: Model, selector: string): string | undefined {
+  return model.tables.project.find(({ projectId }) => `project:${projectId}` === selector)?.name;
 }
 
 /** The project whose links are just those that a selector names. */
