@@ -3,25 +3,32 @@ const layers = [
   'units',
   'memo',
   'steps',
-  'random',
-  'names',
   'findings',
-  'evidence',
+  'random',
+  'event-codes',
+  'names',
+  'grades',
   'calendar',
   'model',
+  'evidence',
+  'checks',
   'questions',
   'scenario',
   'relations',
-  'screening',
+  'sanctions',
   'regimes',
   'network',
   'routing',
   'assignment',
+  'demand',
   'flows',
+  'calibration',
+  'criticality',
+  'screening',
   'report',
   'answers',
 ];
-const packages = ['engine', 'api-contract', 'model-store', 'words', 'jobs', 'cartography', 'charts', 'server'];
+const packages = ['engine', 'api-contract', 'model-files', 'words', 'jobs', 'cartography', 'charts', 'server'];
 const engineLibraries = [];
 const disk = '/src/disk(/|[.]ts)';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -53,8 +60,8 @@ module.exports = {
       dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg'],
       pathNot: ['^packages/', ...engineLibraries.map((library) => `node_modules/${library}/`)],
     }),
-    forbid('files-only-in-disk', nodeFree('packages/model-store', [disk]), { dependencyTypes: ['core'] }),
-    forbid('disk-is-a-door-apart', nodeFree('packages/model-store', [disk]), { path: `^packages/[^/]+${disk}` }),
+    forbid('files-only-in-disk', nodeFree('packages/model-files', [disk]), { dependencyTypes: ['core'] }),
+    forbid('disk-is-a-door-apart', nodeFree('packages/model-files', [disk]), { path: `^packages/[^/]+${disk}` }),
     forbid('packages-never-import-apps', { path: '^packages/' }, { path: '^apps/' }),
     forbid('apps-stand-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     forbid(
@@ -63,7 +70,7 @@ module.exports = {
       {
         path: '^packages/',
         pathNot:
-          '^packages/(engine|api-contract|model-store|words|cartography|charts)/src/(index|questions/index)[.]ts$',
+          '^packages/(engine|api-contract|model-files|words|cartography|charts)/src/(index|questions/index)[.]ts$',
       },
     ),
     forbid(

@@ -11,7 +11,7 @@ import {
   skim,
 } from '@meridian/engine';
 import type { Model, NodeId, RoutesAnswer, RoutesQuery } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadNaturalEarth, pointsAlong } from '../tools/natural-earth.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkModel, compile, findRoutes, isRefusal } from '@meridian/engine';
 import type { Model, NodeId, Route, RoutesQuery } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 let model: Model;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { checkModel, compile, decideActs, findRoutes, firstDay, isRefusal, lastDay, overlay } from '@meridian/engine';
 import type { Model, Network, NodeId } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 type SanctionRecord = Model['tables']['sanction'][number];

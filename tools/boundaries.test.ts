@@ -33,9 +33,9 @@ describe('boundary check', () => {
   it.each([
     ['model-imports-only-lower', 'packages/engine/src/model/planted.ts', "import '../routing/skim.ts';"],
     ['engine-is-pure', 'packages/engine/src/units/planted.ts', "import 'node:fs';"],
-    ['engine-stands-alone', 'packages/engine/src/units/planted.ts', "import '../../../model-store/src/index.ts';"],
-    ['files-only-in-disk', 'packages/model-store/src/planted.ts', "import 'node:fs';"],
-    ['packages-have-front-doors', 'packages/model-store/src/planted.ts', "import '../../engine/src/units/id.ts';"],
+    ['engine-stands-alone', 'packages/engine/src/units/planted.ts', "import '../../../model-files/src/index.ts';"],
+    ['files-only-in-disk', 'packages/model-files/src/planted.ts', "import 'node:fs';"],
+    ['packages-have-front-doors', 'packages/model-files/src/planted.ts', "import '../../engine/src/units/id.ts';"],
   ])('fails by rule %s when a forbidden import is planted', async (rule, file, line) => {
     await writeFile(join(copy, file), `${line}\n`);
     const { ok, output } = await runBoundaries();

@@ -43,7 +43,7 @@ once(
 const sources = createHash('sha256').update(libraries);
 for (const folder of [
   'apps/web',
-  ...['engine', 'model-store', 'words', 'cartography', 'charts'].map((name) => `packages/${name}`),
+  ...['engine', 'model-files', 'words', 'cartography', 'charts'].map((name) => `packages/${name}`),
 ])
   for (const file of filesBelow(join(root, folder))) sources.update(file.slice(root.length)).update(readFileSync(file));
 once(

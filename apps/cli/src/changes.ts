@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createFinding, isRefusal, parseChange } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
-import { readScenario } from '@meridian/model-store';
+import { readScenario } from '@meridian/model-files';
 import { InputFault, RefusedQuestion } from './faults.ts';
 import type { ScenarioOptions } from './shared-options.ts';
 

@@ -1,9 +1,9 @@
 import { now } from './clock.ts';
 import { resolve } from 'node:path';
 import type { Model } from '@meridian/engine';
-import { createReceipt, formatAnswer, receiptFile } from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
-import { hashFiles, nodeEdge, nodeSha256 } from '@meridian/model-store/disk';
+import { createReceipt, formatAnswer, receiptFile } from '@meridian/model-files';
+import type { Receipt } from '@meridian/model-files';
+import { hashFiles, nodeEdge, nodeSha256 } from '@meridian/model-files/disk';
 import { writeResult } from './result-file.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

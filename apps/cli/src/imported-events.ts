@@ -1,8 +1,8 @@
 import { createFinding, eventsOfMonths, gradedEvents, isRefusal, parseDyad, today } from '@meridian/engine';
 import type { Finding, Model, RelationEvent } from '@meridian/engine';
-import type { EventFormat } from '@meridian/model-store';
-import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-store/disk';
-import type { ImportedEvents, RejectionReason } from '@meridian/model-store/disk';
+import type { EventFormat } from '@meridian/model-files';
+import { importEvents, USUAL_LEAST_SOURCES } from '@meridian/model-files/disk';
+import type { ImportedEvents, RejectionReason } from '@meridian/model-files/disk';
 import { formatCount, formatPercent, formatWholePercent } from '@meridian/words';
 import { now } from './clock.ts';
 import { InputFault } from './faults.ts';

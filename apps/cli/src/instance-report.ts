@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { AssignmentSolution, Finding } from '@meridian/engine';
-import { lostDemand } from '@meridian/model-store';
-import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-store';
+import { lostDemand } from '@meridian/model-files';
+import type { TntpComparison, TntpInstance, TntpSelectLink } from '@meridian/model-files';
 import { formatCount, formatExact, formatFixed, formatShort } from '@meridian/words';
 import type { AssignOptions } from './commands/assign/options.ts';
 import { formatFindings } from './terminal/findings.ts';

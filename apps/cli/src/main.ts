@@ -47,7 +47,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 async function reportFindings(fault: InputFault, json: boolean, terminal: Terminal): Promise<void> {
   if (json) {
-    const { formatAnswer } = await import('@meridian/model-store');
+    const { formatAnswer } = await import('@meridian/model-files');
     terminal.out(formatAnswer({ schema: 'meridian.fault/1', findings: fault.findings }, undefined));
     return;
   }
@@ -67,7 +67,7 @@ async function reportRefusal(
   const told = { ...refusal, remedy };
   const finding = refusalFinding(told, found);
   if (json) {
-    const { formatAnswer } = await import('@meridian/model-store');
+    const { formatAnswer } = await import('@meridian/model-files');
     terminal.out(formatAnswer({ schema: 'meridian.fault/1', refusal: told, findings: [finding] }, undefined));
     return;
   }

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkModel, sortFindings, today } from '@meridian/engine';
 import type { Finding, Model } from '@meridian/engine';
-import type { ModelFiles } from '@meridian/model-store';
-import { loadModelFolder, saveModelFolder } from '@meridian/model-store/disk';
+import type { ModelFiles } from '@meridian/model-files';
+import { loadModelFolder, saveModelFolder } from '@meridian/model-files/disk';
 import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
 

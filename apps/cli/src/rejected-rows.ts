@@ -1,5 +1,5 @@
-import { rejectionReasons } from '@meridian/model-store/disk';
-import type { RejectedExample, RejectionReason } from '@meridian/model-store/disk';
+import { rejectionReasons } from '@meridian/model-files/disk';
+import type { RejectedExample, RejectionReason } from '@meridian/model-files/disk';
 import { formatCount } from '@meridian/words';
 
 /** How many rows were left out for each reason, in the order in which reasons are tried. */

@@ -9,8 +9,8 @@ import {
   resultCsv,
   resultGeoJson,
   resultParquet,
-} from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
+} from '@meridian/model-files';
+import type { Receipt } from '@meridian/model-files';
 import { InputFault, UsageFault } from './faults.ts';
 
 /** The ending of a file's name in small letters; one that is not among `endings` is a fault of the usage. */

@@ -1,6 +1,7 @@
+import { setOpenQuestion } from './state/open-question.ts';
 import { useComputedColorScheme } from '@mantine/core';
 import { indexPlaces, rowsById } from '@meridian/engine';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Notice } from './frame/notice.tsx';
 import { Rail } from './frame/rail.tsx';
@@ -72,10 +73,14 @@ function WithModel({
     const nodes = rowsById(model.tables, 'node');
     return (id: string): string => placeName(nodes.get(id)?.name ?? id);
   }, [model]);
+  const view = views.find(({ id }) => id === address.view) ?? views[0];
+  useEffect(() => {
+    setOpenQuestion(view.asks ?? view.id);
+  }, [view]);
   const workbench = useMemo(
     (): WorkbenchState => ({
       views,
-      view: views.find(({ id }) => id === address.view) ?? views[0],
+      view,
       models,
       open,
       model,
@@ -88,7 +93,7 @@ function WithModel({
       theme,
       nameOf,
     }),
-    [views, models, open, model, places, settings, address, setAddress, written, theme, nameOf],
+    [views, view, models, open, model, places, settings, address, setAddress, written, theme, nameOf],
   );
   return (
     <WorkbenchContext value={workbench}>

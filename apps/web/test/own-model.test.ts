@@ -1,4 +1,4 @@
-import { newModelFiles } from '@meridian/model-store';
+import { newModelFiles } from '@meridian/model-files';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

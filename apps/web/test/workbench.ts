@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from '@meridian/server';
 import type { App } from '@meridian/server';
 import type { Model } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 

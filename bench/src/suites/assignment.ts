@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { assign, assignSteps, drain, uniformAt } from '@meridian/engine';
 import type { AssignOptions, AssignmentMethod, AssignmentProblem, AssignmentSolution } from '@meridian/engine';
 import { createTreeSearchPool } from '@meridian/jobs';
-import { readTntp } from '@meridian/model-store';
+import { readTntp } from '@meridian/model-files';
 import { makeCity } from '../city.ts';
 import type { CityPlan } from '../city.ts';
 import { cpuOf, median } from '../measure.ts';

@@ -3,7 +3,7 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importEvents } from '@meridian/model-store/disk';
+import { importEvents } from '@meridian/model-files/disk';
 import { writeGdeltRows } from '../gdelt-rows.ts';
 import type { Measurement, Suite } from '../measure.ts';
 import { bareGdeltQuery } from '../peers/duckdb.ts';

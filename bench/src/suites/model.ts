@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { checkModel, compile, createModel, dayNumber, findRoutes, formatDay, overlay } from '@meridian/engine';
 import type { Model, NodeId } from '@meridian/engine';
-import { readModel, writeModel } from '@meridian/model-store';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { readModel, writeModel } from '@meridian/model-files';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { cpuOf, measureCpu, median, quantile } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
 

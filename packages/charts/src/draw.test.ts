@@ -1,6 +1,6 @@
 import { compile, findRoutes, isRefusal } from '@meridian/engine';
 import type { NodeId, Route } from '@meridian/engine';
-import { newModelFiles, readModel } from '@meridian/model-store';
+import { newModelFiles, readModel } from '@meridian/model-files';
 import { expect, test } from 'vitest';
 import type { Chart } from './index.ts';
 import * as charts from './index.ts';

@@ -22,7 +22,7 @@ export { createFinding, findingCodes } from './findings/finding.ts';
 export type { Finding, FindingCode, Severity } from './findings/finding.ts';
 export { isRefusal, refusalCodes, refusalFinding, refuse } from './findings/refusal.ts';
 export type { Refusal, RefusalCode } from './findings/refusal.ts';
-export { pickRule } from './evidence/pick.ts';
+export { pickRule } from './grades/pick.ts';
 export { dayOfMoment, formatMoment, momentOfDay, today } from './calendar/clock.ts';
 export { countingDate, countingMonth } from './calendar/counting-day.ts';
 export {
@@ -40,17 +40,17 @@ export {
 export { monthEnd, monthsIn } from './calendar/month.ts';
 export { parseHoursOpen, parseSeason } from './calendar/opening-hours.ts';
 export { isYearOrQuarter, parsePeriod, periodDays, quarterOf } from './calendar/period.ts';
-export { checkModel, sortFindings } from './model/check-model.ts';
-export { isBelowDistance } from './model/checks/lengths.ts';
-export { commercialSpeedsKmh } from './model/checks/plausibility.ts';
-export { coverageOf } from './model/coverage.ts';
+export { checkModel, sortFindings } from './checks/check-model.ts';
+export { isBelowDistance } from './checks/lengths.ts';
+export { commercialSpeedsKmh } from './checks/plausibility.ts';
+export { coverageOf } from './evidence/coverage.ts';
 export { knownParameters, parameterOf } from './model/parameter.ts';
-export type { Coverage } from './model/coverage.ts';
-export { goldsteinByCode } from './model/event-codes/cameo.ts';
-export { ploverOfCameo } from './model/event-codes/plover-of-cameo.ts';
-export { ploverTypes } from './model/event-codes/plover/types.ts';
-export { explainCell } from './model/explain.ts';
-export type { ExplainedValue, Explanation } from './model/explain.ts';
+export type { Coverage } from './evidence/coverage.ts';
+export { goldsteinByCode } from './event-codes/cameo.ts';
+export { ploverOfCameo } from './event-codes/plover-of-cameo.ts';
+export { ploverTypes } from './event-codes/plover/types.ts';
+export { explainCell } from './evidence/explain.ts';
+export type { ExplainedValue, Explanation } from './evidence/explain.ts';
 export { formatLineString, parseLineString } from './model/geometry.ts';
 export type { Position } from './model/geometry.ts';
 export { greatCircleKm } from './model/great-circle.ts';
@@ -98,13 +98,13 @@ export type { DescribedRegime, RegimesAnswer } from './regimes/answer.ts';
 export { changeDates } from './regimes/regime-state.ts';
 export type { NamedEvent, RegimeStanding } from './regimes/regime-state.ts';
 export type { TransitionRate } from './regimes/transition-rates.ts';
-export type { ActNotice } from './screening/act-notice.ts';
+export type { ActNotice } from './sanctions/act-notice.ts';
 export { screeningAnswer, screeningNotice } from './screening/answer.ts';
 export type { ScreenedListSummary, ScreeningAnswer } from './screening/answer.ts';
-export { coverageOfActs } from './screening/act-coverage.ts';
-export type { NotNamed, PartyCoverage } from './screening/act-coverage.ts';
-export { decideActs } from './screening/decide.ts';
-export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './screening/decide.ts';
+export { coverageOfActs } from './sanctions/act-coverage.ts';
+export type { NotNamed, PartyCoverage } from './sanctions/act-coverage.ts';
+export { decideActs } from './sanctions/decide.ts';
+export type { ActDecision, ActsAnswer, ActsQuery, Verdict } from './sanctions/decide.ts';
 export { isImoNumber } from './names/identifiers.ts';
 export type {
   ListEntity,
@@ -177,7 +177,7 @@ export type {
   NamedTonnes,
   SelectLinkAnswer,
 } from './flows/answer.ts';
-export { demandPeriods } from './flows/od-matrix.ts';
+export { demandPeriods } from './demand/od-matrix.ts';
 export { describeFlows, findFlows } from './flows/find-flows.ts';
 export { selectFlows, usersOf } from './flows/select-flows.ts';
 export { skimFlows } from './flows/skim-flows.ts';
@@ -187,11 +187,11 @@ export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { choosePeriod } from './flows/choose-period.ts';
 export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';
 export type { BeforeAfter, FlowsComparison } from './flows/compare-flows.ts';
-export { criticalitySteps } from './flows/criticality.ts';
-export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './flows/criticality.ts';
-export { applyCalibration } from './flows/calibration/apply-calibration.ts';
-export { calibrateSteps } from './flows/calibration/calibrate.ts';
-export type { Calibration, CalibrateQuery } from './flows/calibration/calibrate.ts';
+export { criticalitySteps } from './criticality/criticality.ts';
+export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery } from './criticality/criticality.ts';
+export { applyCalibration } from './calibration/apply-calibration.ts';
+export { calibrateSteps } from './calibration/calibrate.ts';
+export type { Calibration, CalibrateQuery } from './calibration/calibrate.ts';
 export { uniformAt } from './random/philox.ts';
 export {
   bottleneckTable,
@@ -234,5 +234,5 @@ export { screeningBatchAnswer } from './answers/screening-batch.ts';
 export type { ScreeningBatchAnswer } from './answers/screening-batch.ts';
 export { skimAnswer } from './answers/skim-answer.ts';
 export type { SkimAnswer } from './answers/skim-answer.ts';
-export type { CriticalityProgress } from './flows/criticality.ts';
-export type { FitProgress } from './flows/calibration/fit-parameters.ts';
+export type { CriticalityProgress } from './criticality/criticality.ts';
+export type { FitProgress } from './calibration/fit-parameters.ts';

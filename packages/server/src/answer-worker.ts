@@ -1,9 +1,9 @@
 // A thread of the answer pool: it holds the model compiled, and answers one question after the other.
 import { workerData } from 'node:worker_threads';
 import type { Finding } from '@meridian/engine';
-import { createReceipt, formatAnswer } from '@meridian/model-store';
-import type { AskedQuestion } from '@meridian/model-store';
-import { nodeEdge } from '@meridian/model-store/disk';
+import { createReceipt, formatAnswer } from '@meridian/model-files';
+import type { AskedQuestion } from '@meridian/model-files';
+import { nodeEdge } from '@meridian/model-files/disk';
 import { answerers } from './answers/index.ts';
 import type { QuestionName } from './answers/index.ts';
 import { hold, jsonType } from './answers/held.ts';

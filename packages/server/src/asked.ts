@@ -1,4 +1,4 @@
-import type { AskedQuestion } from '@meridian/model-store';
+import type { AskedQuestion } from '@meridian/model-files';
 import type { FastifyRequest } from 'fastify';
 import type { QuestionName } from './answers/index.ts';
 

@@ -23,7 +23,7 @@ import type {
   ScreeningBatchAnswer,
   SkimAnswer,
 } from '@meridian/engine';
-import type { Receipt, ReceiptFile, RerunAnswer } from '@meridian/model-store';
+import type { Receipt, ReceiptFile, RerunAnswer } from '@meridian/model-files';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { Equal, Json } from './json-type.ts';

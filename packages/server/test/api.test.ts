@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createModel } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { newModelFiles, readModel } from '@meridian/model-store';
-import { saveModelFolder } from '@meridian/model-store/disk';
+import { newModelFiles, readModel } from '@meridian/model-files';
+import { saveModelFolder } from '@meridian/model-files/disk';
 import {
   checkAnswerSchema,
   explanationSchema,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { assignmentAnswer, findFlows, isRefusal, compile } from '@meridian/engine';
 import type { Model } from '@meridian/engine';
-import { formatAnswer } from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { formatAnswer } from '@meridian/model-files';
+import type { Receipt } from '@meridian/model-files';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import {
   modelAssignmentSchema,
   jobSchema,

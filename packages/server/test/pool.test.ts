@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Model } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createServer } from '../src/index.ts';
 import type { App, PoolLimits } from '../src/index.ts';

@@ -1,6 +1,6 @@
 import { createModel } from '@meridian/engine';
 import { problemSchema, regimesAnswerSchema, routesAnswerSchema } from '@meridian/api-contract';
-import { newModelFiles, readModel } from '@meridian/model-store';
+import { newModelFiles, readModel } from '@meridian/model-files';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../src/index.ts';
 import type { App } from '../src/index.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { relationsAnswerSchema } from '@meridian/api-contract';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../src/index.ts';
 import type { App } from '../src/index.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { compile, findFlows, isRefusal } from '@meridian/engine';
 import type { FlowsAnswer, Network } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 type Change = NonNullable<Parameters<typeof findFlows>[1]['changes']>[number];

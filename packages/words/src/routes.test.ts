@@ -1,6 +1,6 @@
 import { compile, findPlaces, findRoutes, indexPlaces, isRefusal } from '@meridian/engine';
 import type { Route, RoutesAnswer } from '@meridian/engine';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bestAtWords, differenceTo, foundWords, routeName, routeStops, sortRoutes } from './routes.ts';

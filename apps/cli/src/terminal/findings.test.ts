@@ -1,6 +1,6 @@
 import { createFinding } from '@meridian/engine';
 import type { Finding } from '@meridian/engine';
-import { importGmns } from '@meridian/model-store';
+import { importGmns } from '@meridian/model-files';
 import { expect, test } from 'vitest';
 import { formatFindings } from './findings.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import type { Finding, FindingCode, Severity } from '@meridian/engine';
-import { repeatsIn } from '@meridian/model-store';
+import { repeatsIn } from '@meridian/model-files';
 import { formatCount } from '@meridian/words';
 import type { Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
-import { csvMetadata, metadataName } from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
+import { csvMetadata, metadataName } from '@meridian/model-files';
+import type { Receipt } from '@meridian/model-files';
 import { strToU8, zipSync } from 'fflate';
 
 /** The table, what it is, and what it rests on, in one archive: a CSV file alone has no room for the latter two. */

@@ -1,5 +1,5 @@
-import { views } from '../views/index.ts';
-import type { Receipt } from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-files';
+import { getOpenQuestion } from '../state/open-question.ts';
 import { engineClient } from '../state/use-model.ts';
 import { now } from '../clock.ts';
 import { receiptRequest } from '../worker/protocol.ts';
@@ -16,8 +16,7 @@ export async function pageReceipt(): Promise<Receipt> {
     const [first = '', ...rest] = parameters.getAll(key);
     values.set(key, rest.length === 0 ? first : [first, ...rest]);
   }
-  const view = views.find(({ id }) => id === parameters.get('view')) ?? views[0];
-  const question = { ask: view.asks ?? view.id, ...Object.fromEntries(values) };
+  const question = { ask: getOpenQuestion(), ...Object.fromEntries(values) };
   const { output } = await engineClient.ask(receiptRequest, { question, at: formatMoment(now()) });
   return output;
 }

@@ -1,5 +1,5 @@
 import type { ResultTable } from '@meridian/engine';
-import { resultCsv, resultGeoJson } from '@meridian/model-store';
+import { resultCsv, resultGeoJson } from '@meridian/model-files';
 import { saveText } from './save.ts';
 
 /** Saves a table of results as CSV; the name is without ending. */

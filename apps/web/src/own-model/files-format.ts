@@ -1,5 +1,5 @@
 import { tableNames, tables } from '@meridian/engine';
-import type { ModelFiles } from '@meridian/model-store';
+import type { ModelFiles } from '@meridian/model-files';
 import type { OpenedModel } from '../worker/protocol.ts';
 
 /** Tables and columns of link that GMNS has under the same name. */

@@ -1,4 +1,4 @@
-import type { ModelFiles } from '@meridian/model-store';
+import type { ModelFiles } from '@meridian/model-files';
 
 /** The folder that holds the model, within what was dropped. */
 export interface ModelRoot {

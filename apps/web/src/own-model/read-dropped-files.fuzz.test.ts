@@ -1,4 +1,4 @@
-import { exportGeoJson, exportGmns, newModelFiles, readModel } from '@meridian/model-store';
+import { exportGeoJson, exportGmns, newModelFiles, readModel } from '@meridian/model-files';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';

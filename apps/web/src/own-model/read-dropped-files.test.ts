@@ -1,4 +1,4 @@
-import { exportGeoJson, exportGmns, newModelFiles, readModel } from '@meridian/model-store';
+import { exportGeoJson, exportGmns, newModelFiles, readModel } from '@meridian/model-files';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { DroppedFile } from '../worker/protocol.ts';

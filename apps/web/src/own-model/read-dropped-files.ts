@@ -9,8 +9,8 @@ import {
   MODEL_BYTES_LIMIT,
   readModel,
   readZip,
-} from '@meridian/model-store';
-import type { ImportResult, Limits, ModelFiles } from '@meridian/model-store';
+} from '@meridian/model-files';
+import type { ImportResult, Limits, ModelFiles } from '@meridian/model-files';
 import { formatCount } from '@meridian/words';
 import { now } from '../clock.ts';
 import type { DroppedFile, OpenedModel } from '../worker/protocol.ts';

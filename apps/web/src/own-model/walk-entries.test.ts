@@ -1,4 +1,4 @@
-import { FILE_COUNT_LIMIT, MODEL_BYTES_LIMIT } from '@meridian/model-store';
+import { FILE_COUNT_LIMIT, MODEL_BYTES_LIMIT } from '@meridian/model-files';
 import { describe, expect, it } from 'vitest';
 import { FoundFiles, walkEntry } from './walk-entries.ts';
 

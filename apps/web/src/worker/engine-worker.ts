@@ -66,11 +66,11 @@ const ofThePage: readonly Answerer[] = [
   answering(statesRequest, (query, { network }) => answerStates(network(), query)),
   answering(explainRequest, (cell, { model }) => explainCell(model, cell)),
   answering(exportRequest, async (what, { model }) => {
-    const { exportCsv, exportGeoJson } = await import('@meridian/model-store');
+    const { exportCsv, exportGeoJson } = await import('@meridian/model-files');
     return what === 'geojson' ? exportGeoJson(model) : exportCsv(model, what);
   }),
   answering(receiptRequest, async ({ question, at }, { model }) => {
-    const { createReceipt, meridianVersion } = await import('@meridian/model-store');
+    const { createReceipt, meridianVersion } = await import('@meridian/model-files');
     return createReceipt({ question, model }, { meridian: meridianVersion, node: null, at });
   }),
 ];

@@ -8,7 +8,7 @@ import type {
   StateQuery,
   TableName,
 } from '@meridian/engine';
-import type { AskedQuestion, Receipt } from '@meridian/model-store';
+import type { AskedQuestion, Receipt } from '@meridian/model-files';
 
 /**
  * A kind of question that the worker answers, typed by what goes in and what comes out (a refusal says which part of the

@@ -1,4 +1,4 @@
-import type { Calibration } from '../flows/calibration/calibrate.ts';
+import type { Calibration } from '../calibration/calibrate.ts';
 
 /** `meridian.calibration/1`: the rows of demand themselves go to the model that is written. */
 export interface CalibrationAnswer extends Omit<Calibration, 'demand'> {

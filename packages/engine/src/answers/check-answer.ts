@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
-import { coverageOf } from '../model/coverage.ts';
-import type { Coverage } from '../model/coverage.ts';
+import { coverageOf } from '../evidence/coverage.ts';
+import type { Coverage } from '../evidence/coverage.ts';
 import type { Model } from '../model/model.ts';
 
 /** `meridian.check/1`. */

@@ -1,4 +1,4 @@
-import { demandPeriods } from '../flows/od-matrix.ts';
+import { demandPeriods } from '../demand/od-matrix.ts';
 import type { Network } from '../network/network.ts';
 
 /** `meridian.periods/1`: quarters and years for which there is demand. */

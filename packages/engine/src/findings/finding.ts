@@ -18,7 +18,7 @@ export interface Finding {
 
 /** Every code that a finding may carry, with its usual severity and what it means; the docs' list is generated from it. */
 export const findingCodes = {
-  // faults of shape: found by model-store
+  // faults of shape: found by model-files
   'folder-empty': ['error', 'The folder holds no model: there is no datapackage.json and no table.'],
   'file-missing': ['error', 'A table that every model needs, or that datapackage.json lists, is not there.'],
   'file-unlisted': ['warning', 'A CSV file lies in the folder that datapackage.json does not list.'],

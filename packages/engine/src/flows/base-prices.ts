@@ -3,7 +3,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
-import type { OdMatrix } from './od-matrix.ts';
+import type { OdMatrix } from '../demand/od-matrix.ts';
 import type { FlowParameters } from './parameters.ts';
 import type { PeriodState } from './period-state.ts';
 import { bestCosts } from './reference-cost.ts';

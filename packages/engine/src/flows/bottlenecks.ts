@@ -1,8 +1,8 @@
 import { after, entriesBy } from '../units/index.ts';
 import type { ByIndex, QueueIndex } from '../units/index.ts';
 import type { AssignmentSolution } from '../assignment/solution.ts';
-import { rowKey } from '../model/evidence-index.ts';
-import type { AnyRecord } from '../model/evidence-index.ts';
+import { rowKey } from '../evidence/evidence-index.ts';
+import type { AnyRecord } from '../evidence/evidence-index.ts';
 import type { Model } from '../model/model.ts';
 import { tables } from '../model/tables/index.ts';
 import { rowOf } from '../model/rows-by-id.ts';

@@ -9,7 +9,7 @@ import type { ModeLookup } from '../network/running-time.ts';
 import type { Network } from '../network/network.ts';
 import { demandFactors } from './demand-factor.ts';
 import type { Facility } from './facility.ts';
-import type { OdMatrix } from './od-matrix.ts';
+import type { OdMatrix } from '../demand/od-matrix.ts';
 import type { FlowParameters } from './parameters.ts';
 import type { CargoState, PeriodState } from './period-state.ts';
 import { indexById } from '../model/rows-by-id.ts';

@@ -11,7 +11,7 @@ import type { CountedVolume } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { waysThrough } from './kernels/ways-through.ts';
 import { selectArcs } from './select-arcs.ts';
-import { zoneCountries } from './od-matrix.ts';
+import { zoneCountries } from '../demand/od-matrix.ts';
 
 /** A row of the table count, ready to count: what it observed, in tonnes or TEU, and which cargo and arcs it counts. */
 export interface Count {

@@ -2,7 +2,7 @@ import { isRefusal } from '../findings/refusal.ts';
 import { getFirstDay, isWithin } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { parseSelector } from '../model/selector.ts';
-import { zoneCountries } from './od-matrix.ts';
+import { zoneCountries } from '../demand/od-matrix.ts';
 
 /** What demand of a commodity between two zones (indices in `model.tables.zone`) is multiplied by. */
 export type DemandFactor = (commodity: string, fromZone: number, toZone: number) => number;

@@ -1,5 +1,5 @@
 import type { SanctionRecord } from '../model/model.ts';
-import { turnsOfActs } from '../screening/acts.ts';
+import { turnsOfActs } from '../sanctions/acts.ts';
 import { actsOnArcs } from './acts-on-arcs.ts';
 import { at } from './at.ts';
 import { minutesPerDay } from '../calendar/clock.ts';

@@ -2,9 +2,9 @@ import { createMemo } from '../memo/memo.ts';
 import type { CommodityId } from '../units/id.ts';
 import type { SanctionRecord } from '../model/model.ts';
 import type { SelectorTerm } from '../model/selector.ts';
-import { actsInForce } from '../screening/acts.ts';
-import type { ActInForce } from '../screening/acts.ts';
-import type { Deed } from '../screening/deed.ts';
+import { actsInForce } from '../sanctions/acts.ts';
+import type { ActInForce } from '../sanctions/acts.ts';
+import type { Deed } from '../sanctions/deed.ts';
 import { deedsOfArc } from './deeds-of-arc.ts';
 import type { Network } from './network.ts';
 

@@ -1,5 +1,5 @@
 import type { CommodityId } from '../units/id.ts';
-import type { Deed } from '../screening/deed.ts';
+import type { Deed } from '../sanctions/deed.ts';
 import { at } from './at.ts';
 import type { Network } from './network.ts';
 

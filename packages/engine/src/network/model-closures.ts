@@ -1,7 +1,7 @@
 import { rowOf } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
 import { firstDay, lastDay } from '../calendar/date.ts';
-import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../model/evidence-index.ts';
+import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../evidence/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';

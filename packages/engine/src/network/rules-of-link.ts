@@ -4,8 +4,8 @@ import { firstDay } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { standingOn } from '../regimes/regime-state.ts';
 import type { RegimeStanding } from '../regimes/regime-state.ts';
-import { actsOnLink } from '../screening/act-notice.ts';
-import type { ActNotice } from '../screening/act-notice.ts';
+import { actsOnLink } from '../sanctions/act-notice.ts';
+import type { ActNotice } from '../sanctions/act-notice.ts';
 
 /** What rules a link on a date: acts that touch any cargo of a kind there, and regimes as they stand, open ones too. */
 export interface RulesOfLink {

@@ -1,5 +1,5 @@
-import { rowKey } from '../model/evidence-index.ts';
-import type { AnyRecord } from '../model/evidence-index.ts';
+import { rowKey } from '../evidence/evidence-index.ts';
+import type { AnyRecord } from '../evidence/evidence-index.ts';
 import { tables } from '../model/tables/index.ts';
 import { at } from './at.ts';
 import { arcTables } from './network.ts';

@@ -1,6 +1,6 @@
-import { goldsteinByCode } from '../model/event-codes/cameo.ts';
-import { ploverOfCameo } from '../model/event-codes/plover-of-cameo.ts';
-import { ploverScores } from '../model/event-codes/plover/scores.ts';
+import { goldsteinByCode } from '../event-codes/cameo.ts';
+import { ploverOfCameo } from '../event-codes/plover-of-cameo.ts';
+import { ploverScores } from '../event-codes/plover/scores.ts';
 import type { scoreTables } from '../questions/choices.ts';
 
 /** Which table gives an act its score from -10 (conflict) to 10 (cooperation). */

@@ -1,6 +1,6 @@
 import { isRefusal } from '../findings/refusal.ts';
 import { createMemo } from '../memo/memo.ts';
-import { evidenceTables } from '../model/evidence-index.ts';
+import { evidenceTables } from '../evidence/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import { dimensionOf } from './dimension.ts';

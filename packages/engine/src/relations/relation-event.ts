@@ -1,7 +1,7 @@
-import { pooledConfidence } from '../evidence/confidence.ts';
+import { pooledConfidence } from '../grades/confidence.ts';
 import { countingDay } from '../calendar/counting-day.ts';
-import { indexEvidence, evidenceTables } from '../model/evidence-index.ts';
-import type { GradedSource } from '../evidence/grade.ts';
+import { indexEvidence, evidenceTables } from '../evidence/evidence-index.ts';
+import type { GradedSource } from '../grades/grade.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';

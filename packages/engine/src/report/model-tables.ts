@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Coverage } from '../model/coverage.ts';
+import type { Coverage } from '../evidence/coverage.ts';
 import { numberColumn, resultTable, textColumn } from './result-table.ts';
 import type { ColumnOf, ResultTable } from './result-table.ts';
 

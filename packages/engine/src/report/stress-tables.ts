@@ -1,4 +1,4 @@
-import type { CriticalItem, CriticalityAnswer } from '../flows/criticality.ts';
+import type { CriticalItem, CriticalityAnswer } from '../criticality/criticality.ts';
 import type { DescribedRegime } from '../regimes/answer.ts';
 import { numberColumn, resultTable, textColumn } from './result-table.ts';
 import type { ColumnOf, ResultTable } from './result-table.ts';

@@ -1,7 +1,7 @@
 import type { criteria } from '../questions/choices.ts';
 import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
-import type { ActNotice } from '../screening/act-notice.ts';
-import type { PartyCoverage } from '../screening/act-coverage.ts';
+import type { ActNotice } from '../sanctions/act-notice.ts';
+import type { PartyCoverage } from '../sanctions/act-coverage.ts';
 
 /** One operation of a route. `hours` moving, `waitHours` standing for a departure, a season or an opening, `dwellHours` handling or a border. */
 export interface Leg {

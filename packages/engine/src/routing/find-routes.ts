@@ -13,7 +13,7 @@ import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { criteria as allCriteria } from '../questions/choices.ts';
 import { formatChange } from '../scenario/change.ts';
-import { coverageOfActs } from '../screening/act-coverage.ts';
+import { coverageOfActs } from '../sanctions/act-coverage.ts';
 import type { AnsweredQuery, Route, RoutesAnswer } from './answer.ts';
 import { leastExposure, regimesAhead, leastToTargets, openWeights } from './bounds.ts';
 import { bestOf } from './best.ts';

@@ -2,9 +2,9 @@ import { daysOnArc, daysToLookAt } from '../network/act-closures.ts';
 import { actsOnArcs } from '../network/acts-on-arcs.ts';
 import type { TouchingAct } from '../network/acts-on-arcs.ts';
 import type { Overlay } from '../network/overlay.ts';
-import { noticeOf } from '../screening/act-notice.ts';
-import type { ActNotice } from '../screening/act-notice.ts';
-import { turnsOfActs } from '../screening/acts.ts';
+import { noticeOf } from '../sanctions/act-notice.ts';
+import type { ActNotice } from '../sanctions/act-notice.ts';
+import { turnsOfActs } from '../sanctions/acts.ts';
 import type { Step } from './itinerary.ts';
 
 /** The acts that touch a step of a way on any day from when it is begun to when it ends, whether or not they are obeyed. */

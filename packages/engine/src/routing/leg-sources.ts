@@ -1,7 +1,7 @@
 import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
-import { cellBasis, indexEvidence, rowKey } from '../model/evidence-index.ts';
-import type { AnyRecord } from '../model/evidence-index.ts';
+import { cellBasis, indexEvidence, rowKey } from '../evidence/evidence-index.ts';
+import type { AnyRecord } from '../evidence/evidence-index.ts';
 import { fieldOf } from '../model/tables/schema.ts';
 import { tables } from '../model/tables/index.ts';
 import type { TableName } from '../model/tables/index.ts';

@@ -10,7 +10,7 @@ import { overlay as overlayOf } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { indexById } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
-import { coverageOfActs } from '../screening/act-coverage.ts';
+import { coverageOfActs } from '../sanctions/act-coverage.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
 import { leastFromOrigins, openWeights } from './bounds.ts';
 import { earliestArrivals } from './earliest-arrival.ts';

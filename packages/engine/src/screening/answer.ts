@@ -1,4 +1,4 @@
-import type { ActDecision, ActsAnswer, Verdict } from './decide.ts';
+import type { ActDecision, ActsAnswer, Verdict } from '../sanctions/decide.ts';
 import type { Match } from './match.ts';
 import type { UncomparedNames } from './not-compared.ts';
 import type { Screening, ThresholdCount } from './screening.ts';

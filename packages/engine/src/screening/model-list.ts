@@ -1,7 +1,7 @@
 import type { CommodityId } from '../units/id.ts';
-import { actsInForce } from './acts.ts';
-import type { ActInForce } from './acts.ts';
-import type { Deed } from './deed.ts';
+import { actsInForce } from '../sanctions/acts.ts';
+import type { ActInForce } from '../sanctions/acts.ts';
+import type { Deed } from '../sanctions/deed.ts';
 import type { ListEntity, ListSanction } from './list-entity.ts';
 import { foldName } from '../model/place-index.ts';
 import type { Model, NodeRecord, SanctionRecord, ServiceRecord } from '../model/model.ts';

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
-import { applyCalibration } from '../../src/flows/calibration/apply-calibration.ts';
-import { calibrateSteps } from '../../src/flows/calibration/calibrate.ts';
-import type { Calibration, CalibrateQuery } from '../../src/flows/calibration/calibrate.ts';
-import { mostDemandFactor } from '../../src/flows/calibration/fit-demand.ts';
+import { applyCalibration } from '../../src/calibration/apply-calibration.ts';
+import { calibrateSteps } from '../../src/calibration/calibrate.ts';
+import type { Calibration, CalibrateQuery } from '../../src/calibration/calibrate.ts';
+import { mostDemandFactor } from '../../src/calibration/fit-demand.ts';
 import { drain } from '../../src/steps/pump.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
-import { checkModel } from '../../src/model/check-model.ts';
+import { checkModel } from '../../src/checks/check-model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { textModel } from './text-network.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { regimeSpells } from '../../src/regimes/regime-state.ts';
 import { registerEvents } from '../../src/relations/relation-event.ts';
-import { actsInForce } from '../../src/screening/acts.ts';
+import { actsInForce } from '../../src/sanctions/acts.ts';
 import { selectionOf } from '../../src/model/cargo-selection.ts';
-import { indexEvidence } from '../../src/model/evidence-index.ts';
+import { indexEvidence } from '../../src/evidence/evidence-index.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { Model, ModelTables } from '../../src/model/model.ts';
 

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { findFlows } from '../../src/flows/find-flows.ts';
-import { demandPeriods } from '../../src/flows/od-matrix.ts';
+import { demandPeriods } from '../../src/demand/od-matrix.ts';
 import { compile } from '../../src/network/compile.ts';
 import { ask, modelWith, words } from './flow-model.ts';
 import { refused } from './refused.ts';

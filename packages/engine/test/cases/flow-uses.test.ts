@@ -1,10 +1,10 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
-import { criticalitySteps } from '../../src/flows/criticality.ts';
-import type { CriticalityQuery } from '../../src/flows/criticality.ts';
+import { criticalitySteps } from '../../src/criticality/criticality.ts';
+import type { CriticalityQuery } from '../../src/criticality/criticality.ts';
 import { drain } from '../../src/steps/pump.ts';
 import { describeFlows } from '../../src/flows/find-flows.ts';
-import { demandPeriods } from '../../src/flows/od-matrix.ts';
+import { demandPeriods } from '../../src/demand/od-matrix.ts';
 import { selectFlows } from '../../src/flows/select-flows.ts';
 import { skimFlows } from '../../src/flows/skim-flows.ts';
 import { flowsSteps } from '../../src/flows/solve-flows.ts';

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
-import { criticalitySteps } from '../../src/flows/criticality.ts';
+import { criticalitySteps } from '../../src/criticality/criticality.ts';
 import { firstDay } from '../../src/calendar/date.ts';
 import { drain } from '../../src/steps/pump.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';

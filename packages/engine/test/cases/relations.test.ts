@@ -1,7 +1,7 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import type { Refusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
-import { confidenceOf, pooledConfidence } from '../../src/evidence/confidence.ts';
+import { confidenceOf, pooledConfidence } from '../../src/grades/confidence.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { ModelDraft } from '../../src/model/model.ts';
 import type { RelationsAnswer, RelationsQuery } from '../../src/relations/answer.ts';

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, it } from 'vitest';
-import { checkSanctions } from '../../src/model/checks/sanctions.ts';
+import { checkSanctions } from '../../src/checks/sanctions.ts';
 import { firstDay } from '../../src/calendar/date.ts';
 import type { Model } from '../../src/model/model.ts';
-import { actsOnLink } from '../../src/screening/act-notice.ts';
-import { decideActs } from '../../src/screening/decide.ts';
-import type { ActsAnswer, ActsQuery } from '../../src/screening/decide.ts';
+import { actsOnLink } from '../../src/sanctions/act-notice.ts';
+import { decideActs } from '../../src/sanctions/decide.ts';
+import type { ActsAnswer, ActsQuery } from '../../src/sanctions/decide.ts';
 import { listOfModel } from '../../src/screening/model-list.ts';
 import type { CommodityId, NodeId } from '../../src/units/id.ts';
 import { chabaharActs, coastModel } from './screening-model.ts';

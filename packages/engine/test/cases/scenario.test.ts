@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/findings/refusal.ts';
 import type { Refusal } from '../../src/findings/refusal.ts';
-import { checkModel } from '../../src/model/check-model.ts';
+import { checkModel } from '../../src/checks/check-model.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { linkStates } from '../../src/network/link-states.ts';

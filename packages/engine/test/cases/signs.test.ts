@@ -2,7 +2,7 @@ import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { corridorProblem } from '../../src/flows/corridor-problem.ts';
-import { odMatrices } from '../../src/flows/od-matrix.ts';
+import { odMatrices } from '../../src/demand/od-matrix.ts';
 import { flowParameters } from '../../src/flows/parameters.ts';
 import { periodState } from '../../src/flows/period-state.ts';
 import { parsePeriod } from '../../src/calendar/period.ts';

@@ -11,8 +11,8 @@ import {
 } from '@meridian/engine';
 import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
-import { geoJsonWithReceipt, resultCsv, resultGeoJson, resultParquet } from '@meridian/model-store';
-import type { Receipt } from '@meridian/model-store';
+import { geoJsonWithReceipt, resultCsv, resultGeoJson, resultParquet } from '@meridian/model-files';
+import type { Receipt } from '@meridian/model-files';
 import { answerOrFail } from '../faults.ts';
 import { json } from './held.ts';
 import type { Content, Held, Sign, Unsigned } from './held.ts';

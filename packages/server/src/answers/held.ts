@@ -1,7 +1,7 @@
 import type { BaseMap } from '@meridian/cartography';
 import { compile, findPlaces, indexPlaces } from '@meridian/engine';
 import type { Model, Network, NodeId, PlaceIndex } from '@meridian/engine';
-import type { ReadFile, Receipt } from '@meridian/model-store';
+import type { ReadFile, Receipt } from '@meridian/model-files';
 import { answerOrFail } from '../faults.ts';
 
 /** What a thread is given to answer from. */

@@ -1,6 +1,6 @@
 import { checkAnswer, checkModel, explainCell } from '@meridian/engine';
-import { exportGeoJson, formatRows, geoJsonWithReceipt } from '@meridian/model-store';
-import { loadModelFolder } from '@meridian/model-store/disk';
+import { exportGeoJson, formatRows, geoJsonWithReceipt } from '@meridian/model-files';
+import { loadModelFolder } from '@meridian/model-files/disk';
 import { answerOrFail, InputFault } from '../faults.ts';
 import { json, jsonType } from './held.ts';
 import type { Content, Held, Sign, Unsigned } from './held.ts';

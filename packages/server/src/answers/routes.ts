@@ -1,7 +1,7 @@
 import type { mapQuerySchema, reachQuerySchema, routeQuerySchema, skimQuerySchema } from '@meridian/api-contract';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { findRoutes, linkStates, overlay, reach, skim, skimAnswer } from '@meridian/engine';
-import { svgWithReceipt } from '@meridian/model-store';
+import { svgWithReceipt } from '@meridian/model-files';
 import type { z } from 'zod';
 import { answerOrFail, MissingResource } from '../faults.ts';
 import { readChanges } from '../flows-query.ts';

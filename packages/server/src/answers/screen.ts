@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { screenQuerySchema, screenRequestSchema } from '@meridian/api-contract';
 import { decideActs, drain, placeNames, screenModel, Screening, screeningAnswer, refuse } from '@meridian/engine';
 import type { ActsAnswer } from '@meridian/engine';
-import { screenTextSteps } from '@meridian/model-store';
+import { screenTextSteps } from '@meridian/model-files';
 import type { z } from 'zod';
 import { answerOrFail, InputFault, RefusedQuestion } from '../faults.ts';
 import { json } from './held.ts';

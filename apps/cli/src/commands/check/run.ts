@@ -22,7 +22,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const folder = modelFolder(options.model);
   process.exitCode = await checkOnce(folder, options, terminal);
   if (!options.watch) return;
-  const { watchModelFolder } = await import('@meridian/model-store/disk');
+  const { watchModelFolder } = await import('@meridian/model-files/disk');
   terminal.err(`Watching ${folder}; Ctrl+C ends.`);
   let running = Promise.resolve(0);
   watchModelFolder(folder, () => {

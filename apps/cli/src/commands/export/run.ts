@@ -1,5 +1,5 @@
 import { giveAnswer, receiptOf } from '../../give-answer.ts';
-import type { Receipt } from '@meridian/model-store';
+import type { Receipt } from '@meridian/model-files';
 import { resolve } from 'node:path';
 import { composeMap, formatSvg } from '@meridian/cartography';
 import { compile, linkStates, overlay, tableNames } from '@meridian/engine';
@@ -13,7 +13,7 @@ import {
   geoJsonWithReceipt,
   pngWithReceipt,
   svgWithReceipt,
-} from '@meridian/model-store';
+} from '@meridian/model-files';
 import { loadBaseMap } from '../../base-map.ts';
 import { UsageFault } from '../../faults.ts';
 import { loadModel, saveFolder } from '../../model.ts';

@@ -14,9 +14,9 @@ import {
   lengthUnitOf,
   speedUnitOf,
   writeModel,
-} from '@meridian/model-store';
-import type { ImportResult, ModelFiles } from '@meridian/model-store';
-import { loadModelFiles } from '@meridian/model-store/disk';
+} from '@meridian/model-files';
+import type { ImportResult, ModelFiles } from '@meridian/model-files';
+import { loadModelFiles } from '@meridian/model-files/disk';
 import { plural } from '@meridian/words';
 import { exitStatus, InputFault, UsageFault } from '../../faults.ts';
 import { formatFindings } from '../../terminal/findings.ts';

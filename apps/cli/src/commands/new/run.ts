@@ -1,6 +1,6 @@
 import { giveAnswer } from '../../give-answer.ts';
 import { resolve } from 'node:path';
-import { newModelFiles, readModel } from '@meridian/model-store';
+import { newModelFiles, readModel } from '@meridian/model-files';
 import { saveFolder } from '../../model.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 

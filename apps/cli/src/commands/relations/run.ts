@@ -1,10 +1,10 @@
 import { relationSeriesAnswer, relationsSteps, relationSeriesTable } from '@meridian/engine';
 import type { DyadAnswer, RelationSeriesAnswer, RelationsQuery } from '@meridian/engine';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
-import { eventFormats } from '@meridian/model-store';
-import type { EventFormat } from '@meridian/model-store';
-import { countryCodes } from '@meridian/model-store/disk';
-import type { RejectedExample } from '@meridian/model-store/disk';
+import { eventFormats } from '@meridian/model-files';
+import type { EventFormat } from '@meridian/model-files';
+import { countryCodes } from '@meridian/model-files/disk';
+import type { RejectedExample } from '@meridian/model-files/disk';
 import { formatFixed, formatPoints, notKnown, formatCount } from '@meridian/words';
 import { UsageFault } from '../../faults.ts';
 import { giveAnswer, receiptOf } from '../../give-answer.ts';

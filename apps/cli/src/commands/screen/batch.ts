@@ -9,8 +9,8 @@ import {
   screeningBatchAnswer,
 } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
-import { readNameList } from '@meridian/model-store';
-import { screenListFile } from '@meridian/model-store/disk';
+import { readNameList } from '@meridian/model-files';
+import { screenListFile } from '@meridian/model-files/disk';
 import { formatCount, formatFixed } from '@meridian/words';
 import { InputFault } from '../../faults.ts';
 import { formatTable } from '../../terminal/table.ts';

@@ -1,6 +1,6 @@
 import { formatMoment } from '@meridian/engine';
 import type { ScreeningAnswer } from '@meridian/engine';
-import { meridianVersion, screeningRecord, screeningRecordTable, resultCsv } from '@meridian/model-store';
+import { meridianVersion, screeningRecord, screeningRecordTable, resultCsv } from '@meridian/model-files';
 import { now } from '../../clock.ts';
 import { endingOf, writeResult } from '../../result-file.ts';
 

@@ -1,7 +1,7 @@
 import { giveAnswer } from '../../give-answer.ts';
 import { decideActs, indexPlaces, placeNames, screenModel, Screening, screeningAnswer } from '@meridian/engine';
 import type { ActsAnswer, Model, ScreenedListSummary } from '@meridian/engine';
-import { screenListFile } from '@meridian/model-store/disk';
+import { screenListFile } from '@meridian/model-files/disk';
 import { InputFault, UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
 import { answerOrFail, findPlacesOrFail } from '../../question.ts';

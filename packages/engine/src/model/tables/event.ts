@@ -1,4 +1,4 @@
-import { ploverTypes } from '../event-codes/plover/types.ts';
+import { ploverTypes } from '../../event-codes/plover/types.ts';
 import { defineTable } from './schema.ts';
 
 export const dimensionTable = defineTable({

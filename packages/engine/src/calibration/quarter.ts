@@ -1,0 +1,147 @@
+import { isRefusal } from '../findings/refusal.ts';
+import type { Refusal } from '../findings/refusal.ts';
+import type { ClassWays } from '../assignment/choice-set.ts';
+import { stochasticSteps } from '../assignment/stochastic.ts';
+import type { PathFlows } from '../assignment/solution.ts';
+import { periodDays, quartersIn } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
+import { at } from '../network/at.ts';
+import type { Network } from '../network/network.ts';
+import { countedShares, listCounts } from '../flows/counts.ts';
+import type { Count } from '../flows/counts.ts';
+import { corridorProblem } from '../flows/corridor-problem.ts';
+import type { CorridorProblem } from '../flows/corridor-problem.ts';
+import { drain } from '../steps/pump.ts';
+import { emptyReturnFactors, nextFactors } from '../flows/empty-returns.ts';
+import { linkTonnes } from '../flows/link-tonnes.ts';
+import type { LinkTonnes } from '../flows/link-tonnes.ts';
+import { odMatrices } from '../demand/od-matrix.ts';
+import type { OdMatrix } from '../demand/od-matrix.ts';
+import type { FlowParameters } from '../flows/parameters.ts';
+import { periodState } from '../flows/period-state.ts';
+import type { PeriodState } from '../flows/period-state.ts';
+import { basePrices, corridorWays } from '../flows/base-prices.ts';
+
+/** A quarter that counts touch: its network and demand, and what the next solution starts from. */
+export interface CountedQuarter {
+  readonly name: string;
+  readonly period: Period;
+  readonly state: PeriodState;
+  readonly matrices: readonly OdMatrix[];
+  startVolume: Float64Array | undefined;
+  /** What the imbalance of the last whole solution adds to moving. */
+  emptyReturns: Float64Array | undefined;
+}
+
+/** A quarter solved with some parameters. */
+export interface SolvedQuarter {
+  readonly corridor: CorridorProblem;
+  readonly paths: PathFlows;
+  readonly ways: readonly ClassWays[];
+  /** By count: tonnes or TEU per day. */
+  readonly perDay: Float64Array;
+  readonly tonnes: LinkTonnes;
+}
+
+/** Relative gap to which quarters are solved while parameters are looked for. */
+const calibrationGap = 1e-6;
+
+/** The quarters that counts of a model touch and for which it has demand; refused where a network cannot be made. */
+export function countedQuarters(network: Network, counts: readonly Count[]): readonly CountedQuarter[] | Refusal {
+  const names = new Map<string, Period>();
+  for (const { period } of counts) for (const { name, ...days } of quartersIn(period)) names.set(name, days);
+  const found: CountedQuarter[] = [];
+  for (const [name, period] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const matrices = odMatrices(network, period);
+    if (matrices.every(({ destinations }) => destinations.length === 0)) continue;
+    const state = periodState(network, period, []);
+    if (isRefusal(state)) return state;
+    found.push({ name, period, state, matrices, startVolume: undefined, emptyReturns: undefined });
+  }
+  return found;
+}
+
+/** Counts that lie within the quarters that can be solved, and no longer than two years. */
+export function usableCounts(network: Network): readonly Count[] {
+  return listCounts(network).filter(({ period }) => periodDays(period) <= 2 * 366);
+}
+
+/** Solves a quarter; with `ways`, between those alone. Remembers its volumes for the next start. */
+export function solveQuarter(
+  network: Network,
+  quarter: CountedQuarter,
+  parameters: FlowParameters,
+  counts: readonly Count[],
+  ways?: readonly ClassWays[],
+): SolvedQuarter {
+  const { matrices } = quarter;
+  const prices = basePrices(quarter.state, matrices, parameters);
+  const corridor = corridorProblem(quarter.state, matrices, parameters, {
+    outsideCost: prices.outsideCost,
+    emptyReturns: quarter.emptyReturns,
+  });
+  const solution = drain(
+    stochasticSteps(corridor.problem, {
+      gap: calibrationGap,
+      scales: prices.scales,
+      sizePower: parameters.pathSizePower,
+      choiceSet: corridorWays(network),
+      ways,
+      startVolume: quarter.startVolume,
+    }),
+  );
+  quarter.startVolume = solution.facilityVolume;
+  const { paths } = solution;
+  if (paths === undefined) throw new Error('seen a stochastic equilibrium without ways, expected it to keep them');
+  const perDay = Float64Array.from(counts, (count) => {
+    if (!isWithin(count, quarter)) return 0;
+    const shares = countedShares(network, corridor, paths, count);
+    return paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
+  });
+  return { corridor, paths, ways: solution.ways, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
+}
+
+/**
+ * Solves quarters, and then again with what their imbalance adds to moving, for so many rounds. The factors stay with the
+ * quarters as they are until the next time, and go on from there.
+ */
+export function solveAll(
+  network: Network,
+  quarters: readonly CountedQuarter[],
+  parameters: FlowParameters,
+  counts: readonly Count[],
+  rounds = 1,
+): readonly SolvedQuarter[] {
+  return quarters.map((quarter) => {
+    let solved = solveQuarter(network, quarter, parameters, counts);
+    for (let left = rounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
+      const wanted = emptyReturnFactors(network, solved.tonnes, parameters.emptyReturnShare);
+      quarter.emptyReturns = nextFactors(quarter.emptyReturns, wanted);
+      solved = solveQuarter(network, quarter, parameters, counts, left > 1 ? solved.ways : undefined);
+    }
+    return solved;
+  });
+}
+
+/** Whether a count touches a quarter. */
+export function isWithin({ period }: Count, quarter: CountedQuarter): boolean {
+  return period.first <= quarter.period.last && period.last >= quarter.period.first;
+}
+
+/** What the model counts in the whole period of each count, from the pace of the quarters that it touches. */
+export function modelledVolumes(
+  counts: readonly Count[],
+  quarters: readonly CountedQuarter[],
+  solved: readonly SolvedQuarter[],
+): Float64Array {
+  return Float64Array.from(counts, (count, k) => {
+    let [sum, days] = [0, 0];
+    for (const [q, { period }] of quarters.entries()) {
+      const shared = Math.min(count.period.last, period.last) - Math.max(count.period.first, period.first) + 1;
+      if (shared <= 0) continue;
+      sum += at(at(solved, q).perDay, k) * shared;
+      days += shared;
+    }
+    return days === 0 ? NaN : (sum / days) * periodDays(count.period);
+  });
+}
