@@ -26,7 +26,7 @@ describe('the Northern Corridor model', () => {
     expect(checkModel(model).filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
-  it('changes from the standard to the metre gauge at Naivasha, and nowhere else', () => {
+  it('changes from the standard to the meter gauge at Naivasha, and nowhere else', () => {
     const changes = routes('mombasa', 'kampala', { avoid: ['mode:road', 'mode:ferry'], exact: true }).flatMap(
       ({ legs }) => legs.filter(({ operation }) => operation === 'gauge-change'),
     );

@@ -7,7 +7,7 @@ import { assignment } from './suites/assignment.ts';
 import { biObjective } from './suites/bi-objective.ts';
 import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
-import { linearProgramme } from './suites/linear-programme.ts';
+import { linearProgram } from './suites/linear-program.ts';
 import { modelSuites } from './suites/model.ts';
 import { mutation } from './suites/mutation.ts';
 import { observations } from './suites/observations.ts';
@@ -33,7 +33,7 @@ const suites: readonly Suite[] = [
   biObjective,
   ...modelSuites,
   assignment(values.instances),
-  linearProgramme,
+  linearProgram,
   flows,
   events(values.rows === undefined ? undefined : Number(values.rows)),
   screening(values.instances),

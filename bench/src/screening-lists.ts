@@ -4,7 +4,7 @@ import { uniformAt } from '@meridian/engine';
 import type { ListEntity, NameKind } from '@meridian/engine';
 
 /** A pair of names of which somebody has said whether they are of one bearer. */
-export interface LabelledPair {
+export interface LabeledPair {
   readonly schema: string;
   readonly query: string;
   readonly listed: string;
@@ -33,8 +33,8 @@ function linesOf(folder: string, file: string): readonly (readonly string[])[] |
     .map(cellsOf);
 }
 
-/** Labelled pairs in the columns of nomenklatura's `contrib/name_bench/cases.csv`. */
-export function readPairs(folder: string): readonly LabelledPair[] | undefined {
+/** Labeled pairs in the columns of nomenklatura's `contrib/name_bench/cases.csv`. */
+export function readPairs(folder: string): readonly LabeledPair[] | undefined {
   const [header = [], ...rows] = linesOf(folder, 'cases.csv') ?? [];
   const cell = (row: readonly string[], column: string): string => row[header.indexOf(column)] ?? '';
   const pairs = rows.map((row) => ({
@@ -98,7 +98,7 @@ export function madeUpName(seed: number, number: number): string {
 }
 
 /** Which half a pair belongs to, by its text alone (FNV-1a over its letters, 32 bits): 0 is for tuning, 1 to report. */
-export function halfOf({ query, listed }: LabelledPair): 0 | 1 {
+export function halfOf({ query, listed }: LabeledPair): 0 | 1 {
   const text = `${query}|${listed}`;
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;

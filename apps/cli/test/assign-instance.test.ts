@@ -91,7 +91,7 @@ describe('assign --tntp', () => {
     });
   });
 
-  it('takes a linear programme where capacities are hard', async () => {
+  it('takes a linear program where capacities are hard', async () => {
     const { out } = await meridian(['assign', ...files, '--method', 'lp', '--json']);
     // each of the two links out of zone 1 lets 1 pass
     expect(JSON.parse(out)).toMatchObject({ method: 'lp', converged: true, lostTonnes: 4 });

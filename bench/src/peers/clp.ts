@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Milliseconds that COIN-OR's Clp needs for a programme in CPLEX LP format, by its own clock and without reading it, and the optimum; undefined where it is not installed. */
-export function measureClp(programme: string): { readonly cpuMs: number; readonly objective: number } | undefined {
+/** Milliseconds that COIN-OR's Clp needs for a program in CPLEX LP format, by its own clock and without reading it, and the optimum; undefined where it is not installed. */
+export function measureClp(program: string): { readonly cpuMs: number; readonly objective: number } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-'));
   const path = join(folder, 'arcs.lp');
-  writeFileSync(path, programme);
+  writeFileSync(path, program);
   try {
     const out = execFileSync('clp', [path, '-solve'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const found = /^Optimal objective (\S+) - \d+ iterations time ([\d.]+)/m.exec(out);

@@ -3,9 +3,9 @@ import type { ListEntity, ScreeningMethod } from '@meridian/engine';
 import { cpuOf } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
 import { halfOf, madeUpName, readNegatives, readOfacList, readPairs, toEntity } from '../screening-lists.ts';
-import type { LabelledPair } from '../screening-lists.ts';
+import type { LabeledPair } from '../screening-lists.ts';
 
-/** Names against lists: how fast, and on public labelled files in `folder`, how much is found and how much falsely. */
+/** Names against lists: how fast, and on public labeled files in `folder`, how much is found and how much falsely. */
 export const screening = (folder?: string): Suite => ({
   name: 'screening',
   run: () => [...speed(), ...(folder === undefined ? [] : [...pairs(folder), ...clean(folder), ...forms(folder)])],
@@ -38,7 +38,7 @@ function batchOf(
   return batch;
 }
 
-function scoreOf({ schema, query, listed }: LabelledPair, method: ScreeningMethod): number {
+function scoreOf({ schema, query, listed }: LabeledPair, method: ScreeningMethod): number {
   const begun = Screening.begin({ name: query, method, threshold: 1 });
   if (isRefusal(begun)) return 0;
   begun.consider(toEntity('one', schema, [listed]));
@@ -49,7 +49,7 @@ const share = (part: number, all: number): string => `${((100 * part) / Math.max
 
 function pairs(folder: string): readonly Measurement[] {
   const all = readPairs(folder);
-  if (all === undefined) return [{ kernel: 'labelled pairs', cpuMs: [], note: 'there is no cases.csv' }];
+  if (all === undefined) return [{ kernel: 'labeled pairs', cpuMs: [], note: 'there is no cases.csv' }];
   const halves = [all.filter((pair) => halfOf(pair) === 0), all.filter((pair) => halfOf(pair) === 1), all];
   const names = ['the half that was tuned on', 'the half kept to check', 'both'];
   return (['parts', 'ofac'] as const).flatMap((method) =>
@@ -72,7 +72,7 @@ function pairs(folder: string): readonly Measurement[] {
         met: found > 0.821 && wrong < 0.276,
       };
       return {
-        kernel: `${half.length} labelled pairs, ${names[place] ?? ''}, method ${method}`,
+        kernel: `${half.length} labeled pairs, ${names[place] ?? ''}, method ${method}`,
         cpuMs: [],
         ...(method === 'parts' ? goal : {}),
         note: [60, 70, 80, 85, 90].map((threshold) => at(threshold).text).join('; '),

@@ -44,7 +44,7 @@ describe('composeMap', () => {
     expect(formatSvg(scene)).toBe(formatSvg(composeMap(model, base, options)));
   });
 
-  it('shows a closed link grey with a cross, and a planned one hollow', () => {
+  it('shows a closed link gray with a cross, and a planned one hollow', () => {
     const scene = (state: 'open' | 'closed' | 'planned') =>
       composeMap(model, base, { ...options, states: new Map([['ab', state]]) });
     const strokes = (state: 'open' | 'closed' | 'planned') =>

@@ -80,7 +80,7 @@ export function drawFlows(
   ];
 }
 
-/** Links without flow: thin and grey, dashed where they are not there yet. */
+/** Links without flow: thin and gray, dashed where they are not there yet. */
 function drawQuietLinks(links: readonly LinkShape[], { states }: NetworkStyle, palette: Palette): readonly PathItem[] {
   const pathOf = (isPlanned: boolean): string =>
     links

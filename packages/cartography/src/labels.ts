@@ -93,7 +93,7 @@ function beside(x: number, y: number, size: number, width: number): readonly Spo
 
 const cellSize = 64;
 
-/** Boxes by the cells of a grid that they touch, so that a label is held against its neighbours only. */
+/** Boxes by the cells of a grid that they touch, so that a label is held against its neighbors only. */
 class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 

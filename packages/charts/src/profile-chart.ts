@@ -22,7 +22,7 @@ export interface ProfileOptions extends ChartOptions {
 /** Pixels above the highest line, for its label. */
 const roomAbove = 16;
 
-/** One or two routes by what they have used up over the distance travelled; stops are vertical steps. */
+/** One or two routes by what they have used up over the distance traveled; stops are vertical steps. */
 export function drawProfile(routes: readonly Route[], measure: ProfileMeasure, options: ProfileOptions): Chart {
   const { width, height, theme, colorOf, nameOf } = options;
   const { axis, divisor, format } = profileMeasures[measure];

@@ -37,7 +37,7 @@ const doing: Readonly<Record<Leg['operation'], string>> = {
 };
 
 /**
- * Time/cost-distance method of UNESCAP (2003): the value of each leg in order over the distance travelled, stops as
+ * Time/cost-distance method of UNESCAP (2003): the value of each leg in order over the distance traveled, stops as
  * vertical steps. Waiting of a moving leg comes before the movement, dwell after it. The last point has the sum of all
  * legs.
  */

@@ -156,9 +156,9 @@ export type { SearchMemory, TreeSearcher } from './assignment/tree-searcher.ts';
 export type { AssignOptions } from './assignment/options.ts';
 export type { DelayFunctions } from './assignment/delay.ts';
 export type { AssignmentProblem, ClassDemand } from './assignment/problem.ts';
-export { highsSolver } from './assignment/linear-programme-highs.ts';
-export type { LinearSolver } from './assignment/linear-programme-solver.ts';
-export { linearProgrammeSteps } from './assignment/linear-programme.ts';
+export { highsSolver } from './assignment/linear-program-highs.ts';
+export type { LinearSolver } from './assignment/linear-program-solver.ts';
+export { linearProgramSteps } from './assignment/linear-program.ts';
 export type {
   AssignmentMethod,
   AssignmentOptions,

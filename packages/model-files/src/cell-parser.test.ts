@@ -64,7 +64,7 @@ test('04 out of range', () => {
 
 test('05 required', () => {
   expect(parseLink('length', '  ')[1]).toBe(
-    `cell-required: ${at('length')} the cell is empty, but it is required. >> Fill it in: Length in the unit that config names (km, m, mi, nmi, ft ...); kilometres once read.`,
+    `cell-required: ${at('length')} the cell is empty, but it is required. >> Fill it in: Length in the unit that config names (km, m, mi, nmi, ft ...); kilometers once read.`,
   );
   expect(parse(tables.service_calendar, 'days', ';')[1]).toBe(
     'cell-required: service_calendar.csv, row 7, column days: the list has no item, but it is required. >> Fill it in: Days of the week, separated by ;.',

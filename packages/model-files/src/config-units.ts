@@ -6,7 +6,7 @@ import { parseNumber } from './number-text.ts';
 import type { RawRecord } from './raw-record.ts';
 import { kmhPerUnit, lengthUnitOf, speedUnitOf } from './unit-names.ts';
 
-/** What a length or speed of a file is multiplied by to become kilometres or km/h. */
+/** What a length or speed of a file is multiplied by to become kilometers or km/h. */
 export interface UnitFactors {
   readonly length: number;
   readonly speed: number;
@@ -59,7 +59,7 @@ function readFactor(
 }
 
 /**
- * The records of one table with lengths in kilometres and speeds in km/h: link's own, evidence for them,
+ * The records of one table with lengths in kilometers and speeds in km/h: link's own, evidence for them,
  * and config, whose units then are those of the records.
  */
 export function convertUnits(table: string, records: readonly RawRecord[], factors: UnitFactors): readonly RawRecord[] {

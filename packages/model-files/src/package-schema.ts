@@ -5,7 +5,7 @@ import type { ColumnSchema, TableName, TableSchema } from '@meridian/engine';
 export interface PackageTitle {
   readonly name: string;
   readonly title: string;
-  /** SPDX name of the licence of the data. */
+  /** SPDX name of the license of the data. */
   readonly license?: string | undefined;
 }
 

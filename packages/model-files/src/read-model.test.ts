@@ -70,7 +70,7 @@ describe('units of link', () => {
   const config = 'dataset_name,long_length,speed,reference_year,reference_date,default_commodity_id\n';
   const link = 'link_id,from_node_id,to_node_id,mode_id,length,free_speed\nab,a,b,rail,100,50\n';
 
-  test('06 miles become kilometres, in evidence too', () => {
+  test('06 miles become kilometers, in evidence too', () => {
     const { model } = readModel(
       filesWith({
         'datapackage.json': JSON.stringify({

@@ -146,7 +146,7 @@ test('03 datapackage.json carries types, units, constraints, keys and meanings',
   });
 });
 
-test('04 a model whose config says miles is written in kilometres, which its records are in', () => {
+test('04 a model whose config says miles is written in kilometers, which its records are in', () => {
   const files = writeModel(
     createModel('m', {
       config: [{ datasetName: 'T', longLength: 'mi', speed: 'mph' }],

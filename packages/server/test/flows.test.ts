@@ -139,7 +139,7 @@ describe('jobs', () => {
     expect(jobs.every((each) => !('result' in each))).toBe(true);
   });
 
-  it('is cancelled at once, while others wait and then run', async () => {
+  it('is canceled at once, while others wait and then run', async () => {
     const long = await post({ kind: 'calibrate' });
     const next = await post({ kind: 'assign', period: '2022-Q3', change: ['close:passage:suez'] });
     expect(next.job.status).toBe('queued');

@@ -3,11 +3,11 @@ import { formatCount } from './numbers.ts';
 /** What strokes of a map of the network mean, a line each. */
 export const networkKeyWords = [
   'double line: rail; long dash: sea; short dash: river',
-  'hollow: planned; grey with a cross: closed',
+  'hollow: planned; gray with a cross: closed',
 ] as const;
 
 /** What strokes of a map of flows or reach mean besides its colors. */
-export const flowKeyWords = ['thin grey: no flow; cross: closed'] as const;
+export const flowKeyWords = ['thin gray: no flow; cross: closed'] as const;
 
 /** Length of a scale bar: `200 km`, `500 m`. */
 export function scaleWords(km: number): string {

@@ -171,7 +171,7 @@ export class CorridorMap {
     this.#zoom.translateBy(this.#transition(), x / this.#view.k, y / this.#view.k);
   }
 
-  /** Brings a place or link into view, near enough to tell it from its neighbours. */
+  /** Brings a place or link into view, near enough to tell it from its neighbors. */
   show({ kind, id }: Selection): void {
     const shapes = this.#drawn?.shapes;
     const place = kind === 'node' ? shapes?.places.find(({ node }) => node.nodeId === id) : undefined;

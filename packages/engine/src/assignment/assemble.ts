@@ -47,7 +47,7 @@ export function assemble(problem: AssignmentProblem, found: FlowsFound): Assignm
 }
 
 /**
- * Beckmann's objective with the outside option as one more way (Gartner, 1980). Where classes value delay differently
+ * Beckmann's objective with the outside option as one more path (Gartner, 1980). Where classes value delay differently
  * its terms are in units of delay (fixed costs divided by cost per delay), brought to cost by the mean over demand.
  */
 function beckmann(problem: AssignmentProblem, found: FlowsFound, delays: VolumeDelay): number {

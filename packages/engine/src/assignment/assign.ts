@@ -2,7 +2,7 @@ import { drain } from '../steps/pump.ts';
 import type { Steps as StepsTo } from '../steps/progress.ts';
 import { assemble } from './assemble.ts';
 import { linkBasedSteps } from './link-based.ts';
-import { linearProgrammeSteps } from './linear-programme.ts';
+import { linearProgramSteps } from './linear-program.ts';
 import type { AssignOptions } from './options.ts';
 import { pathEquilibriumSteps } from './path-equilibrium.ts';
 import type { AssignmentProblem } from './problem.ts';
@@ -54,6 +54,6 @@ function* pathBased(problem: AssignmentProblem, method: AssignmentMethod, option
 /** Throws where no solver is given. */
 function linear(problem: AssignmentProblem, _: AssignmentMethod, options: AssignOptions): Steps {
   const { solver } = options;
-  if (solver === undefined) throw new Error('The method lp needs a solver of linear programmes, and none was given.');
-  return linearProgrammeSteps(problem, { ...options, solver });
+  if (solver === undefined) throw new Error('The method lp needs a solver of linear programs, and none was given.');
+  return linearProgramSteps(problem, { ...options, solver });
 }

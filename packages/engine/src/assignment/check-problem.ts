@@ -1,6 +1,6 @@
 import { delayKinds } from './delay.ts';
 import type { AssignmentProblem, ClassDemand } from './problem.ts';
-import { delaysOfAllOrNothing, tripsWithoutWay } from './kernels/probe.ts';
+import { delaysOfAllOrNothing, tripsWithoutPath } from './kernels/probe.ts';
 import { tripTable } from './trip-table.ts';
 
 /** What is wrong with an assignment problem. */
@@ -26,7 +26,7 @@ export interface ProblemFault {
 
 /**
  * All that keeps a problem from being assigned, or that its answer would silently leave out. Values are looked at first:
- * only where all are sound are ways searched and the delays of an all-or-nothing load taken.
+ * only where all are sound are paths searched and the delays of an all-or-nothing load taken.
  */
 export function checkProblem(problem: AssignmentProblem): readonly ProblemFault[] {
   const values = [...facilityFaults(problem), ...problem.classes.flatMap((_, index) => classFaults(problem, index))];
@@ -88,7 +88,7 @@ function wayFaults(problem: AssignmentProblem): ProblemFault[] {
     told.add(vertex);
   };
   const trips = tripTable(problem);
-  const lost = tripsWithoutWay(problem, trips);
+  const lost = tripsWithoutPath(problem, trips);
   for (const { classIndex, origin, first, end } of trips.groups) {
     for (let trip = first; trip < end; trip += 1) {
       if (lost[trip] !== 1) continue;
@@ -97,7 +97,7 @@ function wayFaults(problem: AssignmentProblem): ProblemFault[] {
       if (!isTail.has(origin)) tell(origin, `No arc leads out of vertex ${origin}, where demand begins.`);
       else if (!isHead.has(destination)) tell(destination, `No arc leads to vertex ${destination}, where demand ends.`);
       else {
-        const text = `${nameOf(problem.classes[classIndex])}: no way from vertex ${origin} to ${destination}.`;
+        const text = `${nameOf(problem.classes[classIndex])}: no path from vertex ${origin} to ${destination}.`;
         faults.push({ kind: 'demand-without-way', text, classIndex, pair });
       }
     }
@@ -111,7 +111,7 @@ function overflowFaults(problem: AssignmentProblem): ProblemFault[] {
   const faults: ProblemFault[] = [];
   for (const [facility, delay] of delaysOfAllOrNothing(problem).entries()) {
     if (Number.isFinite(delay)) continue;
-    const text = `The delay is ${delay} when all take the ways that are shortest without traffic: check the capacity and the power.`;
+    const text = `The delay is ${delay} when all take the paths that are shortest without traffic: check the capacity and the power.`;
     faults.push({ kind: 'delay-overflow', text, facility });
   }
   return faults;

@@ -1,17 +1,17 @@
 import { arcCosts } from './arc-cost.ts';
-import { ViaWays } from './kernels/via-ways.ts';
-import type { ClassWays, WaysQuery } from './kernels/via-ways.ts';
+import { ViaPaths } from './kernels/via-paths.ts';
+import type { ClassPaths, PathsQuery } from './kernels/via-paths.ts';
 import type { AssignmentProblem } from './problem.ts';
 
-export type { ClassWays } from './kernels/via-ways.ts';
-/** How ways are looked for; what is absent has the defaults of `choiceSets`. */
-export type ChoiceSetOptions = Partial<WaysQuery>;
+export type { ClassPaths } from './kernels/via-paths.ts';
+/** How paths are looked for; what is absent has the defaults of `choiceSets`. */
+export type ChoiceSetOptions = Partial<PathsQuery>;
 
 /**
- * The ways between which each pair of each class chooses, at the delays of given volumes: single-via ways (see
- * kernels/via-ways.ts). By default through any arc, 12 ways at most, none over 1.5 times the cost of the best (twice for
- * the best of a group), each with 5 % of its cost to itself beside any other. The best way comes first.
- * `isWanted`, by class and pair, leaves out pairs where it is 0; those left when `isOver` says so have their best way alone.
+ * The paths between which each pair of each class chooses, at the delays of given volumes: single-via paths (see
+ * kernels/via-paths.ts). By default through any arc, 12 paths at most, none over 1.5 times the cost of the best (twice for
+ * the best of a group), each with 5 % of its cost to itself beside any other. The best path comes first.
+ * `isWanted`, by class and pair, leaves out pairs where it is 0; those left when `isOver` says so have their best path alone.
  */
 export function choiceSets(
   problem: AssignmentProblem,
@@ -19,15 +19,15 @@ export function choiceSets(
   options: ChoiceSetOptions = {},
   isOver: () => boolean = () => false,
   isWanted?: readonly Uint8Array[],
-): readonly ClassWays[] {
+): readonly ClassPaths[] {
   const { vertexCount, head } = problem.graph;
-  const finder = new ViaWays(problem, {
+  const finder = new ViaPaths(problem, {
     viaArcs: options.viaArcs ?? Uint32Array.from(head, (_, arc) => arc),
     groupOfArc: options.groupOfArc ?? new Int32Array(head.length).fill(-1),
     groupCount: options.groupCount ?? 0,
     placeOfVertex: options.placeOfVertex ?? Int32Array.from({ length: vertexCount }, (_, vertex) => vertex),
     placeCount: options.placeCount ?? vertexCount,
-    maxWays: Math.min(31, options.maxWays ?? 12),
+    maxPaths: Math.min(31, options.maxPaths ?? 12),
     stretch: options.stretch ?? 1.5,
     groupStretch: options.groupStretch ?? 2,
     leastOwnShare: options.leastOwnShare ?? 0.05,
@@ -37,17 +37,17 @@ export function choiceSets(
   );
 }
 
-/** The ways of both, those of the first before those that only the second has. */
-export function joinWays(first: ClassWays, second: ClassWays): ClassWays {
-  const pairCount = first.firstWay.length - 1;
-  const firstWay = new Uint32Array(pairCount + 1);
+/** The paths of both, those of the first before those that only the second has. */
+export function joinPaths(first: ClassPaths, second: ClassPaths): ClassPaths {
+  const pairCount = first.firstPath.length - 1;
+  const firstPath = new Uint32Array(pairCount + 1);
   const firstArc: number[] = [0];
   const arcs: number[] = [];
   for (let pair = 0; pair < pairCount; pair += 1) {
     const seen = new Set<string>();
-    for (const ways of [first, second]) {
-      for (let way = ways.firstWay[pair] ?? 0; way < (ways.firstWay[pair + 1] ?? 0); way += 1) {
-        const own = ways.arcs.subarray(ways.firstArc[way] ?? 0, ways.firstArc[way + 1] ?? 0);
+    for (const paths of [first, second]) {
+      for (let path = paths.firstPath[pair] ?? 0; path < (paths.firstPath[pair + 1] ?? 0); path += 1) {
+        const own = paths.arcs.subarray(paths.firstArc[path] ?? 0, paths.firstArc[path + 1] ?? 0);
         const key = own.join(' ');
         if (seen.has(key)) continue;
         seen.add(key);
@@ -55,7 +55,7 @@ export function joinWays(first: ClassWays, second: ClassWays): ClassWays {
         firstArc.push(arcs.length);
       }
     }
-    firstWay[pair + 1] = firstArc.length - 1;
+    firstPath[pair + 1] = firstArc.length - 1;
   }
-  return { firstWay, firstArc: Uint32Array.from(firstArc), arcs: Uint32Array.from(arcs) };
+  return { firstPath, firstArc: Uint32Array.from(firstArc), arcs: Uint32Array.from(arcs) };
 }

@@ -1,6 +1,6 @@
 // Methods that move the volumes of all links at once toward an all-or-nothing load: all-or-nothing itself, successive
 // averages (MSA), Frank and Wolfe (1956), and its conjugate and bi-conjugate variants (Mitradjieva and Lindberg, 2013).
-// Steps are exact: the zero of the objective's derivative along the line, to rounding. They keep no ways.
+// Steps are exact: the zero of the objective's derivative along the line, to rounding. They keep no paths.
 
 import type { Steps } from '../steps/progress.ts';
 import { combine, curvature, emptyFlows, fixedChange, leastTotalCost, loadAll } from './kernels/flow-vector.ts';

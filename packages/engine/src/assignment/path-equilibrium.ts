@@ -1,5 +1,5 @@
 // Equilibrium by path-based gradient projection: in turns, the shortest trees of all origins at fixed costs (which gives
-// the gap and takes up new ways) and sweeps that equalize the costs of the ways known so far (kernels/path-sweep.ts).
+// the gap and takes up new paths) and sweeps that equalize the costs of the paths known so far (kernels/path-sweep.ts).
 // Costs do not change while trees are searched, so that threads may share the search without changing a bit.
 
 import type { Steps } from '../steps/progress.ts';
@@ -45,7 +45,7 @@ export interface PathState {
   readonly averageExcessCost: number;
 }
 
-/** Solves for equal costs of the ways used: of the marginal costs where `marginal`. */
+/** Solves for equal costs of the paths used: of the marginal costs where `marginal`. */
 export function* pathEquilibriumSteps(
   problem: AssignmentProblem,
   marginal: boolean,
@@ -99,7 +99,7 @@ export function* pathEquilibriumSteps(
     return { total, excess };
   }
 
-  /** Sweeps the ways of a part of the groups until little of their excess cost is left, `most` times at most. */
+  /** Sweeps the paths of a part of the groups until little of their excess cost is left, `most` times at most. */
   function sweepUntilEnough(part: number, count: number, most: number): void {
     const entries = sweeps.prepare(part, count);
     const share = store.excessCost < near * store.totalCost ? enoughNear : enough;
@@ -111,7 +111,7 @@ export function* pathEquilibriumSteps(
   }
 }
 
-/** Searches the trees of a part of the groups at the present delays, and prices their ways. */
+/** Searches the trees of a part of the groups at the present delays, and prices their paths. */
 function search(
   problem: AssignmentProblem,
   delays: VolumeDelay,
@@ -125,7 +125,7 @@ function search(
   store.price(searcher, part, count);
 }
 
-/** Puts the demand that has no way yet on the shortest ones. */
+/** Puts the demand that has no path yet on the shortest ones. */
 function place(
   problem: AssignmentProblem,
   store: PathStore,

@@ -31,7 +31,7 @@ export interface AssignmentProblem {
   readonly graph: Graph;
   /** Tail of each arc. */
   readonly tail: Uint32Array;
-  /** By vertex: 1 where ways may start and end but not pass (a zone's centroid). */
+  /** By vertex: 1 where paths may start and end but not pass (a zone's centroid). */
   readonly noThrough: Uint8Array;
   readonly delays: DelayFunctions;
   /** Facilities of arc a: `facilities[firstFacility[a] .. firstFacility[a + 1] - 1]`. */

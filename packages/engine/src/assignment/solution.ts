@@ -14,7 +14,7 @@ export interface AssignmentProgress extends Progress<'assignment'> {
   readonly seconds: number;
 }
 
-/** Ways with flow: the arcs of way k are `arcs[firstArc[k] .. firstArc[k + 1] - 1]`. */
+/** Paths with flow: the arcs of path k are `arcs[firstArc[k] .. firstArc[k + 1] - 1]`. */
 export interface PathFlows {
   /** Index in `problem.classes`. */
   readonly classIndex: Uint16Array;
@@ -48,9 +48,9 @@ export interface AssignmentSolution {
   readonly facilityDelay: ByIndex<QueueIndex, Float64Array>;
   /** By class, volume of each arc. */
   readonly arcVolume: readonly ByIndex<ArcIndex, Float64Array>[];
-  /** By class, demand of each pair that does not move: it takes the outside option or has no way. */
+  /** By class, demand of each pair that does not move: it takes the outside option or has no path. */
   readonly outside: readonly Float64Array[];
-  /** Absent for methods that keep no ways. */
+  /** Absent for methods that keep no paths. */
   readonly paths: PathFlows | undefined;
   /** Price of a unit of capacity by facility, in cost per unit of volume: `lp` alone. */
   readonly capacityPrice: ByIndex<QueueIndex, Float64Array> | undefined;

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps/progress.ts';
 import { arcCosts } from './arc-cost.ts';
-import { choiceSets, joinWays } from './choice-set.ts';
-import type { ChoiceSetOptions, ClassWays } from './choice-set.ts';
+import { choiceSets, joinPaths } from './choice-set.ts';
+import type { ChoiceSetOptions, ClassPaths } from './choice-set.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 import { LogitLoading } from './kernels/logit-loading.ts';
@@ -13,28 +13,28 @@ import type { AssignmentOptions, AssignmentProgress, AssignmentSolution, PathFlo
 
 /** What the stochastic equilibrium needs beside gap and limits. */
 export interface StochasticOptions extends AssignmentOptions {
-  /** By class and pair: logit scale per unit of cost, > 0. Default: 10 over the cost of the pair's best way at no volume. */
+  /** By class and pair: logit scale per unit of cost, > 0. Default: 10 over the cost of the pair's best path at no volume. */
   readonly scales?: readonly Float64Array[] | undefined;
   /** Power of the path size; 0 is the plain logit. Default: 1. */
   readonly sizePower?: number | undefined;
   readonly choiceSet?: ChoiceSetOptions | undefined;
-  /** Ways to choose between, in place of those that would be looked for. */
-  readonly ways?: readonly ClassWays[] | undefined;
+  /** Paths to choose between, in place of those that would be looked for. */
+  readonly classPaths?: readonly ClassPaths[] | undefined;
   /** Volumes by facility to start from. They change how long it takes, and nothing else beyond the gap. */
   readonly startVolume?: Float64Array | undefined;
 }
 
-/** A stochastic equilibrium with the ways that were chosen between, by class. */
+/** A stochastic equilibrium with the paths that were chosen between, by class. */
 export interface StochasticSolution extends AssignmentSolution {
-  readonly ways: readonly ClassWays[];
+  readonly classPaths: readonly ClassPaths[];
 }
 
-/** A way that costs a tenth more than the best of its pair gets exp(-1) of its share. */
+/** A path that costs a tenth more than the best of its pair gets exp(-1) of its share. */
 export const defaultRelativeScale = 10;
 
 /**
  * Stochastic user equilibrium of a path-size logit (Ben-Akiva and Bierlaire, 1999) with an outside option: volumes v that
- * equal the volumes v(c(v)) which the costs they cause call forth (Daganzo and Sheffi, 1977). Choice sets are the ways at
+ * equal the volumes v(c(v)) which the costs they cause call forth (Daganzo and Sheffi, 1977). Choice sets are the paths at
  * no volume and those at the volumes of a first solution. Solved by Newton's method on the volumes of facilities, each
  * step by conjugate gradients, with averaging (MSA) where a step does not help.
  */
@@ -46,37 +46,37 @@ export function* stochasticSteps(
   const deadline = deadlineOf(options);
   const delays = new VolumeDelay(problem.delays, false);
   const free = delays.delay.slice();
-  const first = options.ways ?? choiceSets(problem, free, options.choiceSet, deadline.isOver);
-  // pairs that had no time for their ways have the best alone, which is no equilibrium of all
+  const first = options.classPaths ?? choiceSets(problem, free, options.choiceSet, deadline.isOver);
+  // pairs that had no time for their paths have the best alone, which is no equilibrium of all
   let isCut = deadline.isOver();
   const scales = options.scales ?? relativeScales(problem, first, free);
   const size = options.sizePower ?? 1;
-  let ways = first;
-  let loading = new LogitLoading(problem, ways, scales, size);
+  let classPaths = first;
+  let loading = new LogitLoading(problem, classPaths, scales, size);
   const volume = options.startVolume?.slice() ?? new Float64Array(free.length);
   if (options.startVolume === undefined) {
     loading.load(free);
     volume.set(loading.volume);
   }
   const state: SearchState = { iterations: 0, gap: Infinity, stop: 'iterations' };
-  if (options.ways === undefined && !isCut) {
-    // a solution first: where it queues, there may be ways round it that nobody took at no volume. It is close enough for
-    // the ways not to hang on where it started, and as close whatever gap is asked
+  if (options.classPaths === undefined && !isCut) {
+    // a solution first: where it queues, there may be paths round it that nobody took at no volume. It is close enough for
+    // the paths not to hang on where it started, and as close whatever gap is asked
     yield* solve(problem, delays, loading, volume, options, firstGap, state, started, deadline);
     setVolumes(delays, volume);
     const isWanted = delayedPairs(problem, loading);
     const second = choiceSets(problem, delays.delay, options.choiceSet, deadline.isOver, isWanted);
     isCut = deadline.isOver();
-    const joined = ways.map((each, c) => joinWays(each, second[c] ?? each));
-    if (joined.some((each, c) => each.firstArc.length !== ways[c]?.firstArc.length)) {
-      ways = joined;
-      loading = new LogitLoading(problem, ways, scales, size);
+    const joined = classPaths.map((each, c) => joinPaths(each, second[c] ?? each));
+    if (joined.some((each, c) => each.firstArc.length !== classPaths[c]?.firstArc.length)) {
+      classPaths = joined;
+      loading = new LogitLoading(problem, classPaths, scales, size);
     }
   }
   // flows are those that the delays of `volume` call forth: where delays are steep their own gap is above that of `volume`
   for (let target = options.gap / 10; ;) {
     yield* solve(problem, delays, loading, volume, options, target, state, started, deadline);
-    const found = describe(problem, delays, loading, ways, state);
+    const found = describe(problem, delays, loading, classPaths, state);
     if (isCut) return { ...found, converged: false, stop: 'time' };
     const converged = found.relativeGap <= options.gap;
     if (converged || state.stop !== 'gap') return { ...found, converged, stop: converged ? 'gap' : state.stop };
@@ -84,7 +84,7 @@ export function* stochasticSteps(
   }
 }
 
-/** Gap of the solution at whose queues further ways are looked for. */
+/** Gap of the solution at whose queues further paths are looked for. */
 const firstGap = 1e-5;
 
 interface SearchState {
@@ -179,32 +179,32 @@ function residual(volume: Float64Array, answer: Float64Array): number {
   return all === 0 ? 0 : off / all;
 }
 
-/** Cost above the cheapest way of each pair's choice set, summed over all that move, by unit of demand; 0 without any. */
-function excessCost({ firstWay, wayCost, flow }: LogitLoading, demand: number): number {
+/** Cost above the cheapest path of each pair's choice set, summed over all that move, by unit of demand; 0 without any. */
+function excessCost({ firstPath, pathCost, flow }: LogitLoading, demand: number): number {
   let sum = 0;
-  for (let pair = 0; pair + 1 < firstWay.length; pair += 1) {
+  for (let pair = 0; pair + 1 < firstPath.length; pair += 1) {
     let least = Infinity;
-    const [first, end] = [firstWay[pair] ?? 0, firstWay[pair + 1] ?? 0];
-    for (let way = first; way < end; way += 1) least = Math.min(least, wayCost[way] ?? Infinity);
-    for (let way = first; way < end; way += 1) {
-      if ((flow[way] ?? 0) > 0) sum += (flow[way] ?? 0) * ((wayCost[way] ?? 0) - least);
+    const [first, end] = [firstPath[pair] ?? 0, firstPath[pair + 1] ?? 0];
+    for (let path = first; path < end; path += 1) least = Math.min(least, pathCost[path] ?? Infinity);
+    for (let path = first; path < end; path += 1) {
+      if ((flow[path] ?? 0) > 0) sum += (flow[path] ?? 0) * ((pathCost[path] ?? 0) - least);
     }
   }
   return demand > 0 ? sum / demand : 0;
 }
 
-/** Share of the cost of a way that delay must be before other ways are looked for. */
+/** Share of the cost of a path that delay must be before other paths are looked for. */
 const leastDelayShare = 0.01;
 
-/** By class and pair: 1 where delay counts on a way with cargo. */
+/** By class and pair: 1 where delay counts on a path with cargo. */
 function delayedPairs(problem: AssignmentProblem, loading: LogitLoading): readonly Uint8Array[] {
   const isDelayed = problem.classes.map(({ demand }) => new Uint8Array(demand.length));
-  const { firstWay, wayCost, fixedCost, share, pairClass, pairIndex } = loading;
+  const { firstPath, pathCost, fixedCost, share, pairClass, pairIndex } = loading;
   for (const [row, c] of pairClass.entries()) {
     const own = isDelayed[c];
-    for (let way = firstWay[row] ?? 0; way < (firstWay[row + 1] ?? 0); way += 1) {
-      const cost = wayCost[way] ?? 0;
-      const counts = (share[way] ?? 0) > 0.01 && cost - (fixedCost[way] ?? 0) > leastDelayShare * cost;
+    for (let path = firstPath[row] ?? 0; path < (firstPath[row + 1] ?? 0); path += 1) {
+      const cost = pathCost[path] ?? 0;
+      const counts = (share[path] ?? 0) > 0.01 && cost - (fixedCost[path] ?? 0) > leastDelayShare * cost;
       if (counts && own !== undefined) own[pairIndex[row] ?? 0] = 1;
     }
   }
@@ -213,17 +213,17 @@ function delayedPairs(problem: AssignmentProblem, loading: LogitLoading): readon
 
 function relativeScales(
   problem: AssignmentProblem,
-  ways: readonly ClassWays[],
+  classPaths: readonly ClassPaths[],
   free: Float64Array,
 ): readonly Float64Array[] {
   return problem.classes.map((each, c) => {
     const arcCost = arcCosts(problem, each, free);
     return each.demand.map((_, pair) => {
-      const own = ways[c];
-      const way = own?.firstWay[pair] ?? 0;
+      const own = classPaths[c];
+      const path = own?.firstPath[pair] ?? 0;
       let cost = 0;
-      if (way < (own?.firstWay[pair + 1] ?? 0)) {
-        for (const arc of own?.arcs.subarray(own.firstArc[way] ?? 0, own.firstArc[way + 1] ?? 0) ?? [])
+      if (path < (own?.firstPath[pair + 1] ?? 0)) {
+        for (const arc of own?.arcs.subarray(own.firstArc[path] ?? 0, own.firstArc[path + 1] ?? 0) ?? [])
           cost += arcCost[arc] ?? 0;
       }
       return cost > 0 ? defaultRelativeScale / cost : 1;
@@ -235,7 +235,7 @@ function describe(
   problem: AssignmentProblem,
   delays: VolumeDelay,
   loading: LogitLoading,
-  ways: readonly ClassWays[],
+  classPaths: readonly ClassPaths[],
   state: SearchState,
 ): StochasticSolution {
   // the flows as they stand, then what the costs of their own volumes call forth
@@ -244,9 +244,9 @@ function describe(
   const outsideShare = loading.outsideShare.slice();
   setVolumes(delays, facilityVolume);
   loading.load(delays.delay);
-  const paths = listPaths(problem, loading, ways, flow);
+  const paths = listPaths(problem, loading, classPaths, flow);
   const arcVolume = volumesOf(problem, paths);
-  const answered = volumesOf(problem, listPaths(problem, loading, ways, loading.flow));
+  const answered = volumesOf(problem, listPaths(problem, loading, classPaths, loading.flow));
   let [off, all] = [0, 0];
   for (const [c, own] of arcVolume.entries()) {
     for (const [arc, each] of own.entries()) {
@@ -262,7 +262,7 @@ function describe(
     if (own !== undefined) own[pair] = (own[pair] ?? 0) * share;
   }
   let totalCost = 0;
-  for (const [way, each] of flow.entries()) if (each > 0) totalCost += each * (loading.wayCost[way] ?? 0);
+  for (const [path, each] of flow.entries()) if (each > 0) totalCost += each * (loading.pathCost[path] ?? 0);
   loading.flow.set(flow);
   return {
     method: 'sue',
@@ -279,7 +279,7 @@ function describe(
     outside,
     paths,
     capacityPrice: undefined,
-    ways,
+    classPaths,
   };
 }
 
@@ -295,7 +295,7 @@ function fixedCosts(problem: AssignmentProblem, arcVolume: readonly Float64Array
 function listPaths(
   problem: AssignmentProblem,
   loading: LogitLoading,
-  ways: readonly ClassWays[],
+  classPaths: readonly ClassPaths[],
   flow: Float64Array,
 ): PathFlows {
   const classIndex: number[] = [];
@@ -303,12 +303,12 @@ function listPaths(
   const firstArc = [0];
   const arcs: number[] = [];
   const positive: number[] = [];
-  let way = 0;
-  for (const [c, own] of ways.entries()) {
+  let path = 0;
+  for (const [c, own] of classPaths.entries()) {
     const pairCount = problem.classes[c]?.demand.length ?? 0;
     for (let p = 0; p < pairCount; p += 1) {
-      for (let k = own.firstWay[p] ?? 0; k < (own.firstWay[p + 1] ?? 0); k += 1, way += 1) {
-        const each = flow[way] ?? 0;
+      for (let k = own.firstPath[p] ?? 0; k < (own.firstPath[p + 1] ?? 0); k += 1, path += 1) {
+        const each = flow[path] ?? 0;
         if (!(each > 0)) continue;
         classIndex.push(c);
         pair.push(p);

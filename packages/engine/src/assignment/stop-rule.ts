@@ -35,7 +35,7 @@ export class StopRule {
     this.began = options.now?.() ?? 0;
   }
 
-  /** After an iteration: total cost and how much dearer it is than if all took the shortest ways at these costs. */
+  /** After an iteration: total cost and how much dearer it is than if all took the shortest paths at these costs. */
   measure(totalCost: number, excessCost: number): AssignmentProgress {
     this.iteration += 1;
     this.gap = totalCost === 0 ? 0 : excessCost / totalCost;

@@ -21,7 +21,7 @@ export interface SearchPlan {
 export interface TreeSearcher {
   /** By class, cost of each arc; to be filled before a search. */
   readonly cost: readonly Float64Array[];
-  /** By trip, cost of the shortest way as of the last search; Infinity where there is none. */
+  /** By trip, cost of the shortest path as of the last search; Infinity where there is none. */
   readonly distance: Float64Array;
   /** By group, the arc that leads to each vertex in its tree; -1 where none does. */
   readonly predecessors: readonly Int32Array[];

@@ -16,7 +16,7 @@ import type { OdMatrix } from '../demand/od-matrix.ts';
 import { fitDemand } from './fit-demand.ts';
 import { fitParameters, fittedParameters, neutralParameters } from './fit-parameters.ts';
 import type { FitProgress } from './fit-parameters.ts';
-import { countedQuarters, modelledVolumes, solveAll, usableCounts } from './quarter.ts';
+import { countedQuarters, modeledVolumes, solveAll, usableCounts } from './quarter.ts';
 import type { CountedQuarter } from './quarter.ts';
 
 /** What calibration changed, and how far from each observation it leaves the model. */
@@ -151,7 +151,7 @@ function modelAll(
   parameters: ReturnType<typeof flowParameters>,
 ): Float64Array {
   const solved = solveAll(network, quarters, parameters, counts, emptyReturnRounds);
-  return modelledVolumes(counts, quarters, solved);
+  return modeledVolumes(counts, quarters, solved);
 }
 
 /** The rows of the demand with the tonnes of the adjusted matrices, whole tonnes; rows of other periods stay. */

@@ -8,7 +8,7 @@ import type { OdMatrix } from '../demand/od-matrix.ts';
 import type { FlowParameters } from '../flows/parameters.ts';
 import { countResidual, spreadOf } from './fit-parameters.ts';
 import type { FitProgress } from './fit-parameters.ts';
-import { isWithin, modelledVolumes, solveAll } from './quarter.ts';
+import { isWithin, modeledVolumes, solveAll } from './quarter.ts';
 import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
 /** Farthest that a pair's demand may move from what the trade says, as a factor either way. */
@@ -34,7 +34,7 @@ export function* fitDemand(
   for (let round = 1; round <= rounds; round += 1) {
     current = current.map((quarter, q) => ({ ...quarter, matrices: at(matrices, q) }));
     const solved = solveAll(network, current, parameters, counts);
-    const modelled = modelledVolumes(counts, quarters, solved);
+    const modelled = modeledVolumes(counts, quarters, solved);
     const misfit = counts.map((count, k) => countResidual(count, at(modelled, k)));
     yield { phase: 'demand', done: round - 1, of: rounds, spread: spreadOf(counts, modelled) };
     for (const [q, quarter] of quarters.entries()) {
@@ -66,10 +66,10 @@ function turnsOf(
     const shares = countedShares(network, corridor, paths, count);
     // a count of several years says less of each quarter than one of the quarter itself
     const weight = Math.min(1, periodDays(quarter.period) / periodDays(count.period) + 0.5);
-    for (const [way, flow] of paths.flow.entries()) {
-      if (at(shares, way) === 0) continue;
-      const c = at(paths.classIndex, way);
-      const pair = at(paths.pair, way);
+    for (const [path, flow] of paths.flow.entries()) {
+      if (at(shares, path) === 0) continue;
+      const c = at(paths.classIndex, path);
+      const pair = at(paths.pair, path);
       const demand = at(at(corridor.problem.classes, c).demand, pair);
       const own = at(turns, c);
       own[pair] = at(own, pair) + (weight * off * flow) / demand;

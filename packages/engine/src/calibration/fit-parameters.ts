@@ -3,7 +3,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { Count } from '../flows/counts.ts';
 import type { FlowParameters } from '../flows/parameters.ts';
-import { modelledVolumes, solveAll, solveQuarter } from './quarter.ts';
+import { modeledVolumes, solveAll, solveQuarter } from './quarter.ts';
 import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
 /** A parameter that calibration may move. */
@@ -125,7 +125,7 @@ const mostRounds = 12;
 /**
  * Parameters that bring ln(model / observed) of the fitted counts and the distance from where they started to the least
  * sum of squares: Levenberg's damped Gauss-Newton (1944) with derivatives by differences, which are taken between the
- * ways of the point they are taken at.
+ * paths of the point they are taken at.
  */
 export function* fitParameters(
   network: Network,
@@ -146,8 +146,8 @@ export function* fitParameters(
     const columns = fitted.map((each, k) => {
       const step = each.isRatio ? 0.05 : 1;
       const moved = point.map((value, j) => (j === k ? value + step : value));
-      const ways = now.solved.map((quarter) => quarter.ways);
-      const there = evaluate(network, quarters, counts, setAll(fitted, start, moved), ways, fitted, prior, moved);
+      const classPaths = now.solved.map((quarter) => quarter.classPaths);
+      const there = evaluate(network, quarters, counts, setAll(fitted, start, moved), classPaths, fitted, prior, moved);
       const here = k === 0 ? now : now;
       return there.residual.map((value, row) => (value - at(here.residual, row)) / step);
     });
@@ -174,13 +174,13 @@ function evaluate(
   quarters: readonly CountedQuarter[],
   counts: readonly Count[],
   parameters: FlowParameters,
-  ways: readonly SolvedQuarter['ways'][] | undefined,
+  classPaths: readonly SolvedQuarter['classPaths'][] | undefined,
   fitted: readonly FittedParameter[],
   prior: readonly number[],
   point: readonly number[],
 ): Evaluation {
-  const solved = quarters.map((quarter, q) => solveQuarter(network, quarter, parameters, counts, ways?.[q]));
-  const modelled = modelledVolumes(counts, quarters, solved);
+  const solved = quarters.map((quarter, q) => solveQuarter(network, quarter, parameters, counts, classPaths?.[q]));
+  const modelled = modeledVolumes(counts, quarters, solved);
   const residual = new Float64Array(counts.length + fitted.length);
   for (const [k, count] of counts.entries()) residual[k] = soften(countResidual(count, at(modelled, k)) / countSpread);
   for (const [k, { priorSpread }] of fitted.entries())

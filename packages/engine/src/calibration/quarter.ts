@@ -1,6 +1,6 @@
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import type { ClassWays } from '../assignment/choice-set.ts';
+import type { ClassPaths } from '../assignment/choice-set.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { periodDays, quartersIn } from '../calendar/period.ts';
@@ -20,7 +20,7 @@ import type { OdMatrix } from '../demand/od-matrix.ts';
 import type { FlowParameters } from '../flows/parameters.ts';
 import { periodState } from '../flows/period-state.ts';
 import type { PeriodState } from '../flows/period-state.ts';
-import { basePrices, corridorWays } from '../flows/base-prices.ts';
+import { basePrices, corridorPaths } from '../flows/base-prices.ts';
 
 /** A quarter that counts touch: its network and demand, and what the next solution starts from. */
 export interface CountedQuarter {
@@ -37,7 +37,7 @@ export interface CountedQuarter {
 export interface SolvedQuarter {
   readonly corridor: CorridorProblem;
   readonly paths: PathFlows;
-  readonly ways: readonly ClassWays[];
+  readonly classPaths: readonly ClassPaths[];
   /** By count: tonnes or TEU per day. */
   readonly perDay: Float64Array;
   readonly tonnes: LinkTonnes;
@@ -66,13 +66,13 @@ export function usableCounts(network: Network): readonly Count[] {
   return listCounts(network).filter(({ period }) => periodDays(period) <= 2 * 366);
 }
 
-/** Solves a quarter; with `ways`, between those alone. Remembers its volumes for the next start. */
+/** Solves a quarter; with `paths`, between those alone. Remembers its volumes for the next start. */
 export function solveQuarter(
   network: Network,
   quarter: CountedQuarter,
   parameters: FlowParameters,
   counts: readonly Count[],
-  ways?: readonly ClassWays[],
+  classPaths?: readonly ClassPaths[],
 ): SolvedQuarter {
   const { matrices } = quarter;
   const prices = basePrices(quarter.state, matrices, parameters);
@@ -85,20 +85,20 @@ export function solveQuarter(
       gap: calibrationGap,
       scales: prices.scales,
       sizePower: parameters.pathSizePower,
-      choiceSet: corridorWays(network),
-      ways,
+      choiceSet: corridorPaths(network),
+      classPaths,
       startVolume: quarter.startVolume,
     }),
   );
   quarter.startVolume = solution.facilityVolume;
   const { paths } = solution;
-  if (paths === undefined) throw new Error('seen a stochastic equilibrium without ways, expected it to keep them');
+  if (paths === undefined) throw new Error('seen a stochastic equilibrium without paths, expected it to keep them');
   const perDay = Float64Array.from(counts, (count) => {
     if (!isWithin(count, quarter)) return 0;
     const shares = countedShares(network, corridor, paths, count);
-    return paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
+    return paths.flow.reduce((sum, flow, path) => sum + flow * at(shares, path), 0);
   });
-  return { corridor, paths, ways: solution.ways, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
+  return { corridor, paths, classPaths: solution.classPaths, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
 }
 
 /**
@@ -117,7 +117,7 @@ export function solveAll(
     for (let left = rounds; left > 0 && parameters.emptyReturnShare > 0; left -= 1) {
       const wanted = emptyReturnFactors(network, solved.tonnes, parameters.emptyReturnShare);
       quarter.emptyReturns = nextFactors(quarter.emptyReturns, wanted);
-      solved = solveQuarter(network, quarter, parameters, counts, left > 1 ? solved.ways : undefined);
+      solved = solveQuarter(network, quarter, parameters, counts, left > 1 ? solved.classPaths : undefined);
     }
     return solved;
   });
@@ -129,7 +129,7 @@ export function isWithin({ period }: Count, quarter: CountedQuarter): boolean {
 }
 
 /** What the model counts in the whole period of each count, from the pace of the quarters that it touches. */
-export function modelledVolumes(
+export function modeledVolumes(
   counts: readonly Count[],
   quarters: readonly CountedQuarter[],
   solved: readonly SolvedQuarter[],

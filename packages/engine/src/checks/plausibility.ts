@@ -113,7 +113,7 @@ function* checkSpeeds(model: Model): Generator<Finding> {
         'speed-implausible',
         { file: `${table}.csv`, row: record.row, column, found: String(speed) },
         `${String(speed)} km/h is no commercial speed of freight by ${way} (${String(least)} to ${String(most)}).`,
-        'Write kilometres per hour, stops on the line included.',
+        'Write kilometers per hour, stops on the line included.',
       );
     }
   }
@@ -138,7 +138,7 @@ function* checkEmissions(model: Model): Generator<Finding> {
         'emission-implausible',
         { file: `${table}.csv`, row: record.row, column: 'co2e_g_per_tonne_km', found: String(value) },
         `${String(value)} gCO2e per tonne-km is outside what freight has (${String(saneEmission[0])} to ${String(saneEmission[1])}).`,
-        'The unit is grams per tonne-kilometre, well to wheel; kilograms or figures per TEU have to be converted.',
+        'The unit is grams per tonne-kilometer, well to wheel; kilograms or figures per TEU have to be converted.',
       );
     }
   }

@@ -28,7 +28,7 @@ export interface CriticalItem {
   /** Money, time not priced. */
   readonly addedUsd: number;
   readonly addedTonneDays: number;
-  /** Pairs of zones and commodity that no open way joins without it. */
+  /** Pairs of zones and commodity that no open path joins without it. */
   readonly disconnectedPairs: number;
 }
 
@@ -113,7 +113,7 @@ interface PairFigures {
   readonly km: number;
   readonly usd: number;
   readonly hours: number;
-  readonly ways: number;
+  readonly paths: number;
 }
 
 function figuresOf(solved: SolvedFlows): ReadonlyMap<string, PairFigures> {
@@ -126,7 +126,7 @@ function figuresOf(solved: SolvedFlows): ReadonlyMap<string, PairFigures> {
         km: skim.distanceKm,
         usd: skim.usdPerTonne,
         hours: skim.hours,
-        ways: skim.ways,
+        paths: skim.paths,
       },
     ]),
   );
@@ -140,11 +140,11 @@ function compare(before: ReadonlyMap<string, PairFigures>, after: ReadonlyMap<st
     const was = before.get(pair);
     if (was === undefined) continue;
     lostTonnes += now.lost - was.lost;
-    if (now.ways === 0) {
-      if (was.ways > 0) disconnectedPairs += 1;
+    if (now.paths === 0) {
+      if (was.paths > 0) disconnectedPairs += 1;
       continue;
     }
-    if (was.ways === 0) continue;
+    if (was.paths === 0) continue;
     addedTonneKm += now.moved * (now.km - was.km);
     addedUsd += now.moved * (now.usd - was.usd);
     addedTonneHours += now.moved * (now.hours - was.hours);
@@ -158,16 +158,16 @@ interface UsedItem {
   readonly tonnes: number;
 }
 
-/** What of a kind carries cargo, with the tonnes of the ways that use it. */
+/** What of a kind carries cargo, with the tonnes of the paths that use it. */
 function usedItems(solved: SolvedFlows, by: CriticalityKind): UsedItem[] {
   const { network, days } = solved.base.state;
   const { paths } = solved.solution;
   const groups = linkGroups(network, by);
   const tonnes = new Map<string, number>();
   const links = linksOfArcs(network);
-  for (const [way, flow] of paths?.flow.entries() ?? []) {
+  for (const [path, flow] of paths?.flow.entries() ?? []) {
     const passed = new Set<string>();
-    for (const arc of paths?.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1)) ?? [])
+    for (const arc of paths?.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1)) ?? [])
       for (const index of at(links, arc)) for (const id of at(groups.ofLink, index)) passed.add(id);
     for (const id of passed) tonnes.set(id, (tonnes.get(id) ?? 0) + flow * days);
   }

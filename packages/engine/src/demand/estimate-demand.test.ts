@@ -33,7 +33,7 @@ function model(change: ModelDraft = {}): Model {
       nodeType: 'rail_station',
       country: nodeId.startsWith('a') ? 'XAA' : 'XBB',
     })),
-    mode: [{ modeId: 'rail', way: 'rail', speedKmh: 50, usdPerTonneKm: 1 }],
+    mode: [{ modeId: 'rail', path: 'rail', speedKmh: 50, usdPerTonneKm: 1 }],
     link: [link('a2', 'a1', 100), link('a1', 'b1', 500), link('b1', 'b2', 100)],
     transfer: [{ transferId: 'load', nodeType: 'rail_station', toModeId: 'rail', dwellMedianHours: 0 }],
     commodity: [{ commodityId: 'grain', unit: 'tonne', valueOfTimeUsdPerTonneHour: 0, valueUsdPerTonne: 200 }],

@@ -73,7 +73,7 @@ describe('distribute', () => {
     ]);
   });
 
-  it('leaves out a zone that no way reaches, and keeps the total', () => {
+  it('leaves out a zone that no path reaches, and keeps the total', () => {
     const cost = [
       [1, Infinity],
       [1, Infinity],
@@ -85,7 +85,7 @@ describe('distribute', () => {
     ]);
   });
 
-  it('shares by masses where no way is open at all', () => {
+  it('shares by masses where no path is open at all', () => {
     const matrix = distribute({
       total: 10,
       production: [1, 1],

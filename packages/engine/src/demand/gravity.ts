@@ -14,7 +14,7 @@ export interface GravityQuestion {
   /** Relative masses of the senders and of the receivers; at least one of each above 0. */
   readonly production: readonly number[];
   readonly attraction: readonly number[];
-  /** Generalized cost by [sender][receiver]; Infinity where there is no way. */
+  /** Generalized cost by [sender][receiver]; Infinity where there is no path. */
   readonly cost: readonly ArrayLike<number>[];
   /** Beta times the mean cost; 0: cost does not matter. */
   readonly steepness: number;
@@ -24,8 +24,8 @@ const rounds = 1000;
 const tolerance = 1e-10;
 
 /**
- * Shares `total` out to the pairs of zones, by [sender][receiver]. A zone that no way joins to any partner takes no part, and its
- * share falls to the others; where no pair is joined at all, cost is left out: the cargo still wants to move. Where missing ways make the margins
+ * Shares `total` out to the pairs of zones, by [sender][receiver]. A zone that no path joins to any partner takes no part, and its
+ * share falls to the others; where no pair is joined at all, cost is left out: the cargo still wants to move. Where missing paths make the margins
  * impossible to meet, the total holds and the margins nearly do.
  */
 export function distribute(question: GravityQuestion): readonly Float64Array[] {
@@ -53,7 +53,7 @@ export function distribute(question: GravityQuestion): readonly Float64Array[] {
   return balance(seed, rows, columns);
 }
 
-/** Mean cost of the pairs that a way joins, weighted by their masses. */
+/** Mean cost of the pairs that a path joins, weighted by their masses. */
 function meanCost({ production, attraction, cost }: GravityQuestion): number {
   let [weights, sum] = [0, 0];
   for (const [i, sent] of production.entries()) {

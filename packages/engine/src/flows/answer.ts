@@ -88,9 +88,9 @@ export interface FlowsAnswer {
   readonly iterations: number;
   readonly branches: readonly BranchFlow[];
   readonly demandTonnes: number;
-  /** Tonnes that do not move: they take the outside option, or have no way. */
+  /** Tonnes that do not move: they take the outside option, or have no path. */
   readonly lostTonnes: number;
-  /** Tonnes among them whose zones no open way joins. */
+  /** Tonnes among them whose zones no open path joins. */
   readonly unservedTonnes: number;
   readonly tonneKm: number;
   readonly tonneDays: number;

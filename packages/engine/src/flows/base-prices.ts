@@ -10,7 +10,7 @@ import { bestCosts } from './reference-cost.ts';
 
 /** What cargo of each pair compares with, by class and pair. */
 export interface BasePrices {
-  /** USD per tonne by the best way as things are, those that are shut included where there is no other. */
+  /** USD per tonne by the best path as things are, those that are shut included where there is no other. */
   readonly referenceCost: readonly Float64Array[];
   /** Generalized cost in USD per tonne at which cargo would as soon stay away. */
   readonly outsideCost: readonly Float64Array[];
@@ -19,7 +19,7 @@ export interface BasePrices {
 }
 
 /**
- * Reference cost, outside cost and logit scale of each pair. The scale falls with the cost of the pair, so that a way
+ * Reference cost, outside cost and logit scale of each pair. The scale falls with the cost of the pair, so that a path
  * that is so many per cent dearer loses the same share on short and on long hauls (Chen, Pravinvongvuth, Xu, Ryu and
  * Chootinan, 2012). Staying away is one more choice at a constant cost, set so that little of the cargo makes it as things are.
  */
@@ -32,7 +32,7 @@ export function basePrices(
   const plain = corridorProblem(state, matrices, parameters);
   const referenceCost = referenceCosts(state, matrices, parameters, plain, isOver);
   const { outsideShare, relativeLogitScale } = parameters;
-  // the cost at which a logit between the best way and staying away gives the stated share to the latter
+  // the cost at which a logit between the best path and staying away gives the stated share to the latter
   const margin = Math.log((1 - outsideShare) / outsideShare) / relativeLogitScale;
   const outsideCost = referenceCost.map((costs) => costs.map((cost) => cost * (1 + margin)));
   const scales = referenceCost.map((costs) =>
@@ -41,7 +41,7 @@ export function basePrices(
   return { referenceCost, outsideCost, scales };
 }
 
-/** Best ways as things are; where there is none, were everything open. */
+/** Best paths as things are; where there is none, were everything open. */
 function referenceCosts(
   state: PeriodState,
   matrices: readonly OdMatrix[],
@@ -56,8 +56,8 @@ function referenceCosts(
   return now.map((costs, c) => costs.map((cost, pair) => (cost < Infinity ? cost : at(at(were, c), pair))));
 }
 
-/** Ways through what moves cargo, those through each branch, rival and passage before others, and no place twice. */
-export function corridorWays(network: Network): ChoiceSetOptions {
+/** Paths through what moves cargo, those through each branch, rival and passage before others, and no place twice. */
+export function corridorPaths(network: Network): ChoiceSetOptions {
   const { corridor, link, passage, node } = network.model.tables;
   const groups = new Map<string, number>();
   for (const { corridorId, kind } of corridor) if (kind !== 'feeder') groups.set(corridorId, groups.size);
@@ -81,7 +81,7 @@ export function corridorWays(network: Network): ChoiceSetOptions {
     groupCount: groups.size,
     placeOfVertex: network.vertexNode,
     placeCount: node.length,
-    maxWays: 16,
+    maxPaths: 16,
     stretch: 1.5,
     groupStretch: 2.5,
     leastOwnShare: 0.05,

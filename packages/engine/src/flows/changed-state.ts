@@ -58,8 +58,8 @@ function hasCapacity({ network: { model }, facilities, capacity }: PeriodState, 
 }
 
 /** Whether a water level alone makes a ship carry more or less. */
-function isFelt({ model }: Network, selector: string, metres: number): boolean {
+function isFelt({ model }: Network, selector: string, meters: number): boolean {
   const still = { ...model, tables: { ...model.tables, water_level: [] } };
-  const water = waterOn(still, 0, [{ selector, metres }]);
+  const water = waterOn(still, 0, [{ selector, meters }]);
   return !isRefusal(water) && water.ratioOfLink.size > 0;
 }

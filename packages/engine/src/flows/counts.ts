@@ -9,7 +9,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { CountedVolume } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
-import { waysThrough } from './kernels/ways-through.ts';
+import { waysThrough } from './kernels/paths-through.ts';
 import { selectArcs } from './select-arcs.ts';
 import { zoneCountries } from '../demand/od-matrix.ts';
 
@@ -21,7 +21,7 @@ export interface Count {
   readonly period: Period;
   readonly selector: string;
   readonly isSelected: Uint8Array;
-  /** Arcs of which a way has to use one as well; undefined: none. */
+  /** Arcs of which a path has to use one as well; undefined: none. */
   readonly isAlsoSelected: Uint8Array | undefined;
   readonly fromCountries: ReadonlySet<string>;
   readonly toCountries: ReadonlySet<string>;
@@ -78,7 +78,7 @@ export const listCounts = once((network: Network): readonly Count[] => {
   });
 });
 
-/** Tonnes (or TEU) per day by way that a count counts: 0 for ways that it does not. */
+/** Tonnes (or TEU) per day by way that a count counts: 0 for paths that it does not. */
 export function countedShares(
   network: Network,
   { fromZone, toZone }: CorridorProblem,
@@ -89,10 +89,10 @@ export function countedShares(
   const countries = zoneCountries(model);
   const through = waysThrough(paths, count.isSelected);
   const also = count.isAlsoSelected === undefined ? through : waysThrough(paths, count.isAlsoSelected);
-  return Float64Array.from(paths.flow, (_, way) => {
-    if (at(through, way) === 0 || at(also, way) === 0) return 0;
-    const c = at(paths.classIndex, way);
-    const pair = at(paths.pair, way);
+  return Float64Array.from(paths.flow, (_, path) => {
+    if (at(through, path) === 0 || at(also, path) === 0) return 0;
+    const c = at(paths.classIndex, path);
+    const pair = at(paths.pair, path);
     const from = countries[at(at(fromZone, c), pair)] ?? '';
     const to = countries[at(at(toZone, c), pair)] ?? '';
     const commodity = at(model.tables.commodity, c);
@@ -121,7 +121,7 @@ export function countedVolumes(
     // what was observed over a year says little of one of its quarters, which have seasons
     if (overlapDays(count.period, period) < periodDays(count.period) / 2) return [];
     const shares = countedShares(network, corridor, paths, count);
-    const perDay = paths.flow.reduce((sum, flow, way) => sum + flow * at(shares, way), 0);
+    const perDay = paths.flow.reduce((sum, flow, path) => sum + flow * at(shares, path), 0);
     return [countedVolume(count, perDay * periodDays(count.period))];
   });
 }

@@ -55,17 +55,17 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
     calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
     notes: [
       ...changed.notes,
-      ...(solution.paths === undefined ? [withoutWays] : []),
+      ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
     ],
   };
 }
 
-const withoutWays =
-  'This method keeps no ways: branch tonnes are those of the fullest link of a branch, and nothing is counted beside observations.';
+const withoutPaths =
+  'This method keeps no paths: branch tonnes are those of the fullest link of a branch, and nothing is counted beside observations.';
 
 const outOfTime =
-  'Time ran out: these flows are as far as the search had come, and no equilibrium. Where ways were still being looked for, pairs have their best way alone.';
+  'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';
 
 function linkFlows({ base, changed, corridor, solution }: SolvedFlows, tonnes: LinkTonnes): readonly LinkFlow[] {
   const { network, days } = base.state;
@@ -112,12 +112,12 @@ function branchFlows(
   if (paths !== undefined && corridor.length > 0) {
     const links = linksOfArcs(network);
     const seen = new Int32Array(corridor.length).fill(-1);
-    for (const [way, flow] of paths.flow.entries()) {
-      for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1))) {
+    for (const [path, flow] of paths.flow.entries()) {
+      for (const arc of paths.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1))) {
         for (const index of at(links, arc)) {
           const branch = at(branchOf, index);
-          if (branch < 0 || seen[branch] === way) continue;
-          seen[branch] = way;
+          if (branch < 0 || seen[branch] === path) continue;
+          seen[branch] = path;
           moved[branch] = at(moved, branch) + flow * days;
         }
       }
@@ -138,7 +138,7 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   const { days } = base.state;
   let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
   const { classes } = corridor.problem;
-  // ways need looking for only where something does not move at all
+  // paths need looking for only where something does not move at all
   const isStill = classes.some(({ demand }, c) =>
     demand.some((each, pair) => each > 0 && at(at(solution.outside, c), pair) >= each * (1 - 1e-12)),
   );

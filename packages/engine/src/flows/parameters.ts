@@ -6,9 +6,9 @@ import { modeParameterOf, parameterOf } from '../model/parameter.ts';
  * no such row. `meridian calibrate` fits those that are marked.
  */
 export interface FlowParameters {
-  /** relative_logit_scale (fitted): logit scale times the cost of a pair's best way. */
+  /** relative_logit_scale (fitted): logit scale times the cost of a pair's best path. */
   readonly relativeLogitScale: number;
-  /** path_size_power: how much shared parts of ways count against them; 0: not at all. */
+  /** path_size_power: how much shared parts of paths count against them; 0: not at all. */
   readonly pathSizePower: number;
   /** value_of_time_factor (fitted): multiplies the values of time of the commodities. */
   readonly valueOfTimeFactor: number;
@@ -20,7 +20,7 @@ export interface FlowParameters {
   readonly modeCostFactor: readonly number[];
   /** mode_cost_factor_teu_MODE (fitted): the same of cargo in containers. */
   readonly modeCostFactorTeu: readonly number[];
-  /** outside_share: part of demand that would stay away at the cost of the best way as things are, were it the only way. */
+  /** outside_share: part of demand that would stay away at the cost of the best path as things are, were it the only path. */
   readonly outsideShare: number;
   /** empty_return_share: part of the cost of moving that the vehicle's empty way back adds, were none of them loaded. */
   readonly emptyReturnShare: number;

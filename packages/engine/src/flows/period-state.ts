@@ -143,7 +143,7 @@ function makeWaits(network: Network, period: Period): PeriodWaits {
       const minute = start + ((k + 0.5) / samples) * (end - start);
       const wait = opens.next(minute) - minute;
       if (wait === 0) open += 1;
-      // a season is waited out elsewhere: what misses it takes another way
+      // a season is waited out elsewhere: what misses it takes another path
       if (kind === 'move' || kind === 'ride' ? wait === 0 : wait < end - start) waited += wait;
       else if (timetable >= 0) waited = Infinity;
     }

@@ -3,8 +3,8 @@ import { at } from '../network/at.ts';
 import { ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 
 /**
- * Cost of the best way of each pair by class, before anything queues; Infinity where there is none. Ends of ways must have
- * no way through. Pairs left when `isOver` says so have Infinity too: the caller then has no use for any.
+ * Cost of the best path of each pair by class, before anything queues; Infinity where there is none. Ends of paths must have
+ * no path through. Pairs left when `isOver` says so have Infinity too: the caller then has no use for any.
  */
 export function bestCosts(problem: AssignmentProblem, isOver: () => boolean = () => false): readonly Float64Array[] {
   const search = new ShortestPathSearch(problem.graph);

@@ -4,7 +4,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery, NamedTonnes, SelectLinkAnswer } from './answer.ts';
 import { drain } from '../steps/pump.ts';
-import { waysThrough } from './kernels/ways-through.ts';
+import { waysThrough } from './kernels/paths-through.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';
 import { flowsSteps } from './solve-flows.ts';
@@ -30,7 +30,7 @@ export function usersOf({ base, corridor, solution }: SolvedFlows, selector: str
     return refuse(
       'values-conflict',
       'select',
-      `The method ${solution.method} keeps no ways, so that nobody can tell who uses a link.`,
+      `The method ${solution.method} keeps no paths, so that nobody can tell who uses a link.`,
       'Take a method that keeps them, such as sue or bush.',
     );
   const { zone, commodity, corridor: branches, link } = network.model.tables;
@@ -45,11 +45,11 @@ export function usersOf({ base, corridor, solution }: SolvedFlows, selector: str
     pairs: new Tally(),
   };
   let tonnes = 0;
-  for (const [way, flow] of paths.flow.entries()) {
-    if (at(through, way) === 0) continue;
+  for (const [path, flow] of paths.flow.entries()) {
+    if (at(through, path) === 0) continue;
     const moved = flow * days;
-    const c = at(paths.classIndex, way);
-    const pair = at(paths.pair, way);
+    const c = at(paths.classIndex, path);
+    const pair = at(paths.pair, path);
     const [from, to] = [at(at(corridor.fromZone, c), pair), at(at(corridor.toZone, c), pair)];
     tonnes += moved;
     sums.origins.add(at(zone, from).zoneId, moved);
@@ -57,7 +57,7 @@ export function usersOf({ base, corridor, solution }: SolvedFlows, selector: str
     sums.commodities.add(at(commodity, c).commodityId, moved);
     sums.pairs.add(`${String(from)} ${String(to)} ${String(c)}`, moved);
     const passed = new Set<number>();
-    for (const arc of paths.arcs.subarray(at(paths.firstArc, way), at(paths.firstArc, way + 1)))
+    for (const arc of paths.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1)))
       for (const index of at(links, arc)) passed.add(index);
     for (const index of passed) sums.links.add(at(link, index).linkId, moved);
     for (const branch of new Set([...passed].map((index) => at(link, index).corridorId)))

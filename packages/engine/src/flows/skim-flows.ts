@@ -2,14 +2,14 @@ import { after, rowBy } from '../units/index.ts';
 import { at } from '../network/at.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
-/** What moving costs a pair on the mean of its ways, each by its tonnes; NaN where none of its cargo moves. */
+/** What moving costs a pair on the mean of its paths, each by its tonnes; NaN where none of its cargo moves. */
 export interface FlowSkim {
   readonly from: string;
   readonly to: string;
   readonly commodity: string;
   readonly demandTonnes: number;
   readonly lostTonnes: number;
-  readonly ways: number;
+  readonly paths: number;
   readonly hours: number;
   readonly queueHours: number;
   readonly usdPerTonne: number;
@@ -18,7 +18,7 @@ export interface FlowSkim {
   readonly distanceKm: number;
 }
 
-/** Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no ways. */
+/** Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no paths. */
 export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): readonly FlowSkim[] {
   const { paths } = solution;
   if (paths === undefined) return [];
@@ -29,16 +29,16 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
     kind === 'move' ? at(link, row).lengthKm : (ride?.lengthKm ?? 0),
   );
   const sums = classes.map(({ demand }) =>
-    Array.from(demand, () => ({ ways: 0, flow: 0, figures: new Float64Array(6) })),
+    Array.from(demand, () => ({ paths: 0, flow: 0, figures: new Float64Array(6) })),
   );
-  for (const [way, flow] of paths.flow.entries()) {
-    const c = at(paths.classIndex, way);
-    const own = at(at(sums, c), at(paths.pair, way));
+  for (const [path, flow] of paths.flow.entries()) {
+    const c = at(paths.classIndex, path);
+    const own = at(at(sums, c), at(paths.pair, path));
     const cargo = at(changed.state.cargo, c);
     const { fixedCost, costPerDelay } = at(classes, c);
-    own.ways += 1;
+    own.paths += 1;
     own.flow += flow;
-    for (const arc of rowBy(paths.firstArc, paths.arcs, way)) {
+    for (const arc of rowBy(paths.firstArc, paths.arcs, path)) {
       let queue = 0;
       for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)
         queue += at(solution.facilityDelay, at(facilities, k));
@@ -55,7 +55,7 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
   }
   return classes.flatMap(({ demand }, c) =>
     Array.from(demand, (each, pair): FlowSkim => {
-      const { ways, flow, figures } = at(at(sums, c), pair);
+      const { paths, flow, figures } = at(at(sums, c), pair);
       const [hours = 0, queueHours = 0, usd = 0, generalized = 0, co2e = 0, km = 0] = Array.from(
         figures,
         (sum) => sum / flow,
@@ -66,7 +66,7 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
         commodity: at(commodity, c).commodityId,
         demandTonnes: each * days,
         lostTonnes: at(at(solution.outside, c), pair) * days,
-        ways,
+        paths,
         hours,
         queueHours,
         usdPerTonne: usd,

@@ -16,7 +16,7 @@ import { firstDay } from '../calendar/date.ts';
 import { createMemo } from '../memo/memo.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery } from './answer.ts';
-import { basePrices, corridorWays } from './base-prices.ts';
+import { basePrices, corridorPaths } from './base-prices.ts';
 import type { BasePrices } from './base-prices.ts';
 import { changedState } from './changed-state.ts';
 import type { ChangedState } from './changed-state.ts';
@@ -189,7 +189,7 @@ function* baseSteps(
       'The limit of time ended before the costs of all pairs were known: there are no flows yet.',
       'Give more seconds.',
     );
-  const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorWays(network) };
+  const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorPaths(network) };
   const made = isSolved
     ? yield* solveBase(unsolved, options, deadline)
     : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
@@ -222,19 +222,19 @@ function* solveBase(
     const tonnes = linkTonnes(state.network, solution.arcVolume);
     const wanted = emptyReturnFactors(state.network, tonnes, parameters.emptyReturnShare);
     emptyReturns = nextFactors(emptyReturns, wanted);
-    // new ways are looked for at the end: until then only the factors move
-    solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.ways : undefined);
+    // new paths are looked for at the end: until then only the factors move
+    solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.classPaths : undefined);
   }
   return { ...unsolved, emptyReturns, solution, cutBy };
 
   function* solveWith(
     factors: Float64Array | undefined,
     startVolume: Float64Array | undefined,
-    ways: StochasticSolution['ways'] | undefined,
+    classPaths: StochasticSolution['classPaths'] | undefined,
   ): Steps<StochasticSolution> {
     const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns: factors });
     const maxSeconds = deadline.secondsLeft();
-    const found = yield* stochasticSteps(problem, { ...given, maxSeconds, startVolume, ways });
+    const found = yield* stochasticSteps(problem, { ...given, maxSeconds, startVolume, classPaths });
     if (found.stop === 'time') cutBy = 'time';
     else if (found.stop === 'iterations' && options.maxIterations !== undefined) cutBy ??= 'iterations';
     return found;

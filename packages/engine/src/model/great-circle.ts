@@ -1,7 +1,7 @@
 /**
  * Distance in km between two points on the WGS 84 ellipsoid, by the formula of Lambert (1942) for long lines:
  * within 10 m of the geodesic over 5,000 km, except for nearly antipodal points, which no link joins.
- * Degrees in, kilometres out.
+ * Degrees in, kilometers out.
  */
 export function greatCircleKm(longitudeA: number, latitudeA: number, longitudeB: number, latitudeB: number): number {
   const equatorKm = 6378.137;

@@ -104,7 +104,7 @@ export function nearestSpellings(candidates: readonly string[], text: string, mo
     .map(({ name }) => name);
 }
 
-/** Edit distance (Levenshtein, 1966) with neighbours exchanged counting one; above `limit` it is only known to be above. */
+/** Edit distance (Levenshtein, 1966) with neighbors exchanged counting one; above `limit` it is only known to be above. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];

@@ -27,8 +27,8 @@ export interface StateQuery {
   readonly built?: readonly string[] | undefined;
   /** Changes of the model for this question alone, in their order. */
   readonly changes?: readonly NetworkChange[] | undefined;
-  /** Water above (below 0: under) the level for which draughts hold, in metres, beside what the model has on the day. */
-  readonly water?: readonly { readonly selector: string; readonly metres: number }[] | undefined;
+  /** Water above (below 0: under) the level for which draughts hold, in meters, beside what the model has on the day. */
+  readonly water?: readonly { readonly selector: string; readonly meters: number }[] | undefined;
 }
 
 /** A query with every default filled in. */

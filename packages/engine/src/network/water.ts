@@ -30,22 +30,22 @@ export function sails(ratio: number): boolean {
 
 /** The water on a day: rows of the model that hold, and what a question adds. Levels that meet on a link add up. */
 export function waterOn(model: Model, day: number, given: StateQuery['water'] = []): WaterState | Refusal {
-  const metres = new Map<string, number>();
+  const meters = new Map<string, number>();
   const rows = model.tables.water_level
     .filter(({ validFrom, validTo }) => isWithin(day, validFrom, validTo))
-    .map(({ selector, changeM }) => ({ selector, metres: changeM }));
+    .map(({ selector, changeM }) => ({ selector, meters: changeM }));
   for (const row of [...rows, ...given]) {
     const parsed = parseSelector(row.selector, 'water');
     if (isRefusal(parsed)) return parsed;
     const { links, unknown } = select(model, parsed);
     const [stranger] = unknown;
     if (stranger !== undefined) return refuseTerm(model, stranger, 'water');
-    for (const id of links) metres.set(id, (metres.get(id) ?? 0) + row.metres);
+    for (const id of links) meters.set(id, (meters.get(id) ?? 0) + row.meters);
   }
-  const { ratioOfLink, ratioAtPlace } = ratiosOf(model, metres);
+  const { ratioOfLink, ratioAtPlace } = ratiosOf(model, meters);
   const reason = (link: number): ClosedReason => {
     const { linkId, name } = at(model.tables.link, link);
-    const text = `${name ?? linkId} is too shallow for its ships with ${String(metres.get(linkId) ?? 0)} m of water`;
+    const text = `${name ?? linkId} is too shallow for its ships with ${String(meters.get(linkId) ?? 0)} m of water`;
     return { kind: 'regime', text, sources: [] };
   };
   return { ratioOfLink, ratioAtPlace, reason };
@@ -53,13 +53,13 @@ export function waterOn(model: Model, day: number, given: StateQuery['water'] = 
 
 function ratiosOf(
   model: Model,
-  metres: ReadonlyMap<string, number>,
+  meters: ReadonlyMap<string, number>,
 ): { readonly ratioOfLink: ReadonlyMap<number, number>; readonly ratioAtPlace: ReadonlyMap<string, number> } {
   const ratioOfLink = new Map<number, number>();
   const ratioAtPlace = new Map<string, number>();
-  if (metres.size === 0) return { ratioOfLink, ratioAtPlace };
+  if (meters.size === 0) return { ratioOfLink, ratioAtPlace };
   for (const [index, link] of model.tables.link.entries()) {
-    const change = metres.get(link.linkId);
+    const change = meters.get(link.linkId);
     const ratio = change === undefined ? undefined : payloadRatio(model, link, change);
     if (ratio === undefined) continue;
     if (ratio !== 1) ratioOfLink.set(index, ratio);
@@ -75,7 +75,7 @@ function ratiosOf(
 }
 
 /** Payload at a changed water level over that at the present one; undefined where draughts or payload are not known. */
-function payloadRatio(model: Model, link: LinkRecord, metres: number): number | undefined {
+function payloadRatio(model: Model, link: LinkRecord, meters: number): number | undefined {
   const mode = rowOf(model.tables, 'mode', link.modeId);
   const { draughtM, payloadT, payloadTPerDraughtCm } = mode ?? {};
   if (
@@ -88,7 +88,7 @@ function payloadRatio(model: Model, link: LinkRecord, metres: number): number | 
   const payloadAt = (depth: number): number =>
     Math.max(0, payloadT - payloadTPerDraughtCm * 100 * Math.max(0, draughtM - depth));
   const before = payloadAt(link.draughtM);
-  return before <= 0 ? undefined : payloadAt(link.draughtM + metres) / before;
+  return before <= 0 ? undefined : payloadAt(link.draughtM + meters) / before;
 }
 
 /** By arc: the least ratio of the links that it runs over or whose border it passes, where it is not 1. */

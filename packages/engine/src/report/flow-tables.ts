@@ -168,7 +168,7 @@ const bottleneckColumns: readonly ColumnOf<Bottleneck>[] = [
   numberColumn(
     'price_usd_per_tonne',
     'USD/t',
-    'What one more tonne of capacity would save; by linear programme alone.',
+    'What one more tonne of capacity would save; by linear program alone.',
     ({ priceUsdPerTonne }) => priceUsdPerTonne,
   ),
 ];
@@ -220,7 +220,7 @@ const skimColumns: readonly ColumnOf<FlowSkim>[] = [
   textColumn('commodity', 'Row of the table commodity.', ({ commodity }) => commodity),
   numberColumn('demand_tonnes', 't', 'What would move.', ({ demandTonnes }) => demandTonnes),
   numberColumn('lost_tonnes', 't', 'What of it does not.', ({ lostTonnes }) => lostTonnes),
-  numberColumn('ways', undefined, 'Ways in use.', ({ ways }) => ways),
+  numberColumn('ways', undefined, 'Paths in use.', ({ paths }) => paths),
   numberColumn('hours', 'h', 'From door to door, waits included.', ({ hours }) => hours),
   numberColumn('queue_hours', 'h', 'Of them, waits for capacity.', ({ queueHours }) => queueHours),
   numberColumn('usd_per_tonne', 'USD/t', 'Money.', ({ usdPerTonne }) => usdPerTonne),
@@ -231,7 +231,7 @@ const skimColumns: readonly ColumnOf<FlowSkim>[] = [
     ({ generalizedUsdPerTonne }) => generalizedUsdPerTonne,
   ),
   numberColumn('co2e_kg_per_tonne', 'kg/t', 'CO2 equivalent.', ({ co2eKgPerTonne }) => co2eKgPerTonne),
-  numberColumn('distance_km', 'km', 'Length of the ways.', ({ distanceKm }) => distanceKm),
+  numberColumn('distance_km', 'km', 'Length of the paths.', ({ distanceKm }) => distanceKm),
 ];
 
 /** A branch in a quarter, beside what was counted of it there. */

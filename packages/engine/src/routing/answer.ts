@@ -90,7 +90,7 @@ export interface AnsweredQuery {
   readonly changes?: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly alternatives: number;
-  /** What was left out is within this share, in every criterion, of a way that was found; 0: nothing was left out. */
+  /** What was left out is within this share, in every criterion, of a path that was found; 0: nothing was left out. */
   readonly epsilon: number;
   readonly withinDays: number;
   /** Of the draws behind the hours p10, p50 and p90. */
@@ -108,7 +108,7 @@ export interface RoutesAnswer {
   readonly frontSize: number;
   /** False when the search was cut off at its limit of labels: there may be better routes. */
   readonly complete: boolean;
-  /** By criterion: the routes than which no way at all is better. A criterion in which all that were found are equal is not in it. */
+  /** By criterion: the routes than which no path at all is better. A criterion in which all that were found are equal is not in it. */
   readonly best: BestRoutes;
   readonly routes: readonly Route[];
   /** The regimes that the routes pass, open or not, as they stand on the day of departure. */

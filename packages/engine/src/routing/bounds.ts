@@ -12,7 +12,7 @@ const mostBounds = 64;
 const toTargets = createMemo<Float64Array>(mostBounds);
 const fromOrigins = createMemo<ShortestPathSearch>(mostBounds);
 const exposures = createMemo<Float64Array>(mostBounds);
-const regimesOnWays = createMemo<RegimesAhead>(mostBounds);
+const regimesOnPaths = createMemo<RegimesAhead>(mostBounds);
 
 interface Reverse {
   readonly graph: Graph;
@@ -90,11 +90,11 @@ function measureExposure(overlay: Overlay, origins: readonly number[]): Float64A
 }
 
 /**
- * Regimes that every way from a vertex to a target passes under: the target is out of reach without the arcs that they
+ * Regimes that every path from a vertex to a target passes under: the target is out of reach without the arcs that they
  * rule. A label that is not under one of them has yet to enter it, and pays its rate for all the time since departure.
  */
 export function regimesAhead(overlay: Overlay, targets: readonly number[]): RegimesAhead {
-  return regimesOnWays.of(overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
+  return regimesOnPaths.of(overlay, targets.join(' '), () => findRegimesAhead(overlay, targets));
 }
 
 interface RegimesAhead {

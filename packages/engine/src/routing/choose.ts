@@ -4,7 +4,7 @@ import type { Criterion } from './answer.ts';
 import { linksOf } from './describe-route.ts';
 import type { Step } from './itinerary.ts';
 
-/** A way that arrived, with what it is judged by: whole minutes, cents, grams and 1e-6 of -ln(1-p). */
+/** A path that arrived, with what it is judged by: whole minutes, cents, grams and 1e-6 of -ln(1-p). */
 export interface Candidate {
   readonly steps: readonly Step[];
   readonly time: number;
@@ -22,7 +22,7 @@ export function filterFront(candidates: readonly Candidate[], criteria: readonly
 
 /**
  * At most `most` of a front: the best by each criterion, the best by generalized cost, then always the one that shares
- * the least tonne-kilometres with those taken. Ordered by generalized cost.
+ * the least tonne-kilometers with those taken. Ordered by generalized cost.
  */
 export function chooseAlternatives(
   front: readonly Candidate[],
@@ -71,7 +71,7 @@ function linkKm(network: Network, { steps }: Candidate): ReadonlyMap<number, num
   return km;
 }
 
-/** Share of a way's kilometres that ways already taken use too. */
+/** Share of a path's kilometers that paths already taken use too. */
 function sharedShare(km: ReadonlyMap<number, number>, used: ReadonlyMap<number, number>): number {
   let [all, shared] = [0, 0];
   for (const [link, length] of km) {

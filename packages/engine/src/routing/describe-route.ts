@@ -25,7 +25,7 @@ const operations = {
   stay: 'wait',
 } as const;
 
-/** A way with its times as a route in the model's words. Totals are the sums of the legs. */
+/** A path with its times as a route in the model's words. Totals are the sums of the legs. */
 export function describeRoute(overlay: Overlay, steps: readonly Step[], id: string, seed: number): Route {
   const { network, unknown } = overlay;
   const describe = legDescriber(overlay);
@@ -65,9 +65,9 @@ export function describeRoute(overlay: Overlay, steps: readonly Step[], id: stri
   function unique(items: readonly string[]): readonly string[] {
     return [...new Set(items)];
   }
-  function countriesOf({ network: { model } }: Overlay, way: readonly Step[]): readonly string[] {
+  function countriesOf({ network: { model } }: Overlay, path: readonly Step[]): readonly string[] {
     const nodes = rowsById(model.tables, 'node');
-    const passed = way.flatMap(({ arc }) => {
+    const passed = path.flatMap(({ arc }) => {
       const links = linksOf(at(network.arcs, arc));
       const forward = at(network.arcs, arc).forward;
       return links.flatMap((index) => {
@@ -161,7 +161,7 @@ function corridorKm({ network }: Overlay, steps: readonly Step[]): ReadonlyMap<s
   return km;
 }
 
-/** The branch or rival with most kilometres of a way; where it uses none, the corridor with most. */
+/** The branch or rival with most kilometers of a path; where it uses none, the corridor with most. */
 function mainCorridor({ network }: Overlay, km: ReadonlyMap<string, number>): string | null {
   const kindOf = (id: string): string | undefined => rowOf(network.model.tables, 'corridor', id)?.kind;
   const ranked = [...km].sort((a, b) => b[1] - a[1]);

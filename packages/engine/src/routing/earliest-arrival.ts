@@ -5,11 +5,11 @@ import { KeyHeap } from '../network/kernels/key-heap.ts';
 import { entryOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
 
-/** Earliest ways from a set of origins, by vertex. */
+/** Earliest paths from a set of origins, by vertex. */
 export interface EarliestArrivals {
-  /** Minute of arrival; Infinity where no way comes. */
+  /** Minute of arrival; Infinity where no path comes. */
   readonly arrival: Float64Array;
-  /** Arc by which the earliest way comes; -1 at origins and where none comes. */
+  /** Arc by which the earliest path comes; -1 at origins and where none comes. */
   readonly predecessorArc: Int32Array;
 }
 

@@ -13,14 +13,14 @@ interface Answered {
   readonly viaAsked: boolean;
 }
 
-/** How much dearer than the best a way may be, were everything open, for a rule on it to be worth telling. */
+/** How much dearer than the best a path may be, were everything open, for a rule on it to be worth telling. */
 const tellingRatio = 1.15;
 const mostLinks = 12;
 
 /**
- * What was left out and why: every rule that closes a way which, were everything open, would be within 1.15 of the best
- * by generalized cost; every rule on the best way by a branch that is in no route; and branches that are open but
- * beaten. If no way is left, the rules on the way with fewest closed operations.
+ * What was left out and why: every rule that closes a path which, were everything open, would be within 1.15 of the best
+ * by generalized cost; every rule on the best path by a branch that is in no route; and branches that are open but
+ * beaten. If no path is left, the rules on the way with fewest closed operations.
  */
 export function findExcluded(overlay: Overlay, answered: Answered): readonly ExcludedRule[] {
   const { network, closed } = overlay;
@@ -47,7 +47,7 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
   const rules = [...told]
     .sort(([a], [b]) => (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b)
     .map(([reason, links]) => describeRule(overlay, reason, [...links]));
-  const none = routes.length === 0 && rules.length === 0 ? [noWay(answered, best)] : [];
+  const none = routes.length === 0 && rules.length === 0 ? [noPath(answered, best)] : [];
   return [...rules, ...branches, ...none];
 }
 
@@ -94,14 +94,14 @@ function describeBranches(
       if (through(arc) < Infinity && (bestArc < 0 || through(arc) < through(bestArc))) bestArc = arc;
     }
     if (bestArc < 0) return [];
-    const way = wayThrough(overlay, bestArc, origins, targets);
-    const shut = way.filter((arc) => at(closed, arc) !== 0);
+    const path = wayThrough(overlay, bestArc, origins, targets);
+    const shut = path.filter((arc) => at(closed, arc) !== 0);
     for (const arc of shut) tell(arc);
     if (shut.length > 0) {
       const names = [...new Set(shut.map((arc) => at(overlay.reasons, at(closed, arc) - 1).text))];
       return [
         {
-          reason: `${corridor.name} is in no route: its best way is closed (${names.join('; ')})`,
+          reason: `${corridor.name} is in no route: its best path is closed (${names.join('; ')})`,
           kind: 'beaten' as const,
           corridor: corridor.corridorId,
           links: [],
@@ -111,12 +111,12 @@ function describeBranches(
     }
     if (chosen === undefined) return [];
     const [mine, its] = [through(bestArc) / 100, chosen.generalizedCostUsd];
-    const reason = `${corridor.name} is open but beaten: its best way costs about ${Math.round(mine).toLocaleString('en')} USD with time priced, route ${chosen.id} ${Math.round(its).toLocaleString('en')} USD`;
+    const reason = `${corridor.name} is open but beaten: its best path costs about ${Math.round(mine).toLocaleString('en')} USD with time priced, route ${chosen.id} ${Math.round(its).toLocaleString('en')} USD`;
     return [{ reason, kind: 'beaten' as const, corridor: corridor.corridorId, links: [], sources: [] }];
   });
 }
 
-/** Arcs of the best way through an arc, were everything open. */
+/** Arcs of the best path through an arc, were everything open. */
 function wayThrough(
   overlay: Overlay,
   arc: number,
@@ -139,7 +139,7 @@ function arcsBack(network: Overlay['network'], predecessorArc: Int32Array, verte
   return arcs.reverse();
 }
 
-/** Closed arcs of the way that has fewest of them. */
+/** Closed arcs of the path that has fewest of them. */
 function fewestClosed(overlay: Overlay, origins: readonly number[], targets: readonly number[]): readonly number[] {
   const { network, minutes } = overlay;
   const weight = minutes.map((each, arc) => (reasonAt(overlay, arc) === 0 ? 0 : 1e9) + each + 1);
@@ -150,15 +150,15 @@ function fewestClosed(overlay: Overlay, origins: readonly number[], targets: rea
     : arcsBack(network, search.predecessorArc, target).filter((arc) => reasonAt(overlay, arc) !== 0);
 }
 
-function noWay({ withinDays, viaAsked }: Answered, best: number): ExcludedRule {
+function noPath({ withinDays, viaAsked }: Answered, best: number): ExcludedRule {
   const nothing = { links: [], sources: [] };
   if (best === Infinity)
-    return { reason: 'The network joins the two places by no way, open or closed', kind: 'no-way', ...nothing };
+    return { reason: 'The network joins the two places by no path, open or closed', kind: 'no-way', ...nothing };
   if (viaAsked)
     return {
-      reason: `No way goes through the points asked for, in their order, within ${String(withinDays)} days`,
+      reason: `No path goes through the points asked for, in their order, within ${String(withinDays)} days`,
       kind: 'no-way',
       ...nothing,
     };
-  return { reason: `No way arrives within ${String(withinDays)} days`, kind: 'too-late', ...nothing };
+  return { reason: `No path arrives within ${String(withinDays)} days`, kind: 'too-late', ...nothing };
 }

@@ -37,7 +37,7 @@ export interface RoutesQuery extends StateQuery {
   readonly criteria?: readonly string[] | undefined;
   /** Routes in the answer at most; default 12. */
   readonly alternatives?: number | undefined;
-  /** How near, in every criterion, a way may be to one that is found and be left out; default 0.02. The best in each criterion never are. */
+  /** How near, in every criterion, a path may be to one that is found and be left out; default 0.02. The best in each criterion never are. */
   readonly epsilon?: number | undefined;
   readonly exact?: boolean | undefined;
   /** Longest time on the way in days; default: the parameter max_route_days, else 90. */
@@ -260,7 +260,7 @@ function arcsOf(result: ParetoResult, label: number): readonly number[] {
   return arcs.reverse();
 }
 
-/** A way with what it is judged by. */
+/** A path with what it is judged by. */
 export function candidateOf(overlay: Overlay, steps: readonly Step[]): Candidate {
   const prices = pricesOf(overlay);
   const sum = (pick: (step: Step) => number): number => steps.reduce((total, step) => total + pick(step), 0);

@@ -2,7 +2,7 @@ import type { Overlay } from '../network/overlay.ts';
 import { at } from '../network/at.ts';
 import { entryOf } from '../network/opening.ts';
 
-/** One arc of a way with its times: minutes from 1970-01-01T00:00 UTC. */
+/** One arc of a path with its times: minutes from 1970-01-01T00:00 UTC. */
 export interface Step {
   readonly arc: number;
   readonly start: number;
@@ -18,8 +18,8 @@ export interface Step {
 }
 
 /**
- * Runs the arcs of a way one after the other from a minute on, with waits, storage and exposure: the same arithmetic as
- * the search, one way at a time. Undefined when an arc can never be entered.
+ * Runs the arcs of a path one after the other from a minute on, with waits, storage and exposure: the same arithmetic as
+ * the search, one path at a time. Undefined when an arc can never be entered.
  */
 export function runItinerary(
   overlay: Overlay,

@@ -7,7 +7,7 @@ import type { ActNotice } from '../sanctions/act-notice.ts';
 import { turnsOfActs } from '../sanctions/acts.ts';
 import type { Step } from './itinerary.ts';
 
-/** The acts that touch a step of a way on any day from when it is begun to when it ends, whether or not they are obeyed. */
+/** The acts that touch a step of a path on any day from when it is begun to when it ends, whether or not they are obeyed. */
 export function legActs({ network, consignment }: Overlay): (step: Step) => readonly ActNotice[] {
   const touching = actsOnArcs(network, consignment.commodity.commodityId);
   const turns = turnsOfActs(network.model);

@@ -29,7 +29,7 @@ export interface ReachQuery extends StateQuery {
 }
 
 /**
- * Cities that cargo reaches, the largest first: by the fastest way (seasons, opening hours and services included), or by
+ * Cities that cargo reaches, the largest first: by the fastest path (seasons, opening hours and services included), or by
  * the cheapest where only money is limited; where both are, the cheapest is tried when the fastest is too dear. A city counts by its latest population and is served by its node, else by
  * the nearest where cargo unloads within `access_radius_km`. Refused where the question makes no sense.
  */
@@ -110,8 +110,8 @@ function originsOf(network: Network, from: readonly NodeId[]): readonly number[]
 }
 
 /**
- * Hours from the origin to each node by the fastest way, whether cargo can be unloaded there or only passes; nodes that
- * no way reaches are not named. Refused where the question makes no sense.
+ * Hours from the origin to each node by the fastest path, whether cargo can be unloaded there or only passes; nodes that
+ * no path reaches are not named. Refused where the question makes no sense.
  */
 export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | Refusal {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
@@ -129,7 +129,7 @@ export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<N
   return hours;
 }
 
-/** A city by the corridor's own ways and by those of its rivals; undefined where one of them does not reach it. */
+/** A city by the corridor's own paths and by those of its rivals; undefined where one of them does not reach it. */
 export interface ComparedCity {
   readonly city: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import type { StateQuery } from '../network/query.ts';
 import { generalizedWeights } from './generalized-cost.ts';
 import { indexById } from '../model/rows-by-id.ts';
 
-/** Figures of the ways of least generalized cost between places, by [origin][destination]; Infinity where there is none. */
+/** Figures of the paths of least generalized cost between places, by [origin][destination]; Infinity where there is none. */
 export interface Skim {
   readonly generalizedCostUsd: readonly Float64Array[];
   readonly hours: readonly Float64Array[];

@@ -19,7 +19,7 @@ export interface ActInForce {
   readonly outcome: (deed: Deed) => ActOutcome | undefined;
 }
 
-/** Whether a row of the table sanction frees (an exception, licence or waiver) and forbids nothing itself. */
+/** Whether a row of the table sanction frees (an exception, license or waiver) and forbids nothing itself. */
 export function isException(row: SanctionRecord): boolean {
   return row.exempts.length > 0;
 }

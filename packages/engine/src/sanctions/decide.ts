@@ -29,7 +29,7 @@ export interface ActsQuery {
 
 export type Verdict = 'forbidden' | 'read the act' | 'exempt' | 'not touched';
 
-/** An exception, licence or waiver that frees from an act. */
+/** An exception, license or waiver that frees from an act. */
 export interface AppliedException {
   readonly id: string;
   readonly legalAct: string;

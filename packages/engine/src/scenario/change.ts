@@ -1,8 +1,8 @@
 import { refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 
-/** What the number of a change is: none, a factor, metres of water, or an amount that is added. */
-export type ChangeValue = 'none' | 'factor' | 'metres' | 'amount';
+/** What the number of a change is: none, a factor, meters of water, or an amount that is added. */
+export type ChangeValue = 'none' | 'factor' | 'meters' | 'amount';
 
 /** What may be changed, each with what its number is and what it means. */
 export const changeForms = {
@@ -30,8 +30,8 @@ export const changeForms = {
     meaning: 'US dollars for each tonne, added once, of cargo that is not in containers.',
   },
   water_level: {
-    value: 'metres',
-    meaning: 'Metres by which the water of the selected links rises (below 0: falls); laden ships go less deep.',
+    value: 'meters',
+    meaning: 'Meters by which the water of the selected links rises (below 0: falls); laden ships go less deep.',
   },
   demand: {
     value: 'factor',
@@ -48,7 +48,7 @@ export interface NetworkChange {
   readonly kind: ChangeKind;
   /** For build `project:ID`, for restrict `regime:ID`; for demand terms `country:XXX` and `commodity:ID`, empty text: all. */
   readonly selector: string;
-  /** Factor, metres, or amount; not read where the kind takes no number. */
+  /** Factor, meters, or amount; not read where the kind takes no number. */
   readonly value?: number | undefined;
   /** First and last day, YYYY-MM-DD, or a month or year; default: since ever and for ever. */
   readonly from?: string | undefined;

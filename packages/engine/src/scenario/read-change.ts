@@ -14,7 +14,7 @@ import type { NetworkChange } from './change.ts';
 export interface ReadChange extends NetworkChange {
   /** For a regime of its own: a selector without regimes and projects; for demand undefined: all. */
   readonly selects: string | undefined;
-  /** Factor, metres or amount; 1 where the kind takes none. */
+  /** Factor, meters or amount; 1 where the kind takes none. */
   readonly amount: number;
 }
 
@@ -70,7 +70,7 @@ function readAmount(change: NetworkChange): number | Refusal {
   if (value !== undefined && Number.isFinite(value) && value >= min && value <= max) return value;
   const most = max === Infinity ? '' : ` and at most ${String(max)}`;
   const wanted = {
-    metres: 'metres, below 0 for a fall',
+    meters: 'meters, below 0 for a fall',
     factor: `a factor, 0 or more${most}`,
     amount: 'an amount, 0 or more',
   }[form];

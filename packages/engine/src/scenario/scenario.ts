@@ -52,7 +52,7 @@ export const scenarioSchema = {
             description:
               'What is changed, such as country:AAA or corridor:west&mode:rail; project:ID to build, regime:ID to restrict; empty: all demand.',
           },
-          value: { type: 'number', description: 'Factor, amount or metres, by its kind.' },
+          value: { type: 'number', description: 'Factor, amount or meters, by its kind.' },
           why: { ...text, description: 'Why it is assumed.' },
           from: date,
           to: date,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
-import type { LinearModel, LinearSolver } from '../../src/assignment/linear-programme-solver.ts';
-import { linearProgrammeSteps } from '../../src/assignment/linear-programme.ts';
-import type { LinearProgrammeOptions, LinearProgrammeSolution } from '../../src/assignment/linear-programme.ts';
+import { highsSolver } from '../../src/assignment/linear-program-highs.ts';
+import type { LinearModel, LinearSolver } from '../../src/assignment/linear-program-solver.ts';
+import { linearProgramSteps } from '../../src/assignment/linear-program.ts';
+import type { LinearProgramOptions, LinearProgramSolution } from '../../src/assignment/linear-program.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { drain, isStopped, pump } from '../../src/steps/pump.ts';
 import { capacityProblem, highsRuntime } from './capacity-problem.ts';
 
 const highs = highsSolver(await highsRuntime());
 
-function solve(problem: AssignmentProblem, options: Partial<LinearProgrammeOptions> = {}): LinearProgrammeSolution {
-  return drain(linearProgrammeSteps(problem, { gap: 1e-10, solver: highs, ...options }));
+function solve(problem: AssignmentProblem, options: Partial<LinearProgramOptions> = {}): LinearProgramSolution {
+  return drain(linearProgramSteps(problem, { gap: 1e-10, solver: highs, ...options }));
 }
 
 /** HiGHS with a count of the models that are open. */
@@ -40,7 +40,7 @@ function countingSolver(): {
 const near = (values: Iterable<number>): readonly number[] =>
   [...values].map((each) => Math.round(each * 1e7) / 1e7 + 0);
 
-/** Ten units from 0 to 1: a fast way that lets four pass, and a slow one. */
+/** Ten units from 0 to 1: a fast path that lets four pass, and a slow one. */
 const twoWays = (slow: number, outside?: number): AssignmentProblem =>
   capacityProblem(
     [
@@ -51,7 +51,7 @@ const twoWays = (slow: number, outside?: number): AssignmentProblem =>
   );
 
 describe('A: one pair', () => {
-  it('A01: fills the fast way and prices it at the difference of costs', () => {
+  it('A01: fills the fast path and prices it at the difference of costs', () => {
     const found = solve(twoWays(15));
     expect(near(found.facilityVolume)).toEqual([4, 6]);
     expect(near(found.capacityPrice)).toEqual([5, 0]);
@@ -103,7 +103,7 @@ describe('A: one pair', () => {
     expect(found.converged).toBe(true);
   });
 
-  it('A05: leaves a pair without a way unserved, and takes its outside option where it has one', () => {
+  it('A05: leaves a pair without a path unserved, and takes its outside option where it has one', () => {
     const arcs = [{ from: 0, to: 1, free: 1 }];
     const pair = { from: 1, to: 0, demand: 3 };
     expect(solve(capacityProblem(arcs, [{ pairs: [pair] }])).unserved).toEqual([{ classIndex: 0, pair: 0, demand: 3 }]);
@@ -111,7 +111,7 @@ describe('A: one pair', () => {
     expect(elastic).toMatchObject({ unserved: [], totalCost: 0, beckmann: 21 });
   });
 
-  it('A06: does not pass through a vertex where ways only start and end', () => {
+  it('A06: does not pass through a vertex where paths only start and end', () => {
     const arcs = [
       { from: 0, to: 1, free: 1, capacity: 100 },
       { from: 0, to: 2, free: 5, capacity: 2 },
@@ -186,7 +186,7 @@ describe('B: what has a capacity', () => {
 
 describe('C: several commodities', () => {
   it('C01: a ring of three that only halves share', () => {
-    // each goes two thirds round a ring that lets one pass anywhere, or round it by a way that costs 10
+    // each goes two thirds round a ring that lets one pass anywhere, or round it by a path that costs 10
     const arcs = [
       { from: 0, to: 1, free: 1, capacity: 1 },
       { from: 0, to: 2, free: 10, capacity: 5 },
@@ -222,7 +222,7 @@ describe('C: several commodities', () => {
     expect([...(found.paths?.classIndex ?? [])]).toEqual([0, 0, 1]);
   });
 
-  it('C03: so many pairs that the solver takes its way for large programmes', () => {
+  it('C03: so many pairs that the solver takes its way for large programs', () => {
     // pair i saves i + 1 on the one facility that all share, which lets 100.5 of 1,600 units pass
     const count = 1600;
     const arcs = Array.from({ length: count }, (_, at) => [
@@ -240,7 +240,7 @@ describe('C: several commodities', () => {
 
 describe('D: how a run ends', () => {
   it('D01: a run that is stopped keeps within capacities and says how far it is', () => {
-    // twenty ways of which each lets one unit pass: more than are found before the first master programme
+    // twenty paths of which each lets one unit pass: more than are found before the first master program
     const arcs = Array.from({ length: 20 }, (_, at) => ({ from: 0, to: 1, free: 10 + at, capacity: 1 }));
     const problem = capacityProblem(arcs, [{ pairs: [{ from: 0, to: 1, demand: 20 }] }]);
     const found = solve(problem, { maxIterations: 1 });
@@ -265,7 +265,7 @@ describe('D: how a run ends', () => {
     const { solver, open, opened } = countingSolver();
     solve(twoWays(15), { solver });
     const signal = { aborted: false };
-    const left = await pump(linearProgrammeSteps(twoWays(15), { gap: 1e-10, solver }), {
+    const left = await pump(linearProgramSteps(twoWays(15), { gap: 1e-10, solver }), {
       now: () => 0,
       sliceMs: 1,
       pause: () => Promise.resolve(),

@@ -96,7 +96,7 @@ export function arcCosts(problem: AssignmentProblem, delay: Float64Array): reado
   );
 }
 
-/** Cost of the shortest way from an origin to every vertex, by relaxing all arcs until nothing changes (Bellman, Ford). */
+/** Cost of the shortest path from an origin to every vertex, by relaxing all arcs until nothing changes (Bellman, Ford). */
 export function plainDistances(problem: AssignmentProblem, origin: number, cost: Float64Array): Float64Array {
   const { graph, tail, noThrough } = problem;
   const distance = new Float64Array(graph.vertexCount).fill(Infinity);

@@ -51,7 +51,7 @@ describe('A02 Braess (1968): a new road that makes all slower', () => {
     expect(found.totalCost).toBeCloseTo(6 * 83, 5);
   });
 
-  it('costs 92 a head with it, two units on each of three ways', () => {
+  it('costs 92 a head with it, two units on each of three paths', () => {
     const found = assign(testProblem(five, [{ pairs }]), 'bush', options);
     near(found.facilityVolume, [4, 2, 2, 2, 4]);
     expect(found.totalCost).toBeCloseTo(6 * 92, 5);
@@ -85,18 +85,18 @@ describe('A03 the network of Nguyen and Dupuis (1984) with its linear costs', ()
   ];
   const problem = testProblem(arcs, [{ pairs }]);
 
-  it('is an equilibrium by the conditions of Karush, Kuhn and Tucker, over all 25 ways', () => {
+  it('is an equilibrium by the conditions of Karush, Kuhn and Tucker, over all 25 paths', () => {
     const { facilityVolume, relativeGap } = assign(problem, 'bush', options);
     expect(relativeGap).toBeLessThan(1e-12);
     const cost = arcs.map(({ free = 0, coefficient = 0 }, at) => free + free * coefficient * facilityVolume[at]!);
-    const waysOf = (from: number, to: number): number[][] =>
+    const pathsOf = (from: number, to: number): number[][] =>
       from === to
         ? [[]]
-        : arcs.flatMap((arc, at) => (arc.from === from ? waysOf(arc.to, to).map((rest) => [at, ...rest]) : []));
-    const all = pairs.map(({ from, to }) => waysOf(from, to));
-    expect(all.map((ways) => ways.length)).toEqual([8, 6, 5, 6]);
-    const costOf = (way: readonly number[]): number => way.reduce((sum, at) => sum + cost[at]!, 0);
-    const least = all.map((ways) => Math.min(...ways.map(costOf)));
+        : arcs.flatMap((arc, at) => (arc.from === from ? pathsOf(arc.to, to).map((rest) => [at, ...rest]) : []));
+    const all = pairs.map(({ from, to }) => pathsOf(from, to));
+    expect(all.map((paths) => paths.length)).toEqual([8, 6, 5, 6]);
+    const costOf = (path: readonly number[]): number => path.reduce((sum, at) => sum + cost[at]!, 0);
+    const least = all.map((paths) => Math.min(...paths.map(costOf)));
     const total = facilityVolume.reduce((sum, volume, at) => sum + volume * cost[at]!, 0);
     const atLeast = pairs.reduce((sum, { demand }, at) => sum + demand * least[at]!, 0);
     expect(Math.abs(total - atLeast) / total).toBeLessThan(1e-11);
@@ -109,7 +109,7 @@ describe('A03 the network of Nguyen and Dupuis (1984) with its linear costs', ()
 });
 
 describe('A04 what is shared and what stays away', () => {
-  it('two ways over one quay load it together', () => {
+  it('two paths over one quay load it together', () => {
     const arcs: TestArc[] = [
       { from: 0, to: 2, ...linear(1, 1), facilities: [0] },
       { from: 1, to: 2, facilities: [0] },
@@ -125,7 +125,7 @@ describe('A04 what is shared and what stays away', () => {
     expect(found.facilityVolume[0]).toBeCloseTo(4, 8);
   });
 
-  it('a way that passes one facility twice loads it twice', () => {
+  it('a path that passes one facility twice loads it twice', () => {
     const arcs: TestArc[] = [
       { from: 0, to: 1, ...linear(1, 1), facilities: [0, 0] },
       { from: 0, to: 1, fixed: 10 },
@@ -136,7 +136,7 @@ describe('A04 what is shared and what stays away', () => {
     expect(found.facilityVolume[0]).toBeCloseTo(4, 8);
   });
 
-  it('demand moves until the way costs what staying away does (Gartner, 1980)', () => {
+  it('demand moves until the path costs what staying away does (Gartner, 1980)', () => {
     const arcs: TestArc[] = [{ from: 0, to: 1, ...linear(2, 0.5) }];
     const pairs = [{ from: 0, to: 1, demand: 10, outside: 4 }];
     for (const method of ['bush', 'bfw'] as const) {
@@ -149,7 +149,7 @@ describe('A04 what is shared and what stays away', () => {
     }
   });
 
-  it('demand without a way stays away and is not in the gap', () => {
+  it('demand without a path stays away and is not in the gap', () => {
     const arcs: TestArc[] = [
       { from: 0, to: 1, ...linear(1, 1) },
       { from: 2, to: 0, ...linear(1, 1) },

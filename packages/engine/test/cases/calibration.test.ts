@@ -12,7 +12,7 @@ import { compile } from '../../src/network/compile.ts';
 import { textModel } from './text-network.ts';
 import { refused } from './refused.ts';
 
-/** Rail and road from a to b and c to d, no way between the two: what is observed of one says nothing of the demand of the other. */
+/** Rail and road from a to b and c to d, no path between the two: what is observed of one says nothing of the demand of the other. */
 const links = `
   a-b rail 500
   a-b road 160

@@ -56,5 +56,5 @@ export const change = (text: string): NonNullable<FlowsQuery['changes']>[number]
 export const handling = 2 * (1 + 0.5);
 export const west = handling + 100 + 20 * 0.5;
 export const east = handling + 120 + 24 * 0.5;
-/** Path size of a way that shares handling, and nothing else, with one other. */
+/** Path size of a path that shares handling, and nothing else, with one other. */
 export const size = (cost: number): number => (cost - handling / 2) / cost;

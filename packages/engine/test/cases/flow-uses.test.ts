@@ -28,17 +28,17 @@ describe('uses', () => {
     );
     expect(
       refused(selectFlows(compile(modelWith()), { period: quarter, method: 'bfw', select: 'corridor:west' })),
-    ).toContain('select: The method bfw keeps no ways');
+    ).toContain('select: The method bfw keeps no paths');
   });
 
-  test('U02 skims of the one way of a pair are those of routing', () => {
+  test('U02 skims of the one path of a pair are those of routing', () => {
     const network = compile(modelWith());
     const solved = drain(flowsSteps(network, { period: quarter }));
     if (isRefusal(solved)) throw new Error(solved.message);
     const row = skimFlows(solved).find(({ to }) => to === 'e');
     const whole = skim(network, ['a' as NodeId], ['e' as NodeId], { depart: '2023-05-16', teu: 100 });
     if (isRefusal(whole)) throw new Error(whole.message);
-    expect(row?.ways).toBe(1);
+    expect(row?.paths).toBe(1);
     expect(row?.hours).toBeCloseTo(whole.hours[0]?.[0] ?? NaN, 6);
     expect(row?.usdPerTonne).toBeCloseTo((whole.costUsd[0]?.[0] ?? NaN) / 1000, 6);
     expect(row?.generalizedUsdPerTonne).toBeCloseTo((whole.generalizedCostUsd[0]?.[0] ?? NaN) / 1000, 6);

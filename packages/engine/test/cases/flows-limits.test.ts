@@ -73,7 +73,7 @@ describe('capacity', () => {
     const queue = (hours / 4) * (x - 1 + Math.sqrt((x - 1) ** 2 + (8 * x) / vehicles));
     expect(post?.queueHours).toBeCloseTo(queue, 6);
     expect(answer.links.find(({ link }) => link === 'a-b-rail')?.load).toBeCloseTo(x, 9);
-    // the other way is as it was: a kilometre of rail costs 0.1 USD, its 200 km more 20 USD and 4 h at 0.5 USD
+    // the other path is as it was: a kilometer of rail costs 0.1 USD, its 200 km more 20 USD and 4 h at 0.5 USD
     const [west, east] = [3 + 100 + 10, 3 + 120 + 12];
     const size = (cost: number): number => (cost - 1.5) / cost;
     const weight = (size(east) / size(west)) * Math.exp((-10 / west) * (east - west - queue * 0.6));
@@ -114,7 +114,7 @@ describe('capacity', () => {
     expect(Math.abs(hours - wait - 12)).toBeLessThan(1.5);
   });
 
-  test('L05 half of a mode’s capacity is that of its ways and its handling, not of what others do at the same place', () => {
+  test('L05 half of a mode’s capacity is that of its paths and its handling, not of what others do at the same place', () => {
     const model = handling();
     const half = changed(model, 'capacity:mode:river=0.5');
     expect(perDay(half, 'link.a-b-river')).toBe(500);
@@ -153,7 +153,7 @@ describe('capacity', () => {
   test('L07 water that falls lightens ships and what handles them; trains of the same port go on', () => {
     const model = handling();
     const low = changed(model, 'water_level:passage:lake=-0.5');
-    // 20 t/cm: half a metre takes 1,000 of 5,000 t
+    // 20 t/cm: half a meter takes 1,000 of 5,000 t
     expect(perDay(low, 'link.a-b-river')).toBeCloseTo(800, 9);
     expect(perDay(low, 'A: loading, River')).toBeCloseTo(400, 9);
     expect(perDay(low, 'A: loading, Rail')).toBe(500);
@@ -206,7 +206,7 @@ function handling(change: ModelDraft = {}): Model {
   const plain = textModel(riverAndRail).tables;
   const river = { payloadT: 5000, draughtM: 4, payloadTPerDraughtCm: 20 };
   const load = { nodeType: 'city', dwellMedianHours: 1, usdPerTeu: 10, capacityTPerDay: 500 };
-  const ship = { modeId: 'river', name: 'River', way: 'water', speedKmh: 50, waitHours: 0, usdPerTeuKm: 1, ...river };
+  const ship = { modeId: 'river', name: 'River', path: 'water', speedKmh: 50, waitHours: 0, usdPerTeuKm: 1, ...river };
   return modelOf(
     riverAndRail,
     {

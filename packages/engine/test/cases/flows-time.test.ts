@@ -2,7 +2,7 @@ import { isRefusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { assign } from '../../src/assignment/assign.ts';
 import { choiceSets } from '../../src/assignment/choice-set.ts';
-import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
+import { highsSolver } from '../../src/assignment/linear-program-highs.ts';
 import { assignmentMethods } from '../../src/questions/choices.ts';
 import { drain } from '../../src/steps/pump.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
@@ -48,7 +48,7 @@ describe('limits of time', () => {
     );
   });
 
-  test('T02 a limit that ends the search for ways leaves each pair its best way, and the answer says so', () => {
+  test('T02 a limit that ends the search for paths leaves each pair its best path, and the answer says so', () => {
     const answer = ask(modelWith(), {}, ticking(5));
     expect(answer).toMatchObject({ converged: false, stop: 'time' });
     expect(answer.notes).toEqual([expect.stringContaining('Time ran out')]);
@@ -87,7 +87,7 @@ describe('limits of time', () => {
     expect(iterations.solution.converged).toBe(iterations.base.cutBy === undefined);
   });
 
-  test.each(assignmentMethods)('T07 %s stops when its time is over, with all demand on some way', async (method) => {
+  test.each(assignmentMethods)('T07 %s stops when its time is over, with all demand on some path', async (method) => {
     const arcs = [
       { from: 0, to: 1, free: 1, capacity: 2 },
       { from: 0, to: 1, free: 1.1, capacity: 3 },
@@ -95,13 +95,13 @@ describe('limits of time', () => {
     const problem = testProblem(arcs, [{ pairs: [{ from: 0, to: 1, demand: 4 }] }]);
     const solver = highsSolver(await highsRuntime());
     const found = assign(problem, method, { gap: 0, solver, ...ticking(1) });
-    // all-or-nothing ends after its one load, and the linear programme may be done before it looks
+    // all-or-nothing ends after its one load, and the linear program may be done before it looks
     if (method !== 'aon' && method !== 'lp') expect(found.stop).toBe('time');
     const [moved, away] = [found.arcVolume[0] ?? [], found.outside[0] ?? []];
     expect([...moved, ...away].reduce((sum, each) => sum + each, 0)).toBeCloseTo(4, 9);
   });
 
-  test('T08 pairs come to after the end have their best way alone, those before it all', () => {
+  test('T08 pairs come to after the end have their best path alone, those before it all', () => {
     const arcs = [1, 1.2, 1.4].map((free) => ({ from: 0, to: 1, free }));
     const back = [2, 2.1].map((free) => ({ from: 1, to: 0, free }));
     const pairs = [
@@ -110,13 +110,13 @@ describe('limits of time', () => {
     ];
     const problem = testProblem([...arcs, ...back], [{ pairs }]);
     const { free } = problem.delays;
-    const waysOf = (isOver: () => boolean): readonly number[] => [
-      ...(choiceSets(problem, free, {}, isOver)[0]?.firstWay ?? []),
+    const pathsOf = (isOver: () => boolean): readonly number[] => [
+      ...(choiceSets(problem, free, {}, isOver)[0]?.firstPath ?? []),
     ];
-    expect(waysOf(() => false)).toEqual([0, 3, 5]);
+    expect(pathsOf(() => false)).toEqual([0, 3, 5]);
     let looks = 0;
     // two looks for the trees of the two ends, one for each pair
-    expect(waysOf(() => (looks += 1) > 3)).toEqual([0, 3, 4]);
-    expect(waysOf(() => true)).toEqual([0, 1, 2]);
+    expect(pathsOf(() => (looks += 1) > 3)).toEqual([0, 3, 4]);
+    expect(pathsOf(() => true)).toEqual([0, 1, 2]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
+import { highsSolver } from '../../src/assignment/linear-program-highs.ts';
 import type { FlowsAnswer } from '../../src/flows/answer.ts';
 import { parseChange } from '../../src/scenario/change.ts';
 import { compareFlows } from '../../src/flows/compare-flows.ts';
@@ -90,7 +90,7 @@ describe('flows of a period', () => {
     expect(hard.bottlenecks.find(({ row }) => row === 'link.a-b-rail')?.priceUsdPerTonne).toBeCloseTo(east - west, 6);
     const even = ask(model, { method: 'bush' });
     expect(even.converged).toBe(true);
-    // no way is better than another once the queue has made them equal
+    // no path is better than another once the queue has made them equal
     const queue = even.bottlenecks.find(({ row }) => row === 'link.a-b-rail')?.queueHours ?? 0;
     expect(west + queue * 0.6).toBeCloseTo(east, 4);
   });
@@ -155,7 +155,7 @@ describe('what-ifs', () => {
     expect(changed.map(({ id }) => id).sort()).toEqual(['a-b-rail', 'a-c-rail', 'b-d-rail', 'c-d-rail']);
   });
 
-  test('W02 when no way is left the cargo is lost, and unserved', () => {
+  test('W02 when no path is left the cargo is lost, and unserved', () => {
     const after = ask(modelWith(), { changes: [change('close:link:a-b-rail'), change('close:node:c')] });
     expect(after.lostTonnes).toBeCloseTo(9100, 3);
     expect(after.unservedTonnes).toBeCloseTo(9100, 6);
@@ -217,7 +217,7 @@ describe('what-ifs', () => {
     const model = modelWith({ mode, link, passage });
     const before = ask(model);
     const lower = ask(model, { changes: [change('water_level:passage:lake=-0.5')] });
-    // half a metre takes 1,000 of 5,000 t
+    // half a meter takes 1,000 of 5,000 t
     const capacityOf = (answer: FlowsAnswer): number =>
       answer.bottlenecks.find(({ row }) => row === 'link.a-b-rail')?.capacityTonnes ?? NaN;
     expect(capacityOf(lower)).toBeCloseTo(0.8 * capacityOf(before), 6);

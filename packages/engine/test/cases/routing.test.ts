@@ -22,7 +22,7 @@ describe('A: movement and handling', () => {
     expect(routes[0]?.hours.planned).toBe(4);
   });
 
-  it('A02 keeps what nothing beats: rail is cheaper, road faster, the mixed way between them', () => {
+  it('A02 keeps what nothing beats: rail is cheaper, road faster, the mixed path between them', () => {
     const model = textModel('a-b rail 100\na-b road 100\nb-c rail 100\nb-c road 100');
     const { routes, frontSize } = ask(model, 'a', 'c', { criteria: ['time', 'cost'] });
     expect(frontSize).toBe(2);
@@ -41,7 +41,7 @@ describe('A: movement and handling', () => {
     const { routes, excluded } = ask(textModel(links, without), 'a', 'c');
     expect(routes).toEqual([]);
     expect(excluded).toMatchObject([
-      { kind: 'no-way', reason: 'The network joins the two places by no way, open or closed' },
+      { kind: 'no-way', reason: 'The network joins the two places by no path, open or closed' },
     ]);
   });
 
@@ -169,11 +169,11 @@ describe('E: seasons and dates', () => {
     expect(legsText(routes[0])).toContain('move:a>b:2/47/0');
     expect(routes[0]?.costUsd).toBe(120 + 47);
   });
-  it('E02 finds no way when the season opens too late', () => {
+  it('E02 finds no path when the season opens too late', () => {
     const model = textModel('a-b rail 100 season=04-01/11-30');
     const { routes, excluded } = ask(model, 'a', 'b', { depart: '2023-12-05', within: 60 });
     expect(routes).toEqual([]);
-    expect(excluded).toMatchObject([{ kind: 'too-late', reason: 'No way arrives within 60 days' }]);
+    expect(excluded).toMatchObject([{ kind: 'too-late', reason: 'No path arrives within 60 days' }]);
   });
   it('E03 closes links outside their dates and planned ones in networks of dates when they do not exist', () => {
     const model = textModel('a-b rail 100 from=2024\na-b road 100 status=planned');

@@ -226,11 +226,11 @@ describe('a scenario applied', () => {
       if (isRefusal(state)) throw new Error(state.message);
       return state.cents[state.network.arcs.findIndex(({ kind, link: row }) => kind === 'move' && row === 0)];
     };
-    // 500 km at 1 USD; a metre takes 2,000 of 5,000 t
+    // 500 km at 1 USD; a meter takes 2,000 of 5,000 t
     expect(centsOf(changes('water_level:link:a-b-rail=1'))).toBe(50_000);
     expect(centsOf([])).toBe(Math.round(50_000 / 0.6));
     expect(drawn(model, changes('water_level:link:a-b-rail=-1.4'))).toMatchObject({ 'a-b-rail': 'closed' });
-    const asked = overlay(compile(model), { water: [{ selector: 'link:a-b-rail', metres: 1 }] });
+    const asked = overlay(compile(model), { water: [{ selector: 'link:a-b-rail', meters: 1 }] });
     expect(isRefusal(asked) ? [] : [...asked.water.ratioOfLink]).toEqual([]);
   });
 });

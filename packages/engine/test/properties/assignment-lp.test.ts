@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highsSolver } from '../../src/assignment/linear-programme-highs.ts';
-import { linearProgrammeSteps } from '../../src/assignment/linear-programme.ts';
-import type { LinearProgrammeProgress, LinearProgrammeSolution } from '../../src/assignment/linear-programme.ts';
+import { highsSolver } from '../../src/assignment/linear-program-highs.ts';
+import { linearProgramSteps } from '../../src/assignment/linear-program.ts';
+import type { LinearProgramProgress, LinearProgramSolution } from '../../src/assignment/linear-program.ts';
 import { drain } from '../../src/steps/pump.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { totalDemand } from '../../src/assignment/problem.ts';
@@ -70,20 +70,20 @@ function problemOf({ arcs, classes, volumePower, costPower, closed }: Drawn): As
 }
 
 interface Run {
-  readonly solution: LinearProgrammeSolution;
-  readonly progress: readonly LinearProgrammeProgress[];
+  readonly solution: LinearProgramSolution;
+  readonly progress: readonly LinearProgramProgress[];
 }
 
 function run(problem: AssignmentProblem, gap = 1e-9, maxIterations?: number): Run {
-  const progress: LinearProgrammeProgress[] = [];
-  const steps = linearProgrammeSteps(problem, { gap, solver, maxIterations });
+  const progress: LinearProgramProgress[] = [];
+  const steps = linearProgramSteps(problem, { gap, solver, maxIterations });
   const solution = drain(steps, (each) => progress.push(each));
   return { solution, progress };
 }
 
 const isBounded = ({ delays }: AssignmentProblem, f: number): boolean => delays.kind[f] !== 0 || delays.free[f]! > 0;
 
-/** The same programme over arcs, a commodity for each pair, as text; its volumes are those of the problem over `unit`. */
+/** The same program over arcs, a commodity for each pair, as text; its volumes are those of the problem over `unit`. */
 function arcForm(problem: AssignmentProblem, unservedPrice: number, unit: number): string {
   const { tail, graph, firstFacility, facilities, delays, noThrough } = problem;
   const objective: string[] = [];
@@ -130,8 +130,8 @@ const check = (property: (problem: AssignmentProblem, made: Drawn) => void): voi
     { seed, numRuns: 150 },
   );
 
-describe('capacities as a linear programme', () => {
-  it('costs what HiGHS finds for the programme over arcs', () => {
+describe('capacities as a linear program', () => {
+  it('costs what HiGHS finds for the program over arcs', () => {
     let [priced, unserved] = [0, 0];
     check((problem, { volumePower, costPower }) => {
       const { solution } = run(problem);
@@ -157,14 +157,14 @@ describe('capacities as a linear programme', () => {
       const paths = solution.paths!;
       for (const [c, { demand }] of problem.classes.entries()) {
         const served = solution.outside[c]!.slice();
-        for (const [way, flow] of paths.flow.entries())
-          if (paths.classIndex[way] === c) served[paths.pair[way]!]! += flow;
+        for (const [path, flow] of paths.flow.entries())
+          if (paths.classIndex[path] === c) served[paths.pair[path]!]! += flow;
         for (const [p, each] of demand.entries()) expect(Math.abs(served[p]! - each)).toBeLessThanOrEqual(1e-12 * each);
       }
     });
   });
 
-  it('prices only what is full, and no way in use is dearer than another at those prices', () => {
+  it('prices only what is full, and no path in use is dearer than another at those prices', () => {
     check((problem, { volumePower, costPower }) => {
       const { solution } = run(problem);
       const worth = totalDemand(problem) * 10 ** costPower;

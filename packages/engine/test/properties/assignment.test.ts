@@ -12,7 +12,7 @@ import type { TestArc, TestPair } from '../cases/assignment-network.ts';
 const seeded = { seed: 20261125 };
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-/** Ring of vertices 0 .. n - 1, so that there is always a way, with chords, parallel arcs, tolls and shared facilities. */
+/** Ring of vertices 0 .. n - 1, so that there is always a path, with chords, parallel arcs, tolls and shared facilities. */
 const problems = fc
   .record({
     size: fc.integer({ min: 3, max: 9 }),
@@ -53,7 +53,7 @@ const problems = fc
     return testProblem(arcs, hasTwoClasses ? [{ pairs: list }, second] : [{ pairs: list }]);
   });
 
-/** Total cost, that on the shortest ways at the same costs, and all demand, from what a solution says alone. */
+/** Total cost, that on the shortest paths at the same costs, and all demand, from what a solution says alone. */
 function recompute(problem: AssignmentProblem, solution: AssignmentSolution): { total: number; least: number } {
   const costs = arcCosts(problem, solution.facilityDelay);
   let [total, least] = [0, 0];
@@ -78,7 +78,7 @@ function originOf(problem: AssignmentProblem, classIndex: number, pair: number):
 }
 
 describe('an equilibrium', () => {
-  it('conserves flow, reports the gap that its volumes have, and uses shortest ways alone', () => {
+  it('conserves flow, reports the gap that its volumes have, and uses shortest paths alone', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const solution = assign(problem, 'bush', { gap: 1e-11 });
@@ -156,7 +156,7 @@ describe('an equilibrium', () => {
     );
   });
 
-  it('leaves ways of the start that are closed now', () => {
+  it('leaves paths of the start that are closed now', () => {
     fc.assert(
       fc.property(problems, fc.nat(), (problem, which) => {
         const solution = assign(problem, 'bush', { gap: 1e-9 });

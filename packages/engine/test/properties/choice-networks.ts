@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ClassWays } from '../../src/assignment/choice-set.ts';
+import type { ClassPaths } from '../../src/assignment/choice-set.ts';
 import { stochasticSteps } from '../../src/assignment/stochastic.ts';
 import type { StochasticOptions, StochasticSolution } from '../../src/assignment/stochastic.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
@@ -23,7 +23,7 @@ export const drawn = fc
     outside: fc.option(fc.integer({ min: 10, max: 60 }), { nil: undefined }),
   })
   .map(({ size, chords, pairs, zone, outside }) => {
-    // a ring, so that there is mostly a way, with chords of their own delay
+    // a ring, so that there is mostly a path, with chords of their own delay
     const ring = Array.from({ length: size }, (_, from) => [from, 1, 3] as const);
     const arcs = [...ring, ...chords.map(([from, step, free]) => [from % size, step % size, free] as const)]
       .filter(([, step]) => step > 0)
@@ -47,8 +47,8 @@ export function solve(problem: AssignmentProblem, options: Partial<StochasticOpt
   return drain(stochasticSteps(problem, { gap: 1e-9, ...options }));
 }
 
-/** Every simple way of a pair, with its cost. */
-export function simpleWays(
+/** Every simple path of a pair, with its cost. */
+export function simplePaths(
   problem: AssignmentProblem,
   cost: Float64Array,
   origin: number,
@@ -72,9 +72,9 @@ export function simpleWays(
   return found.sort((a, b) => a.cost - b.cost);
 }
 
-export function waysOf({ firstWay, firstArc, arcs }: ClassWays, pair: number): readonly (readonly number[])[] {
-  return Array.from({ length: firstWay[pair + 1]! - firstWay[pair]! }, (_, k) => {
-    const way = firstWay[pair]! + k;
-    return [...arcs.subarray(firstArc[way], firstArc[way + 1])];
+export function pathsOf({ firstPath, firstArc, arcs }: ClassPaths, pair: number): readonly (readonly number[])[] {
+  return Array.from({ length: firstPath[pair + 1]! - firstPath[pair]! }, (_, k) => {
+    const path = firstPath[pair]! + k;
+    return [...arcs.subarray(firstArc[path], firstArc[path + 1])];
   });
 }

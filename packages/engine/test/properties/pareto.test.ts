@@ -106,13 +106,13 @@ function modelOf({ links, service, restricted }: Drawn): Model {
   return createModel('drawn', draft);
 }
 
-/** Of all ways those that nothing beats: the independent answer. */
+/** Of all paths those that nothing beats: the independent answer. */
 function bruteForce(model: Model, depart: string): readonly Candidate[] {
-  return filterFront(waysOf(model, depart), criteria);
+  return filterFront(pathsOf(model, depart), criteria);
 }
 
-/** Every way that comes to no vertex twice, run one by one. */
-function waysOf(model: Model, depart: string): readonly Candidate[] {
+/** Every path that comes to no vertex twice, run one by one. */
+function pathsOf(model: Model, depart: string): readonly Candidate[] {
   const compiled = compile(model);
   const state = overlay(compiled, { depart });
   if (isRefusal(state)) throw new Error(state.message);
@@ -121,10 +121,10 @@ function waysOf(model: Model, depart: string): readonly Candidate[] {
   const start = startOf(state, ['a' as NodeId]);
   const found: Candidate[] = [];
   const visited = new Set<number>();
-  const way: number[] = [];
+  const path: number[] = [];
   const walk = (vertex: number): void => {
     if (vertex === target) {
-      const steps = runItinerary(state, way, start);
+      const steps = runItinerary(state, path, start);
       if (steps !== undefined && (steps.at(-1)?.end ?? 0) <= start + 90 * 1440) found.push(candidateOf(state, steps));
       return;
     }
@@ -132,9 +132,9 @@ function waysOf(model: Model, depart: string): readonly Candidate[] {
     for (let arc = firstArc[vertex]!; arc < firstArc[vertex + 1]!; arc += 1) {
       const to = head[arc]!;
       if (state.closed[arc] !== 0 || visited.has(to)) continue;
-      way.push(arc);
+      path.push(arc);
       walk(to);
-      way.pop();
+      path.pop();
     }
     visited.delete(vertex);
   };
@@ -142,9 +142,9 @@ function waysOf(model: Model, depart: string): readonly Candidate[] {
   return found;
 }
 
-/** Whether a way has these figures in the criteria that are asked. */
-function sameIn(asked: readonly Criterion[], way: Candidate, vector: readonly number[]): boolean {
-  return asked.every((criterion) => way[criterion] === vector[criteria.indexOf(criterion)]);
+/** Whether a path has these figures in the criteria that are asked. */
+function sameIn(asked: readonly Criterion[], path: Candidate, vector: readonly number[]): boolean {
+  return asked.every((criterion) => path[criterion] === vector[criteria.indexOf(criterion)]);
 }
 
 function routesOf(
@@ -179,31 +179,31 @@ const sorted = (vectors: readonly (readonly number[])[]): readonly string[] =>
 
 describe('Pareto search', () => {
   it('finds exactly what brute force finds on 400 random networks with services, seasons, opening hours and regimes', () => {
-    let [withWays, most] = [0, 0];
+    let [withPaths, most] = [0, 0];
     fc.assert(
       fc.property(network, (drawn) => {
         const model = modelOf(drawn);
         const expected = bruteForce(model, drawn.depart).map(({ time, cost, co2, risk }) => [time, cost, co2, risk]);
         expect(sorted(vectorsOf(routesOf(model, drawn.depart, 0)))).toEqual(sorted(expected));
-        if (expected.length > 0) withWays += 1;
+        if (expected.length > 0) withPaths += 1;
         most = Math.max(most, expected.length);
       }),
       { seed, numRuns: 400 },
     );
-    // the networks are worth the test only if many have ways, and several ways
-    expect(withWays).toBeGreaterThan(150);
+    // the networks are worth the test only if many have paths, and several paths
+    expect(withPaths).toBeGreaterThan(150);
     expect(most).toBeGreaterThan(4);
   });
 
-  it('by default leaves out only ways that are within the stated tolerance, in every criterion, of one that is shown', () => {
+  it('by default leaves out only paths that are within the stated tolerance, in every criterion, of one that is shown', () => {
     fc.assert(
       fc.property(network, fc.constantFrom(0.02, 0.2), (drawn, epsilon) => {
         const model = modelOf(drawn);
         const shown = vectorsOf(routesOf(model, drawn.depart, epsilon));
         for (const { time, cost, co2, risk } of bruteForce(model, drawn.depart)) {
-          const way = [time, cost, co2, risk];
+          const path = [time, cost, co2, risk];
           // figures are rounded to whole units after the search
-          const near = shown.some((each) => each.every((figure, at) => figure <= (1 + epsilon) * (way[at] ?? 0) + 1));
+          const near = shown.some((each) => each.every((figure, at) => figure <= (1 + epsilon) * (path[at] ?? 0) + 1));
           expect(near).toBe(true);
         }
       }),
@@ -211,7 +211,7 @@ describe('Pareto search', () => {
     );
   });
 
-  it('whatever the tolerance, finds the best of all ways in each criterion, and none that another way beats for it', () => {
+  it('whatever the tolerance, finds the best of all paths in each criterion, and none that another path beats for it', () => {
     let merged = 0;
     fc.assert(
       fc.property(
@@ -220,7 +220,7 @@ describe('Pareto search', () => {
         fc.subarray([...criteria], { minLength: 1 }),
         (drawn, epsilon, asked) => {
           const model = modelOf(drawn);
-          const all = filterFront(waysOf(model, drawn.depart), asked);
+          const all = filterFront(pathsOf(model, drawn.depart), asked);
           const answer = routesOf(model, drawn.depart, epsilon, { criteria: asked, alternatives: asked.length + 1 });
           if (answer !== undefined && answer.frontSize < all.length) merged += 1;
           const vectors = vectorsOf(answer);
@@ -238,7 +238,7 @@ describe('Pareto search', () => {
       ),
       { seed, numRuns: 400 },
     );
-    // worth the test only if ways are left out
+    // worth the test only if paths are left out
     expect(merged).toBeGreaterThan(2);
   });
 

@@ -6,11 +6,11 @@ import { LogitLoading } from '../../src/assignment/kernels/logit-loading.ts';
 import { newtonStep } from '../../src/assignment/kernels/newton-step.ts';
 import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { testProblem } from '../cases/assignment-network.ts';
-import { seeded, drawn, solve, waysOf } from './choice-networks.ts';
+import { seeded, drawn, solve, pathsOf } from './choice-networks.ts';
 
 describe('logit loading', () => {
-  it('shares a path-size logit: two of three ways that overlap count for less', () => {
-    // ways of cost 10: one alone, two that share 8 of their 10; path sizes 1, 0.6 and 0.6
+  it('shares a path-size logit: two of three paths that overlap count for less', () => {
+    // paths of cost 10: one alone, two that share 8 of their 10; path sizes 1, 0.6 and 0.6
     const problem = testProblem(
       [
         { from: 0, to: 1, free: 10, coefficient: 0 },
@@ -32,9 +32,9 @@ describe('logit loading', () => {
         drawn,
         fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 24, maxLength: 24 }),
         (problem, rises) => {
-          const ways = choiceSets(problem, problem.delays.free);
+          const paths = choiceSets(problem, problem.delays.free);
           const scales = problem.classes.map(({ demand }) => new Float64Array(demand.length).fill(0.3));
-          const loading = new LogitLoading(problem, ways, scales, 1);
+          const loading = new LogitLoading(problem, paths, scales, 1);
           const rise = Float64Array.from(problem.tail, (_, f) => rises[f % rises.length]!);
           const step = 1e-6;
           const at = (sign: number): Float64Array => {
@@ -78,18 +78,18 @@ describe('stochastic equilibrium', () => {
         const { free } = problem.delays;
         const answered = new Float64Array(volume.length);
         for (const [pair, tonnes] of demand.entries()) {
-          const ways = waysOf(found.ways[0]!, pair);
-          const sum = (way: readonly number[], of: (arc: number) => number): number =>
-            way.reduce((all, arc) => all + of(arc), 0);
-          const weights = ways.map((way) => {
-            const size = sum(way, (arc) => free[arc]! / ways.filter((other) => other.includes(arc)).length);
-            return (size / sum(way, (arc) => free[arc]!)) * Math.exp(-theta * sum(way, (arc) => cost[arc]!));
+          const paths = pathsOf(found.classPaths[0]!, pair);
+          const sum = (path: readonly number[], of: (arc: number) => number): number =>
+            path.reduce((all, arc) => all + of(arc), 0);
+          const weights = paths.map((path) => {
+            const size = sum(path, (arc) => free[arc]! / paths.filter((other) => other.includes(arc)).length);
+            return (size / sum(path, (arc) => free[arc]!)) * Math.exp(-theta * sum(path, (arc) => cost[arc]!));
           });
           const away = outsideCost![pair]! === Infinity ? 0 : Math.exp(-theta * outsideCost![pair]!);
           const total = weights.reduce((all, each) => all + each, away);
-          expect(found.outside[0]![pair]! / tonnes).toBeCloseTo(ways.length === 0 ? 1 : away / total, 6);
-          for (const [k, way] of ways.entries())
-            for (const arc of way) answered[arc]! += (tonnes * weights[k]!) / total;
+          expect(found.outside[0]![pair]! / tonnes).toBeCloseTo(paths.length === 0 ? 1 : away / total, 6);
+          for (const [k, path] of paths.entries())
+            for (const arc of path) answered[arc]! += (tonnes * weights[k]!) / total;
         }
         for (const [arc, each] of answered.entries()) expect(each).toBeCloseTo(volume[arc]!, 5);
       }),
@@ -106,7 +106,7 @@ describe('stochastic equilibrium', () => {
         expect(solve(problem, { scales: scale(0.4) })).toEqual(cold);
         const startVolume = new Float64Array(problem.delays.kind.length).fill(5);
         const warm = solve(problem, { scales: scale(0.4), startVolume });
-        expect(warm.ways).toEqual(cold.ways);
+        expect(warm.classPaths).toEqual(cold.classPaths);
         for (const [f, each] of warm.facilityVolume.entries()) expect(each).toBeCloseTo(cold.facilityVolume[f]!, 4);
       }),
       seeded,
@@ -180,7 +180,7 @@ describe('stochastic equilibrium', () => {
     );
   });
 
-  it('answers where there is little to solve: no demand, a pair without a way, everything closed', () => {
+  it('answers where there is little to solve: no demand, a pair without a path, everything closed', () => {
     const arcs = [
       { from: 0, to: 1, free: 10 },
       { from: 2, to: 1, free: 10 },
@@ -196,7 +196,7 @@ describe('stochastic equilibrium', () => {
     expect([closed.converged, [...closed.outside[0]!], closed.totalCost]).toEqual([true, [5], 0]);
   });
 
-  it('takes ten over the cost of the best way as its scale, delay at no volume included', () => {
+  it('takes ten over the cost of the best path as its scale, delay at no volume included', () => {
     const problem = testProblem(
       [100, 110].map((free) => ({ from: 0, to: 1, free, coefficient: 0 })),
       [{ pairs: [{ from: 0, to: 1, demand: 1 }] }],

@@ -40,7 +40,7 @@ export class ThreadPool<Task, Outcome> {
   /** Runs a task; `transfer` are the ports in it. Throws what the task throws, PoolFull, and AbortError where it was aborted. */
   async run(task: Task, signal: AbortSignal, transfer: readonly MessagePort[] = []): Promise<Outcome> {
     const { threads, mostWaiting } = this.options;
-    // counted here, since the pool's own limit passes over tasks that can be cancelled
+    // counted here, since the pool's own limit passes over tasks that can be canceled
     if (this.open >= threads + mostWaiting) throw new PoolFull(`At most ${mostWaiting} may wait.`);
     this.open += 1;
     try {

@@ -3,7 +3,7 @@ import { formatCount } from '../limits.ts';
 import { cellOf } from './text-table.ts';
 import type { TextRow, TextTable } from './text-table.ts';
 
-/** How a link may be travelled: `directed` is a cell of a model; `isReversed` says that its ends are to be exchanged. */
+/** How a link may be traveled: `directed` is a cell of a model; `isReversed` says that its ends are to be exchanged. */
 export interface Direction {
   readonly directed: string;
   readonly isReversed: boolean;

@@ -23,7 +23,7 @@ export const importSources: readonly TextRow[] = [
     source_id: CALCULATION_SOURCE,
     title: 'Length of the line on the ellipsoid',
     kind: 'calculation',
-    note: 'Sum of the distances between the points of the line on the WGS 84 ellipsoid (Lambert 1942), rounded up to a metre.',
+    note: 'Sum of the distances between the points of the line on the WGS 84 ellipsoid (Lambert 1942), rounded up to a meter.',
   },
   {
     source_id: ASSUMPTION_SOURCE,

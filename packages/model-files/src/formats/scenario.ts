@@ -133,7 +133,7 @@ class Reader {
         `The change ${kind ?? ''} needs a value.`,
         {
           factor: 'Write value: and a factor.',
-          metres: 'Write value: and metres.',
+          meters: 'Write value: and meters.',
           amount: 'Write value: and an amount.',
         }[takes],
       );

@@ -17,7 +17,7 @@ const heartbeat = 15_000;
 const accepted: { readonly 202: z.ZodType } = { 202: jobSchema };
 const params = z.strictObject({ id: z.string().max(100) });
 
-/** Long work: asked for, followed, fetched and cancelled. */
+/** Long work: asked for, followed, fetched and canceled. */
 export function jobRoutes(app: Api, { jobs, model }: Context): void {
   /** What each job that is still known was asked, and when. */
   const asked = new Map<string, { readonly question: AskedQuestion; readonly at: number }>();

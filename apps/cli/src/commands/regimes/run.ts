@@ -100,7 +100,7 @@ function effectText({ state, effect }: DescribedRegime): string {
 
 function basisText({ basis, changes, years, sources }: TransitionRate): string {
   if (basis === 'counted') return `${changes ?? 0} in ${formatFixed(years ?? 0, 1)} years of its record`;
-  return sources.length === 0 ? 'a judgement' : sources.join(', ');
+  return sources.length === 0 ? 'a judgment' : sources.join(', ');
 }
 
 function factorText({ on, value, reference, factor, low, high }: TransitionRate['factors'][number]): string {

@@ -67,7 +67,7 @@ export function Bottlenecks({ map }: { readonly map: CorridorMap | undefined }):
           {isPriced &&
             (prices.isWorking
               ? 'Solving with hard capacities …'
-              : (prices.problem ?? 'The price of capacity where none may be exceeded (linear programme).'))}
+              : (prices.problem ?? 'The price of capacity where none may be exceeded (linear program).'))}
         </span>
       </div>
       <SortedTable

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import { traitsOf } from './targets.ts';
 
-/** Metres by which the water falls at first; a slider changes it. */
+/** Meters by which the water falls at first; a slider changes it. */
 const firstFallM = -1;
 
 /** What can be done to a link, place, branch or passage. */

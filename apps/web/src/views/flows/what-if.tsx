@@ -115,7 +115,7 @@ function without(changes: readonly NetworkChange[], index: number) {
 const factorRange = { min: 0, max: 2, step: 0.05 } as const;
 const waterRange = { min: -3, max: 3, step: 0.1 } as const;
 
-/** A slider for what has a size: factors, and metres of water. */
+/** A slider for what has a size: factors, and meters of water. */
 function Tune({
   change: { kind, selector, value = 1 },
   onValue,
@@ -127,7 +127,7 @@ function Tune({
   const flows = useFlows();
   if (kind === 'close' || kind === 'open') return null;
   const range = kind === 'water_level' ? waterRange : factorRange;
-  const unit = kind === 'water_level' ? 'metres of water' : `${kind.replace('_', ' ')}, times`;
+  const unit = kind === 'water_level' ? 'meters of water' : `${kind.replace('_', ' ')}, times`;
   return (
     <div className="tune" data-working={flows.shown.isWorking}>
       <Slider

@@ -10,7 +10,7 @@ import type { CorridorMap } from '../../map/corridor-map.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, plural } from '@meridian/words';
 
-/** Near enough to see a single place among its neighbours. */
+/** Near enough to see a single place among its neighbors. */
 const findingZoom = 6;
 
 const severityWords: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Remark' };

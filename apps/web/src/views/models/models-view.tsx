@@ -38,7 +38,7 @@ export function ModelsView(): ReactNode {
         {plural(tables.node.length, 'place')}, {plural(tables.link.length, 'link')},{' '}
         {plural(tables.service.length, 'service')}, {plural(tables.regime.length, 'regime')},{' '}
         {plural(tables.sanction.length, 'sanction')}, {plural(tables.source.length, 'source')}.
-        {tables.config[0]?.license === undefined ? '' : ` Licence of the data: ${tables.config[0].license}.`}
+        {tables.config[0]?.license === undefined ? '' : ` License of the data: ${tables.config[0].license}.`}
       </p>
       <section style={{ display: 'grid', gap: 8 }}>
         <h2>A corridor of your own</h2>

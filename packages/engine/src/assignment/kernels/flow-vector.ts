@@ -22,7 +22,7 @@ export function emptyFlows(problem: AssignmentProblem, trips: TripTable): FlowVe
   };
 }
 
-/** Cost of all demand by the shortest ways and outside options of the last search; demand with neither costs nothing. */
+/** Cost of all demand by the shortest paths and outside options of the last search; demand with neither costs nothing. */
 export function leastTotalCost(trips: TripTable, distance: Float64Array): number {
   let sum = 0;
   for (let trip = 0; trip < trips.count; trip += 1) {
@@ -32,7 +32,7 @@ export function leastTotalCost(trips: TripTable, distance: Float64Array): number
   return sum;
 }
 
-/** All-or-nothing: every trip by its shortest way, or away where its outside option is cheaper. */
+/** All-or-nothing: every trip by its shortest path, or away where its outside option is cheaper. */
 export function loadAll(
   problem: AssignmentProblem,
   trips: TripTable,

@@ -4,19 +4,19 @@
 
 import { arcCosts } from '../arc-cost.ts';
 import type { AssignmentProblem } from '../problem.ts';
-import type { ClassWays } from './via-ways.ts';
+import type { ClassPaths } from './via-paths.ts';
 
-/** Ways of all classes in one list, each with its facilities. */
+/** Paths of all classes in one list, each with its facilities. */
 export class LogitLoading {
-  readonly wayCount: number;
+  readonly pathCount: number;
   /** By way. */
   readonly flow: Float64Array;
   readonly share: Float64Array;
-  readonly wayCost: Float64Array;
-  /** By pair of all classes: class, index among its pairs, ways `firstWay[p] .. firstWay[p + 1] - 1`. */
+  readonly pathCost: Float64Array;
+  /** By pair of all classes: class, index among its pairs, paths `firstPath[p] .. firstPath[p + 1] - 1`. */
   readonly pairClass: Uint16Array;
   readonly pairIndex: Uint32Array;
-  readonly firstWay: Uint32Array;
+  readonly firstPath: Uint32Array;
   readonly outsideShare: Float64Array;
   readonly volume: Float64Array;
   /** By way, its cost without delay. */
@@ -33,22 +33,22 @@ export class LogitLoading {
 
   constructor(
     problem: AssignmentProblem,
-    ways: readonly ClassWays[],
+    paths: readonly ClassPaths[],
     scales: readonly Float64Array[],
     sizePower: number,
   ) {
     const pairTotal = problem.classes.reduce((sum, { demand }) => sum + demand.length, 0);
-    this.wayCount = ways.reduce((sum, { firstArc }) => sum + firstArc.length - 1, 0);
-    this.flow = new Float64Array(this.wayCount);
-    this.share = new Float64Array(this.wayCount);
-    this.wayCost = new Float64Array(this.wayCount);
-    this.change = new Float64Array(this.wayCount);
-    this.fixedCost = new Float64Array(this.wayCount);
-    this.sizeTerm = new Float64Array(this.wayCount);
-    this.firstFacility = new Uint32Array(this.wayCount + 1);
+    this.pathCount = paths.reduce((sum, { firstArc }) => sum + firstArc.length - 1, 0);
+    this.flow = new Float64Array(this.pathCount);
+    this.share = new Float64Array(this.pathCount);
+    this.pathCost = new Float64Array(this.pathCount);
+    this.change = new Float64Array(this.pathCount);
+    this.fixedCost = new Float64Array(this.pathCount);
+    this.sizeTerm = new Float64Array(this.pathCount);
+    this.firstFacility = new Uint32Array(this.pathCount + 1);
     this.pairClass = new Uint16Array(pairTotal);
     this.pairIndex = new Uint32Array(pairTotal);
-    this.firstWay = new Uint32Array(pairTotal + 1);
+    this.firstPath = new Uint32Array(pairTotal + 1);
     this.outsideShare = new Float64Array(pairTotal);
     this.demand = new Float64Array(pairTotal);
     this.scale = new Float64Array(pairTotal);
@@ -58,9 +58,9 @@ export class LogitLoading {
     const facilities: number[] = [];
     const users = new Uint32Array(problem.graph.head.length);
     let row = 0;
-    let way = 0;
+    let path = 0;
     for (const [c, demand] of problem.classes.entries()) {
-      const own = ways[c]!;
+      const own = paths[c]!;
       const length = arcCosts(problem, demand, problem.delays.free);
       for (let pair = 0; pair < demand.demand.length; pair += 1, row += 1) {
         this.pairClass[row] = c;
@@ -69,34 +69,34 @@ export class LogitLoading {
         this.scale[row] = scales[c]![pair]!;
         this.costPerDelay[row] = demand.costPerDelay;
         this.outsideCost[row] = demand.outsideCost?.[pair] ?? Infinity;
-        const from = way;
-        for (let k = own.firstWay[pair]!; k < own.firstWay[pair + 1]!; k += 1, way += 1) {
+        const from = path;
+        for (let k = own.firstPath[pair]!; k < own.firstPath[pair + 1]!; k += 1, path += 1) {
           for (let at = own.firstArc[k]!; at < own.firstArc[k + 1]!; at += 1) {
             const arc = own.arcs[at]!;
-            this.fixedCost[way]! += demand.fixedCost[arc]!;
+            this.fixedCost[path]! += demand.fixedCost[arc]!;
             for (let f = problem.firstFacility[arc]!; f < problem.firstFacility[arc + 1]!; f += 1)
               facilities.push(problem.facilities[f]!);
           }
-          this.firstFacility[way + 1] = facilities.length;
+          this.firstFacility[path + 1] = facilities.length;
         }
-        this.firstWay[row + 1] = way;
+        this.firstPath[row + 1] = path;
         if (sizePower > 0) this.sizePair(own, pair, from, length, users, sizePower);
       }
     }
     this.facilities = Uint32Array.from(facilities);
   }
 
-  /** Path size: the part of a way's cost at no volume, each arc's divided by the ways of the pair that share it. */
+  /** Path size: the part of a path's cost at no volume, each arc's divided by the paths of the pair that share it. */
   private sizePair(
-    ways: ClassWays,
+    paths: ClassPaths,
     pair: number,
     from: number,
     cost: Float64Array,
     users: Uint32Array,
     power: number,
   ): void {
-    const [first, end] = [ways.firstWay[pair]!, ways.firstWay[pair + 1]!];
-    const { firstArc, arcs } = ways;
+    const [first, end] = [paths.firstPath[pair]!, paths.firstPath[pair + 1]!];
+    const { firstArc, arcs } = paths;
     for (let at = firstArc[first]!; at < firstArc[end]!; at += 1) users[arcs[at]!]! += 1;
     for (let k = first; k < end; k += 1) {
       let [own, all] = [0, 0];
@@ -112,58 +112,58 @@ export class LogitLoading {
 
   /** Shares, flows and volumes at a delay by facility. */
   load(delay: Float64Array): void {
-    const { firstWay, firstFacility, facilities, wayCost, share, flow, volume } = this;
+    const { firstPath, firstFacility, facilities, pathCost, share, flow, volume } = this;
     volume.fill(0);
     for (let pair = 0; pair < this.demand.length; pair += 1) {
-      const [first, end] = [firstWay[pair]!, firstWay[pair + 1]!];
+      const [first, end] = [firstPath[pair]!, firstPath[pair + 1]!];
       const [scale, price, outside] = [this.scale[pair]!, this.costPerDelay[pair]!, this.outsideCost[pair]!];
       let most = outside === Infinity ? -Infinity : -scale * outside;
-      for (let way = first; way < end; way += 1) {
+      for (let path = first; path < end; path += 1) {
         let sum = 0;
-        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) sum += delay[facilities[at]!]!;
-        const cost = this.fixedCost[way]! + price * sum;
-        wayCost[way] = cost;
-        const utility = cost === Infinity ? -Infinity : this.sizeTerm[way]! - scale * cost;
-        share[way] = utility;
+        for (let at = firstFacility[path]!; at < firstFacility[path + 1]!; at += 1) sum += delay[facilities[at]!]!;
+        const cost = this.fixedCost[path]! + price * sum;
+        pathCost[path] = cost;
+        const utility = cost === Infinity ? -Infinity : this.sizeTerm[path]! - scale * cost;
+        share[path] = utility;
         if (utility > most) most = utility;
       }
       if (most === -Infinity) {
-        for (let way = first; way < end; way += 1) share[way] = flow[way] = 0;
+        for (let path = first; path < end; path += 1) share[path] = flow[path] = 0;
         this.outsideShare[pair] = 1;
         continue;
       }
       const away = outside === Infinity ? 0 : Math.exp(-scale * outside - most);
       let total = away;
-      for (let way = first; way < end; way += 1) total += share[way] = Math.exp(share[way]! - most);
+      for (let path = first; path < end; path += 1) total += share[path] = Math.exp(share[path]! - most);
       this.outsideShare[pair] = away / total;
-      for (let way = first; way < end; way += 1) {
-        share[way] = share[way]! / total;
-        flow[way] = this.demand[pair]! * share[way]!;
-        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1)
-          volume[facilities[at]!]! += flow[way]!;
+      for (let path = first; path < end; path += 1) {
+        share[path] = share[path]! / total;
+        flow[path] = this.demand[pair]! * share[path]!;
+        for (let at = firstFacility[path]!; at < firstFacility[path + 1]!; at += 1)
+          volume[facilities[at]!]! += flow[path]!;
       }
     }
   }
 
   /** By how much the volumes of the last loading fall when delays rise by `rise`. */
   fall(rise: Float64Array, result: Float64Array): void {
-    const { firstWay, firstFacility, facilities, share, change } = this;
+    const { firstPath, firstFacility, facilities, share, change } = this;
     result.fill(0);
     for (let pair = 0; pair < this.demand.length; pair += 1) {
-      const [first, end] = [firstWay[pair]!, firstWay[pair + 1]!];
+      const [first, end] = [firstPath[pair]!, firstPath[pair + 1]!];
       let mean = 0;
-      for (let way = first; way < end; way += 1) {
+      for (let path = first; path < end; path += 1) {
         let sum = 0;
-        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) sum += rise[facilities[at]!]!;
-        change[way] = sum;
-        mean += share[way]! * sum;
+        for (let at = firstFacility[path]!; at < firstFacility[path + 1]!; at += 1) sum += rise[facilities[at]!]!;
+        change[path] = sum;
+        mean += share[path]! * sum;
       }
       const factor = this.demand[pair]! * this.scale[pair]! * this.costPerDelay[pair]!;
       if (factor === 0) continue;
-      for (let way = first; way < end; way += 1) {
-        const less = factor * share[way]! * (change[way]! - mean);
+      for (let path = first; path < end; path += 1) {
+        const less = factor * share[path]! * (change[path]! - mean);
         if (less === 0) continue;
-        for (let at = firstFacility[way]!; at < firstFacility[way + 1]!; at += 1) result[facilities[at]!]! += less;
+        for (let at = firstFacility[path]!; at < firstFacility[path + 1]!; at += 1) result[facilities[at]!]! += less;
       }
     }
   }

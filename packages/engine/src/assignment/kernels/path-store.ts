@@ -1,5 +1,5 @@
-// The ways that trips use, in one pool: ways of a trip are a linked list, their arcs lie in one array that is compacted
-// when half of it is waste. The outside option of a trip is a way without arcs and of constant cost.
+// The paths that trips use, in one pool: paths of a trip are a linked list, their arcs lie in one array that is compacted
+// when half of it is waste. The outside option of a trip is a path without arcs and of constant cost.
 
 import type { PathFlows } from '../solution.ts';
 import type { TreeSearcher } from '../tree-searcher.ts';
@@ -7,7 +7,7 @@ import type { TripTable } from '../trip-table.ts';
 
 export class PathStore {
   readonly trips: TripTable;
-  /** By trip: its first way, its outside option, -1 for none; and its demand that has not been put on a way. */
+  /** By trip: its first path, its outside option, -1 for none; and its demand that has not been put on a path. */
   readonly first: Int32Array;
   readonly outsidePath: Int32Array;
   readonly unplaced: Float64Array;
@@ -18,7 +18,7 @@ export class PathStore {
   flow = new Float64Array(256);
   cost = new Float64Array(256);
   arcs = new Uint32Array(4096);
-  /** Sums of the last pricing: flow x cost, and flow x (cost - cost of the cheapest way). */
+  /** Sums of the last pricing: flow x cost, and flow x (cost - cost of the cheapest path). */
   totalCost = 0;
   excessCost = 0;
   private readonly tail: Uint32Array;
@@ -40,8 +40,8 @@ export class PathStore {
   }
 
   /**
-   * Takes over ways of a former solution, `outside` being what did not move then: each trip's demand is shared out as it
-   * was. Ways that are closed or no ways (`usable` says so) are left out, and their flow goes to those that remain.
+   * Takes over paths of a former solution, `outside` being what did not move then: each trip's demand is shared out as it
+   * was. Paths that are closed or no paths (`usable` says so) are left out, and their flow goes to those that remain.
    */
   take(paths: PathFlows, outside: readonly Float64Array[], usable: (path: number) => boolean): void {
     const { trips } = this;
@@ -65,12 +65,12 @@ export class PathStore {
     for (let trip = 0; trip < trips.count; trip += 1) this.rescale(trip);
   }
 
-  /** Whether all demand is on ways. */
+  /** Whether all demand is on paths. */
   isPlaced(): boolean {
     return this.unplaced.every((waiting) => waiting === 0);
   }
 
-  /** The ways with flow, trip after trip; outside options are none. */
+  /** The paths with flow, trip after trip; outside options are none. */
   list(): PathFlows {
     const { trips, first, next, flow, start, length, outsidePath } = this;
     let count = 0;
@@ -109,7 +109,7 @@ export class PathStore {
     return made;
   }
 
-  /** By class and pair, what does not move: it takes the outside option or has no way. */
+  /** By class and pair, what does not move: it takes the outside option or has no path. */
   listOutside(): readonly Float64Array[] {
     const { firstOfClass } = this.trips;
     const made: Float64Array[] = [];
@@ -136,8 +136,8 @@ export class PathStore {
   }
 
   /**
-   * Prices all ways at the costs of the searcher's last search, takes up the shortest where it is new (with no flow,
-   * or with the demand that had no way before), and drops ways that are neither used nor cheapest.
+   * Prices all paths at the costs of the searcher's last search, takes up the shortest where it is new (with no flow,
+   * or with the demand that had no path before), and drops paths that are neither used nor cheapest.
    */
   price(searcher: TreeSearcher, part: number, parts: number): void {
     this.totalCost = 0;
@@ -235,7 +235,7 @@ export class PathStore {
     this.dropped += 1;
   }
 
-  /** Writes the arcs anew in the order of trips, and numbers the ways in it. */
+  /** Writes the arcs anew in the order of trips, and numbers the paths in it. */
   private compact(): void {
     const { first, next, start, length } = this;
     const old = { arcs: this.arcs, flow: this.flow, cost: this.cost };

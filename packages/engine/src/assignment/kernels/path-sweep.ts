@@ -1,9 +1,9 @@
 // Path-based gradient projection (Jayakrishnan and others, 1994; Florian, Constantin and Florian, 2009; the greedy order
-// of Xie, Nie and Liu, 2018), in sweeps over the trips that have several ways. Each way is held against one way of its
+// of Xie, Nie and Liu, 2018), in sweeps over the trips that have several paths. Each way is held against one path of its
 // trip, the one with most flow when the sweeps begin, by the list of facilities on which the two differ: the difference
 // of their costs over the sum of slopes along that list is what Newton's method shifts from the dearer to the cheaper,
 // as far as its flow goes. Where that overshoots by far the shift is corrected by false position and bisection in turns, so that powers below 1
-// and far above 4 converge too. A facility that one way passes n times more often than the other counts n² times.
+// and far above 4 converge too. A facility that one path passes n times more often than the other counts n² times.
 
 import type { AssignmentProblem } from '../problem.ts';
 import { grown } from './path-store.ts';
@@ -11,7 +11,7 @@ import type { PathStore } from './path-store.ts';
 import type { VolumeDelay } from './volume-delay.ts';
 
 /**
- * Shifts are so many times Newton's (successive over-relaxation: Young, 1954). Where pairs are coupled by the same ways
+ * Shifts are so many times Newton's (successive over-relaxation: Young, 1954). Where pairs are coupled by the same paths
  * plain sweeps creep: a crowded city of 865 zones took 172 iterations to a gap of 1e-10, and takes 20.
  */
 const relaxation = 1.45;
@@ -22,14 +22,14 @@ export class PathSweep {
   private readonly problem: AssignmentProblem;
   private readonly delays: VolumeDelay;
   private readonly store: PathStore;
-  /** By entry, one way held against another: the two, where its differences begin, difference of fixed cost in delay. */
+  /** By entry, one path held against another: the two, where its differences begin, difference of fixed cost in delay. */
   private entryCount = 0;
   private path = new Int32Array(256);
   private against = new Int32Array(256);
   private firstDifference = new Uint32Array(257);
   private fixed = new Float64Array(256);
   private costPerDelay = new Float64Array(256);
-  /** By difference: the facility and how many times more the way passes it than the other. */
+  /** By difference: the facility and how many times more the path passes it than the other. */
   private facility = new Uint32Array(4096);
   private times = new Int16Array(4096);
   private differenceCount = 0;
@@ -46,7 +46,7 @@ export class PathSweep {
     this.facilityTimes = new Int16Array(problem.delays.kind.length);
   }
 
-  /** Lists the ways to be held against each other; returns how many. To be called when the store's ways have changed. */
+  /** Lists the paths to be held against each other; returns how many. To be called when the store's paths have changed. */
   prepare(part: number, parts: number): number {
     const { store, problem } = this;
     this.entryCount = 0;
@@ -96,7 +96,7 @@ export class PathSweep {
     for (let at = start[path]!; at < end; at += 1) arcTimes[arcs[at]!]! += by;
   }
 
-  /** Adds the arcs of a way that make a difference to the facilities listed; returns their fixed cost. */
+  /** Adds the arcs of a path that make a difference to the facilities listed; returns their fixed cost. */
   private list(path: number, fixedCost: Float64Array): number {
     const { arcTimes, facilityTimes } = this;
     const { arcs, start, length } = this.store;
@@ -186,7 +186,7 @@ export class PathSweep {
     return excess;
   }
 
-  /** Shifts flow to a way from the one it is held against (back where `by` < 0); returns the difference of delay then. */
+  /** Shifts flow to a path from the one it is held against (back where `by` < 0); returns the difference of delay then. */
   private shift(begin: number, end: number, by: number, fixed: number): number {
     const { facility, times, delays } = this;
     const { volume, delay } = delays;
@@ -201,7 +201,7 @@ export class PathSweep {
     return difference;
   }
 
-  /** Takes back part of a shift after which the other way is dearer by more than half of what the first was. */
+  /** Takes back part of a shift after which the other path is dearer by more than half of what the first was. */
   private correct(entry: number, shifted: number, before: number, after: number, sign: number): number {
     const begin = this.firstDifference[entry]!;
     const end = this.firstDifference[entry + 1]!;

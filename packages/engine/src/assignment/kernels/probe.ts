@@ -16,8 +16,8 @@ function searchEmpty(problem: AssignmentProblem): TreeSearcher {
   return searcher;
 }
 
-/** By trip, 1 where there is demand, no open way, and no outside option. */
-export function tripsWithoutWay(problem: AssignmentProblem, trips: TripTable): Uint8Array {
+/** By trip, 1 where there is demand, no open path, and no outside option. */
+export function tripsWithoutPath(problem: AssignmentProblem, trips: TripTable): Uint8Array {
   const { distance } = searchEmpty(problem);
   const lost = new Uint8Array(trips.count);
   for (let trip = 0; trip < trips.count; trip += 1) {
@@ -27,7 +27,7 @@ export function tripsWithoutWay(problem: AssignmentProblem, trips: TripTable): U
   return lost;
 }
 
-/** By facility, the delay when all demand takes the ways that are shortest without traffic. */
+/** By facility, the delay when all demand takes the paths that are shortest without traffic. */
 export function delaysOfAllOrNothing(problem: AssignmentProblem): Float64Array {
   const trips = tripTable(problem);
   const flows = emptyFlows(problem, trips);

@@ -37,7 +37,7 @@ export class ShortestTreeSearch {
   /**
    * Brings a tree up to costs, for destinations `destination[first] .. destination[end - 1]`. `predecessor`: by vertex
    * the arc that leads to it, -1 where none does. `order`: [0] how many vertices the tree has (0: none yet), then those
-   * vertices, most of them after the one before them on their way.
+   * vertices, most of them after the one before them on their path.
    */
   run(
     origin: number,
@@ -77,13 +77,13 @@ export class ShortestTreeSearch {
       const arc = predecessor[vertex]!;
       const from = distance[tail[arc]!]!;
       if (from < Infinity) distance[vertex] = from + cost[arc]!;
-      else detours += this.priceWay(vertex, cost, predecessor);
+      else detours += this.pricePath(vertex, cost, predecessor);
     }
     return detours;
   }
 
-  /** Distance of a vertex whose way has not been priced; returns the number of vertices on that part of the way. */
-  private priceWay(vertex: number, cost: Float64Array, predecessor: Int32Array): number {
+  /** Distance of a vertex whose path has not been priced; returns the number of vertices on that part of the path. */
+  private pricePath(vertex: number, cost: Float64Array, predecessor: Int32Array): number {
     const { distance, tail, sibling } = this;
     let below = -1;
     let at = vertex;
@@ -217,7 +217,7 @@ export class ShortestTreeSearch {
   }
 }
 
-/** Brings the tree of one group of trips up to costs and writes the cost of each trip's shortest way. */
+/** Brings the tree of one group of trips up to costs and writes the cost of each trip's shortest path. */
 export function searchGroup(
   trees: ShortestTreeSearch,
   group: { readonly origin: number; readonly first: number; readonly end: number },

@@ -37,7 +37,7 @@ export function facilityVolumes(
   }
 }
 
-/** By class, volume of each arc from the flows of the ways. */
+/** By class, volume of each arc from the flows of the paths. */
 export function arcVolumes(store: PathStore, arcVolume: readonly Float64Array[]): void {
   const { arcs, start, length, flow, next, first } = store;
   for (const ofClass of arcVolume) ofClass.fill(0);
@@ -53,7 +53,7 @@ export function arcVolumes(store: PathStore, arcVolume: readonly Float64Array[])
   }
 }
 
-/** Brings delays up to the flows of the ways, without the rounding that many shifts leave behind. */
+/** Brings delays up to the flows of the paths, without the rounding that many shifts leave behind. */
 export function refreshVolumes(
   problem: AssignmentProblem,
   store: PathStore,

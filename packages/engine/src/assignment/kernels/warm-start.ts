@@ -2,7 +2,7 @@ import type { AssignmentProblem } from '../problem.ts';
 import type { PathFlows } from '../solution.ts';
 import type { TripTable } from '../trip-table.ts';
 
-/** Which ways of a former solution can still be used: they lead from origin to destination by open arcs. */
+/** Which paths of a former solution can still be used: they lead from origin to destination by open arcs. */
 export function listUsablePaths(
   problem: AssignmentProblem,
   trips: TripTable,

@@ -55,7 +55,7 @@ export const sourceTable = defineTable({
     },
     { name: 'date', type: 'date', role: 'text', description: 'Date of publication.' },
     { name: 'url', type: 'text', role: 'text', description: 'Address.' },
-    { name: 'license', type: 'text', role: 'text', description: 'Licence of the item, where known.' },
+    { name: 'license', type: 'text', role: 'text', description: 'License of the item, where known.' },
     { name: 'note', type: 'text', role: 'text', description: 'Remarks; for a calculation: the method.' },
   ],
 });

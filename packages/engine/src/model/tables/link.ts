@@ -47,7 +47,7 @@ export const linkTable = defineTable({
       unit: 'km',
       min: 0,
       required: true,
-      description: 'Length in the unit that config names (km, m, mi, nmi, ft ...); kilometres once read.',
+      description: 'Length in the unit that config names (km, m, mi, nmi, ft ...); kilometers once read.',
     },
     {
       name: 'free_speed',

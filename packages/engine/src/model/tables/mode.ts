@@ -90,7 +90,7 @@ export const modeTable = defineTable({
       role: 'fact',
       unit: 't/cm',
       min: 0,
-      description: 'Payload lost with each centimetre of draught that is missing.',
+      description: 'Payload lost with each centimeter of draught that is missing.',
     },
     {
       name: 'source_id',

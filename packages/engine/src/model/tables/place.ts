@@ -67,7 +67,7 @@ export const configTable = defineTable({
       role: 'reference',
       description: 'Destination that the workbench opens with.',
     },
-    { name: 'license', type: 'text', role: 'text', description: 'SPDX name of the licence of the data.' },
+    { name: 'license', type: 'text', role: 'text', description: 'SPDX name of the license of the data.' },
     { name: 'attribution', type: 'text', role: 'text', description: 'Whom to name when the data are used.' },
   ],
 });

@@ -168,7 +168,7 @@ export const sanctionTable = defineTable({
       of: 'sanction',
       role: 'reference',
       description:
-        'An exception, licence or waiver: the acts from which it frees what its selector selects while it is in force. Empty: the row forbids.',
+        'An exception, license or waiver: the acts from which it frees what its selector selects while it is in force. Empty: the row forbids.',
     },
     {
       name: 'selector',

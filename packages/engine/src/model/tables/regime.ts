@@ -292,7 +292,7 @@ export const waterLevelTable = defineTable({
       unit: 'm',
       min: -1000,
       max: 1000,
-      description: 'Metres by which it stands higher; below 0: lower.',
+      description: 'Meters by which it stands higher; below 0: lower.',
     },
     { name: 'valid_from', type: 'date', role: 'fact', description: 'First day; empty: since ever.' },
     { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day; empty: for ever.' },

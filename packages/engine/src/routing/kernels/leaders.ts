@@ -2,8 +2,8 @@
 export type Counts = readonly [time: boolean, cost: boolean, co2: boolean, risk: boolean];
 
 /**
- * The best way found so far in each criterion, as answers round it: minutes, cents, grams, and 1e-6 of -ln(1-p). Of ways
- * that are equally good the one with the least weighed sum of all criteria leads, so that no way beats a leader: it would
+ * The best path found so far in each criterion, as answers round it: minutes, cents, grams, and 1e-6 of -ln(1-p). Of paths
+ * that are equally good the one with the least weighed sum of all criteria leads, so that no path beats a leader: it would
  * be as good in the criterion and less in the sum. Any positive weights will do.
  */
 export class Leaders {
@@ -20,7 +20,7 @@ export class Leaders {
     );
   }
 
-  /** Whether a way with these figures, or with these at least, takes the lead in a criterion. */
+  /** Whether a path with these figures, or with these at least, takes the lead in a criterion. */
   mayLead(minutes: number, cents: number, grams: number, risk: number): boolean {
     const [time, cost, co2, chance] = this.counts;
     const sum = this.sum(minutes, cents, grams, risk);
@@ -32,7 +32,7 @@ export class Leaders {
     );
   }
 
-  /** Takes note of a way that arrived. */
+  /** Takes note of a path that arrived. */
   note(minutes: number, cents: number, grams: number, risk: number): void {
     const sum = this.sum(minutes, cents, grams, risk);
     for (const [criterion, figure] of [minutes, cents, grams, risk].entries()) {

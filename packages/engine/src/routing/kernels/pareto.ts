@@ -6,8 +6,8 @@
 // all regimes that B lies under, or it would pay for entering one that B has entered already. Waiting is possible at any
 // vertex, and no operation gets longer or dearer by starting earlier except by such waits, so nothing is lost.
 //
-// With an epsilon, a label is also dropped where a way that has arrived is within that share of all that may become of it,
-// unless the label may yet become the best way in one criterion: so the best in each are always found, and whatever is
+// With an epsilon, a label is also dropped where a path that has arrived is within that share of all that may become of it,
+// unless the label may yet become the best path in one criterion: so the best in each are always found, and whatever is
 // left out is within epsilon, in every criterion, of something found.
 //
 // Not supported: costs that fall with time, and a limit on single waits (there is one on the whole time).
@@ -108,7 +108,7 @@ class Labels {
   }
 }
 
-/** Storage and exposure are real numbers while the search runs; sums of them differ by less than this for one way. */
+/** Storage and exposure are real numbers while the search runs; sums of them differ by less than this for one path. */
 const rounding = 1e-6;
 
 /** Searches the front. `isComplete` is false when `maxLabels` were made before it was. */
@@ -148,7 +148,7 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
   const slack = 1 + problem.epsilon;
   const labels = new Labels();
   const first = new Int32Array(vertexCount * (viaCount + 1)).fill(-1);
-  // labels by a key that never falls along a way
+  // labels by a key that never falls along a path
   const queue = new KeyHeap(2);
   const front: number[] = [];
   // a key in cents: what a label costs at least, with time at about what containers' time is worth
@@ -251,7 +251,7 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     (!useCo2 || labels.grams[a]! <= labels.grams[b]!) &&
     (!useRisk || labels.risk[a]! <= labels.risk[b]!);
 
-  /** Whether a way has been at a vertex already: going round to save storage is no way to carry cargo. */
+  /** Whether a path has been at a vertex already: going round to save storage is no way to carry cargo. */
   const isOnWay = (label: number, vertex: number): boolean => {
     if (viaCount > 0) return false;
     for (let each = label; each >= 0; each = labels.parent[each]!) if (labels.state[each] === vertex) return true;

@@ -1,15 +1,15 @@
-// Prices and shortest ways for the linear programme of hard capacities: one kept tree per class and origin, at the cost
+// Prices and shortest paths for the linear program of hard capacities: one kept tree per class and origin, at the cost
 // of free flow and the prices of full facilities.
 //
-// A pair stays out of the master programme while its way at free flow touches no facility that has a row there: prices
-// are never below 0, so that no way can come below it, and its tree, which gives ties to what it has, keeps that very way.
+// A pair stays out of the master program while its path at free flow touches no facility that has a row there: prices
+// are never below 0, so that no path can come below it, and its tree, which gives ties to what it has, keeps that very path.
 
 import type { AssignmentProblem } from '../problem.ts';
 import { ShortestTreeSearch } from './shortest-tree.ts';
 import { VolumeDelay } from './volume-delay.ts';
 
-/** What a pair does: nothing (no demand), its way at free flow, the outside option at any price, or what the master says. */
-export const pairState = { none: 0, way: 1, outside: 2, master: 3 } as const;
+/** What a pair does: nothing (no demand), its path at free flow, the outside option at any price, or what the master says. */
+export const pairState = { none: 0, path: 1, outside: 2, master: 3 } as const;
 
 interface Tree {
   readonly classIndex: number;
@@ -36,11 +36,11 @@ export class PricedTrees {
   readonly destination: Uint32Array;
   /** Cost at which a pair stays away: its own, else `unservedPrice`. */
   readonly limit: Float64Array;
-  /** Cost of a unit of demand that has no outside option and is not served: twice what any way without a loop can cost. */
+  /** Cost of a unit of demand that has no outside option and is not served: twice what any path without a loop can cost. */
   readonly unservedPrice: number;
   readonly state: Uint8Array;
-  /** Cost of each pair's shortest way when its tree was last priced. */
-  readonly wayCost: Float64Array;
+  /** Cost of each pair's shortest path when its tree was last priced. */
+  readonly pathCost: Float64Array;
   readonly trees: readonly Tree[];
   /** By class, cost of each arc at free flow. */
   readonly freeCost: readonly Float64Array[];
@@ -65,7 +65,7 @@ export class PricedTrees {
     this.destination = new Uint32Array(pairCount);
     this.limit = new Float64Array(pairCount).fill(Infinity);
     this.state = new Uint8Array(pairCount);
-    this.wayCost = new Float64Array(pairCount);
+    this.pathCost = new Float64Array(pairCount);
     this.treeOfPair = new Uint32Array(pairCount);
     this.trees = this.plantTrees();
     this.unservedPrice = this.priceOfUnserved();
@@ -114,7 +114,7 @@ export class PricedTrees {
     return trees;
   }
 
-  /** A way without a loop comes into each vertex at most once, by an arc that costs at most the dearest one there. */
+  /** A path without a loop comes into each vertex at most once, by an arc that costs at most the dearest one there. */
   private priceOfUnserved(): number {
     const { head, vertexCount } = this.problem.graph;
     let most = 0;
@@ -138,7 +138,7 @@ export class PricedTrees {
       this.searchTree(tree, this.freeCost[tree.classIndex]!);
       for (let p = tree.firstPair; p < tree.endPair; p += 1) {
         if (!(this.demand[p]! > 0)) continue;
-        this.state[p] = this.wayCost[p]! <= this.limit[p]! ? pairState.way : pairState.outside;
+        this.state[p] = this.pathCost[p]! <= this.limit[p]! ? pairState.path : pairState.outside;
       }
     }
   }
@@ -164,14 +164,14 @@ export class PricedTrees {
   private searchTree(tree: Tree, cost: Float64Array): void {
     const { origin, predecessor, order, firstPair, endPair } = tree;
     this.search.run(origin, cost, predecessor, order, this.destination, firstPair, endPair);
-    for (let p = firstPair; p < endPair; p += 1) this.wayCost[p] = this.search.distance[this.destination[p]!]!;
+    for (let p = firstPair; p < endPair; p += 1) this.pathCost[p] = this.search.distance[this.destination[p]!]!;
   }
 
   /** Cost of all demand at the last prices less what capacity is worth at them: no assignment costs less (Lagrange). */
   bound(): number {
     let sum = 0;
     for (let p = 0; p < this.state.length; p += 1)
-      if (this.state[p]! !== pairState.none) sum += this.demand[p]! * Math.min(this.wayCost[p]!, this.limit[p]!);
+      if (this.state[p]! !== pairState.none) sum += this.demand[p]! * Math.min(this.pathCost[p]!, this.limit[p]!);
     for (let f = 0; f < this.price.length; f += 1) if (this.price[f]! > 0) sum -= this.price[f]! * this.capacity[f]!;
     return sum;
   }
@@ -180,8 +180,8 @@ export class PricedTrees {
     return this.trees[this.treeOfPair[p]!]!.classIndex;
   }
 
-  /** Arcs of a pair's way in its tree, from origin to destination. */
-  wayOf(p: number): Uint32Array {
+  /** Arcs of a pair's path in its tree, from origin to destination. */
+  pathOf(p: number): Uint32Array {
     const { predecessor, origin } = this.trees[this.treeOfPair[p]!]!;
     const { tail } = this.problem;
     let length = 0;
@@ -194,7 +194,7 @@ export class PricedTrees {
     return arcs;
   }
 
-  /** Hands the pairs over to the master whose way touches one of the facilities; gives them in order of number. */
+  /** Hands the pairs over to the master whose path touches one of the facilities; gives them in order of number. */
   enlist(isFull: Uint8Array): readonly number[] {
     const { firstFacility, facilities, tail } = this.problem;
     const touches = new Uint8Array(tail.length);
@@ -206,7 +206,7 @@ export class PricedTrees {
     for (const tree of this.trees) {
       const { origin, predecessor } = tree;
       for (let p = tree.firstPair; p < tree.endPair; p += 1) {
-        if (this.state[p]! !== pairState.way) continue;
+        if (this.state[p]! !== pairState.path) continue;
         let touched = 0;
         for (let vertex = this.destination[p]!; vertex !== origin && touched === 0;) {
           const arc = predecessor[vertex]!;
@@ -231,7 +231,7 @@ export class PricedTrees {
     for (const { classIndex, origin, firstPair, endPair, predecessor } of this.trees) {
       const volume = volumes[classIndex]!;
       for (let p = firstPair; p < endPair; p += 1) {
-        if (this.state[p]! !== pairState.way) continue;
+        if (this.state[p]! !== pairState.path) continue;
         const demand = this.demand[p]!;
         for (let vertex = this.destination[p]!; vertex !== origin;) {
           const arc = predecessor[vertex]!;

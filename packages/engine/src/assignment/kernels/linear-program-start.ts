@@ -1,17 +1,17 @@
 // Prices to begin with: subgradients of Lagrange's bound, on volumes averaged over the rounds (after Barahona and Anbil,
-// 2000). Measured on grids of 1,000 links: the master programmes that follow are a third to a half as many.
+// 2000). Measured on grids of 1,000 links: the master programs that follow are a third to a half as many.
 
-import type { Master } from './linear-programme-master.ts';
-import { pairState } from './linear-programme-trees.ts';
-import type { PricedTrees } from './linear-programme-trees.ts';
+import type { Master } from './linear-program-master.ts';
+import { pairState } from './linear-program-trees.ts';
+import type { PricedTrees } from './linear-program-trees.ts';
 
 const rounds = 16;
-/** Ways of the first rounds, at prices that are far too high or low, would only make the master larger. */
+/** Paths of the first rounds, at prices that are far too high or low, would only make the master larger. */
 const firstKept = 6;
-/** Step of a price where a facility carries twice its capacity, in the mean cost of a way; it falls with 1 / (1 + round / 5). */
+/** Step of a price where a facility carries twice its capacity, in the mean cost of a path; it falls with 1 / (1 + round / 5). */
 const firstStep = 0.5;
 
-/** Moves prices some rounds, gives the master rows and ways on the way, and returns the best bound; `isLate` ends it early. */
+/** Moves prices some rounds, gives the master rows and paths on the way, and returns the best bound; `isLate` ends it early. */
 export function firstPrices(trees: PricedTrees, master: Master, isLate: () => boolean): number {
   const { capacity, price } = trees;
   const unit = meanCost(trees);
@@ -32,28 +32,28 @@ export function firstPrices(trees: PricedTrees, master: Master, isLate: () => bo
         price[f] = Math.max(0, price[f]! + step * Math.min(1, average[f]! / capacity[f]! - 1));
     trees.reprice();
     best = Math.max(best, trees.bound());
-    if (round >= firstKept) master.addWays(master.moving(), false);
+    if (round >= firstKept) master.addPaths(master.moving(), false);
   }
   return best;
 }
 
-/** Mean cost at free flow of the ways of all pairs that move. */
-function meanCost({ state, wayCost }: PricedTrees): number {
+/** Mean cost at free flow of the paths of all pairs that move. */
+function meanCost({ state, pathCost }: PricedTrees): number {
   let [sum, count] = [0, 0];
   for (let p = 0; p < state.length; p += 1) {
-    if (state[p]! !== pairState.way && state[p]! !== pairState.master) continue;
-    sum += wayCost[p]!;
+    if (state[p]! !== pairState.path && state[p]! !== pairState.master) continue;
+    sum += pathCost[p]!;
     count += 1;
   }
   return sum / count;
 }
 
-/** Volume of each facility where all take their cheapest way at the prices, or stay away. */
+/** Volume of each facility where all take their cheapest path at the prices, or stay away. */
 function volumesAtPrices(trees: PricedTrees, master: Master): Float64Array {
   const arcVolume = trees.waysVolume().map((each) => each.slice());
   for (const pair of master.moving()) {
     const volume = arcVolume[trees.classOf(pair)]!;
-    for (const arc of trees.wayOf(pair)) volume[arc]! += trees.demand[pair]!;
+    for (const arc of trees.pathOf(pair)) volume[arc]! += trees.demand[pair]!;
   }
   return trees.facilityVolume(arcVolume);
 }

@@ -1,18 +1,18 @@
-// The master programme over the ways found so far: a row for each facility that was ever full, a row for each pair whose
-// way touched one, a column for each way and for staying away. Volume and cost go to the solver in units of the mean
-// demand and the mean cost of a way, each a power of two so that nothing is rounded: its tolerances are absolute.
+// The master program over the paths found so far: a row for each facility that was ever full, a row for each pair whose
+// path touched one, a column for each way and for staying away. Volume and cost go to the solver in units of the mean
+// demand and the mean cost of a path, each a power of two so that nothing is rounded: its tolerances are absolute.
 
-import type { LinearAnswer, LinearModel } from '../linear-programme-solver.ts';
-import { pairState } from './linear-programme-trees.ts';
-import type { PricedTrees } from './linear-programme-trees.ts';
+import type { LinearAnswer, LinearModel } from '../linear-program-solver.ts';
+import { pairState } from './linear-program-trees.ts';
+import type { PricedTrees } from './linear-program-trees.ts';
 
-/** A column: a way of a pair, or staying away, which has no arcs. */
+/** A column: a path of a pair, or staying away, which has no arcs. */
 interface Column {
   readonly pair: number;
   /** At free flow, in units of cost. */
   readonly cost: number;
   readonly arcs: Uint32Array | undefined;
-  /** Facilities that are bounded, each once, and how often the way uses each. */
+  /** Facilities that are bounded, each once, and how often the path uses each. */
   readonly facilities: Uint32Array;
   readonly uses: Float64Array;
 }
@@ -46,16 +46,16 @@ export class Master {
     this.uses = new Float64Array(trees.capacity.length);
     let [pairs, volume, cost] = [0, 0, 0];
     for (let p = 0; p < trees.demand.length; p += 1) {
-      if (trees.state[p]! !== pairState.way) continue;
+      if (trees.state[p]! !== pairState.path) continue;
       pairs += 1;
       volume += trees.demand[p]!;
-      cost += trees.wayCost[p]!;
+      cost += trees.pathCost[p]!;
     }
     this.volumeUnit = powerOfTwo(volume / pairs);
     this.costUnit = powerOfTwo(cost / pairs);
   }
 
-  /** Gives facilities that have none a row, and takes in all pairs whose way touches them; says how many rows were new. */
+  /** Gives facilities that have none a row, and takes in all pairs whose path touches them; says how many rows were new. */
   takeIn(facilities: readonly number[]): number {
     const fresh = facilities.filter((f) => this.rowOfFacility[f]! < 0);
     if (fresh.length === 0) return 0;
@@ -63,7 +63,7 @@ export class Master {
     for (const f of fresh) isFull[f] = 1;
     const pairs = this.trees.enlist(isFull);
     this.addRows(fresh, pairs);
-    this.addWays(pairs, true);
+    this.addPaths(pairs, true);
     return fresh.length;
   }
 
@@ -105,7 +105,7 @@ export class Master {
     return this.columnsOfPair.get(pair) ?? [];
   }
 
-  /** The column of a way, or undefined where the pair has it already. */
+  /** The column of a path, or undefined where the pair has it already. */
   private columnOf(pair: number, arcs: Uint32Array): Column | undefined {
     for (const k of this.columnsOfPair.get(pair)!) {
       const other = this.columns[k]!.arcs;
@@ -131,12 +131,12 @@ export class Master {
     return { pair, cost, arcs, facilities: Uint32Array.from(used), uses: counts };
   }
 
-  /** Adds the ways that the trees have for these pairs now, `withOutside` also staying away; gives how many were new. */
-  addWays(pairs: readonly number[], withOutside: boolean): number {
+  /** Adds the paths that the trees have for these pairs now, `withOutside` also staying away; gives how many were new. */
+  addPaths(pairs: readonly number[], withOutside: boolean): number {
     const added: Column[] = [];
     for (const pair of pairs) {
       const made: Column[] = [];
-      const column = this.columnOf(pair, this.trees.wayOf(pair));
+      const column = this.columnOf(pair, this.trees.pathOf(pair));
       if (column !== undefined) made.push(column);
       if (withOutside)
         made.push({
@@ -153,7 +153,7 @@ export class Master {
       }
     }
     if (added.length > 0) this.pass(added);
-    // until the next solve a pair that is new keeps its way
+    // until the next solve a pair that is new keeps its path
     const flow = new Float64Array(this.columns.length);
     flow.set(this.flow);
     if (withOutside)
@@ -183,14 +183,14 @@ export class Master {
   }
 
   /**
-   * Solves, and takes over flows and prices; false where time ran out, and they stay as they were. Every programme has an
+   * Solves, and takes over flows and prices; false where time ran out, and they stay as they were. Every program has an
    * answer, since each pair may stay away.
    */
   solve(maxSeconds: number | undefined): boolean {
     const answer: LinearAnswer = this.model.solve(maxSeconds);
     if (answer.status === 'time') return false;
     if (answer.status !== 'optimal')
-      throw new Error(`The linear solver ends as “${answer.status}” on a programme that has an optimum.`);
+      throw new Error(`The linear solver ends as “${answer.status}” on a program that has an optimum.`);
     this.flow = answer.value.map((each) => (each > negligible ? each * this.volumeUnit : 0));
     this.balance();
     const { price } = this.trees;
@@ -203,25 +203,25 @@ export class Master {
     return true;
   }
 
-  /** Pairs whose way in the trees costs less than what the last solve pays, by more than rounding. */
+  /** Pairs whose path in the trees costs less than what the last solve pays, by more than rounding. */
   improvable(): readonly number[] {
-    const { wayCost, limit } = this.trees;
+    const { pathCost, limit } = this.trees;
     const found: number[] = [];
     for (const pair of this.columnsOfPair.keys()) {
       const paid = this.pairCost[pair]!;
-      if (wayCost[pair]! < paid - 1e-12 * Math.abs(paid) && wayCost[pair]! < limit[pair]!) found.push(pair);
+      if (pathCost[pair]! < paid - 1e-12 * Math.abs(paid) && pathCost[pair]! < limit[pair]!) found.push(pair);
     }
     return found;
   }
 
   /** Pairs that would rather move than stay away, at the prices of the trees. */
   moving(): readonly number[] {
-    const { wayCost, limit } = this.trees;
-    return [...this.columnsOfPair.keys()].filter((pair) => wayCost[pair]! < limit[pair]!);
+    const { pathCost, limit } = this.trees;
+    return [...this.columnsOfPair.keys()].filter((pair) => pathCost[pair]! < limit[pair]!);
   }
 
-  /** Adds the volume of the master's ways, by arc, class by class. */
-  loadWays(arcVolume: readonly Float64Array[]): void {
+  /** Adds the volume of the master's paths, by arc, class by class. */
+  loadPaths(arcVolume: readonly Float64Array[]): void {
     for (let k = 0; k < this.flow.length; k += 1) {
       const { pair, arcs } = this.columns[k]!;
       const flow = this.flow[k]!;
@@ -248,7 +248,7 @@ export class Master {
     return volume > capacity + 1e-9 * (capacity + this.volumeUnit);
   }
 
-  /** Takes flow from ways through facilities that are over their capacity, in proportion, and lets it stay away. */
+  /** Takes flow from paths through facilities that are over their capacity, in proportion, and lets it stay away. */
   relieve(volume: Float64Array): void {
     const { capacity } = this.trees;
     for (const columns of this.columnsOfPair.values()) {

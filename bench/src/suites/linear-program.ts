@@ -1,4 +1,4 @@
-import { drain, linearProgrammeSteps, uniformAt } from '@meridian/engine';
+import { drain, linearProgramSteps, uniformAt } from '@meridian/engine';
 import type { AssignmentProblem, LinearSolver } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
 import { cpuOf, median } from '../measure.ts';
@@ -9,7 +9,7 @@ const size = 16;
 const linkCount = 1000;
 const pairCount = 50;
 
-/** What clp needed on such a programme on this kind of machine. */
+/** What clp needed on such a program on this kind of machine. */
 const referenceMs = 200;
 
 /** A grid of 16 by 16 with chords to 1,000 links, whose capacities of 10 to 100 some of 50 pairs' 5 to 49 units must share. */
@@ -63,7 +63,7 @@ function makeProblem(seed: number): AssignmentProblem {
   };
 }
 
-/** The same programme with a variable for each link and pair, in CPLEX LP format: what a general solver is given. */
+/** The same program with a variable for each link and pair, in CPLEX LP format: what a general solver is given. */
 function arcForm({ graph, tail, delays, classes }: AssignmentProblem, unservedPrice: number): string {
   const objective: string[] = [];
   const balances: string[] = [];
@@ -95,12 +95,12 @@ function arcForm({ graph, tail, delays, classes }: AssignmentProblem, unservedPr
 }
 
 function solve(problem: AssignmentProblem, solver: LinearSolver) {
-  return drain(linearProgrammeSteps(problem, { gap: 1e-9, solver }));
+  return drain(linearProgramSteps(problem, { gap: 1e-9, solver }));
 }
 
-/** Hard capacities by column generation beside a general solver on the programme over links: one seed a run. */
-export const linearProgramme: Suite = {
-  name: 'linear-programme',
+/** Hard capacities by column generation beside a general solver on the program over links: one seed a run. */
+export const linearProgram: Suite = {
+  name: 'linear-program',
   run: async () => {
     const solver = await loadLinearSolver();
     const problems = [1, 2, 3, 4, 5].map(makeProblem);
@@ -118,14 +118,14 @@ export const linearProgramme: Suite = {
     const share = median(cpuMs) / (peers.length === 0 ? referenceMs : median(peers));
     return [
       {
-        kernel: 'multicommodity linear programme, 1,000 links x 50 commodities, gap 1e-9',
+        kernel: 'multicommodity linear program, 1,000 links x 50 commodities, gap 1e-9',
         cpuMs,
         peer: peers.length === 0 ? 'clp is not installed' : 'clp on the arc form, without reading it',
         peerCpuMs: peers.length === 0 ? undefined : median(peers),
         goal: "clp's time, 200 ms where it is not installed",
         met: share <= 1,
         share,
-        note: `${full.toFixed(0)} links with a price and ${mean(solutions.map(({ iterations }) => iterations)).toFixed(0)} master programmes on the mean`,
+        note: `${full.toFixed(0)} links with a price and ${mean(solutions.map(({ iterations }) => iterations)).toFixed(0)} master programs on the mean`,
       },
     ];
   },

@@ -1,5 +1,5 @@
-// Choice sets of single-via ways: for each arc the best way that passes it (Abraham, Delling, Goldberg and Werneck, 2013),
-// the cheapest first, kept where it comes to no place twice and is not nearly a way kept already. Ways through a named
+// Choice sets of single-via paths: for each arc the best path that passes it (Abraham, Delling, Goldberg and Werneck, 2013),
+// the cheapest first, kept where it comes to no place twice and is not nearly a path kept already. Paths through a named
 // group of arcs (a branch, a passage) come before the rest, so that a choice is one between branches: Ben-Akiva and
 // others' labels (1984). Follows from costs alone: no chance, and nothing of an earlier search, is in it.
 
@@ -7,39 +7,39 @@ import { reverseGraph, ShortestPathSearch } from '../../network/kernels/shortest
 import type { AssignmentProblem, ClassDemand } from '../problem.ts';
 import { heapify, takeCheapest } from './cheapest-heap.ts';
 
-/** Ways of the pairs of one class: those of pair p are `firstWay[p] ..`, the arcs of way k `arcs[firstArc[k] ..]`. */
-export interface ClassWays {
-  readonly firstWay: Uint32Array;
+/** Paths of the pairs of one class: those of pair p are `firstPath[p] ..`, the arcs of path k `arcs[firstArc[k] ..]`. */
+export interface ClassPaths {
+  readonly firstPath: Uint32Array;
   readonly firstArc: Uint32Array;
   readonly arcs: Uint32Array;
 }
 
-export interface WaysQuery {
-  /** Arcs that a way may be looked for through. */
+export interface PathsQuery {
+  /** Arcs that a path may be looked for through. */
   readonly viaArcs: Uint32Array;
   /** By arc: the named group that it belongs to, -1 for none. */
   readonly groupOfArc: Int32Array;
   readonly groupCount: number;
-  /** By vertex: the place where it stands; a way that comes back to a place is left out. */
+  /** By vertex: the place where it stands; a path that comes back to a place is left out. */
   readonly placeOfVertex: Int32Array;
   readonly placeCount: number;
-  /** Ways per pair at most; 31 or fewer. */
-  readonly maxWays: number;
-  /** Costliest way, as a multiple of the best; the same for the best through a group. */
+  /** Paths per pair at most; 31 or fewer. */
+  readonly maxPaths: number;
+  /** Costliest path, as a multiple of the best; the same for the best through a group. */
   readonly stretch: number;
   readonly groupStretch: number;
-  /** Least share of the cost of a way that it must not have in common with any one way kept before. */
+  /** Least share of the cost of a path that it must not have in common with any one path kept before. */
   readonly leastOwnShare: number;
 }
 
-/** Finds the ways of one class after another; owns the scratch memory. */
-export class ViaWays {
+/** Finds the paths of one class after another; owns the scratch memory. */
+export class ViaPaths {
   private readonly problem: AssignmentProblem;
-  private readonly query: WaysQuery;
+  private readonly query: PathsQuery;
   private readonly search: ShortestPathSearch;
   private readonly reverse: ShortestPathSearch;
   private readonly originalArc: Uint32Array;
-  /** Ways that an arc is on, one bit each, of the pair whose number is in `stamp`. */
+  /** Paths that an arc is on, one bit each, of the pair whose number is in `stamp`. */
   private readonly bits: Int32Array;
   private readonly stamp: Int32Array;
   private readonly placeStamp: Int32Array;
@@ -47,12 +47,12 @@ export class ViaWays {
   private readonly shared = new Float64Array(32);
   private readonly total: Float64Array;
   private readonly candidates: Uint32Array;
-  private way = new Uint32Array(256);
+  private path = new Uint32Array(256);
   private wayLength = 0;
   private stamps = 0;
   private placeStamps = 0;
 
-  constructor(problem: AssignmentProblem, query: WaysQuery) {
+  constructor(problem: AssignmentProblem, query: PathsQuery) {
     const { graph } = problem;
     this.problem = problem;
     this.query = query;
@@ -69,12 +69,12 @@ export class ViaWays {
   }
 
   /**
-   * The ways of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. Pairs
-   * that are come to after `isOver` says so have their best way alone.
+   * The paths of a class at a cost by arc, Infinity where it may not pass; `isWanted` leaves out pairs where it is 0. Pairs
+   * that are come to after `isOver` says so have their best path alone.
    */
-  find(demand: ClassDemand, cost: Float64Array, isOver: () => boolean, isWanted?: Uint8Array): ClassWays {
+  find(demand: ClassDemand, cost: Float64Array, isOver: () => boolean, isWanted?: Uint8Array): ClassPaths {
     const pairCount = demand.destinations.length;
-    const firstWay = new Uint32Array(pairCount + 1);
+    const firstPath = new Uint32Array(pairCount + 1);
     const firstArc: number[] = [0];
     const arcs: number[] = [];
     const passable = this.closeThrough(cost);
@@ -91,10 +91,10 @@ export class ViaWays {
         }
         const to = isOver() ? undefined : toDestination.get(destination);
         if (isAsked) this.findPair(origin, destination, cost, to, firstArc, arcs);
-        firstWay[pair + 1] = firstArc.length - 1;
+        firstPath[pair + 1] = firstArc.length - 1;
       }
     }
-    return { firstWay, firstArc: Uint32Array.from(firstArc), arcs: Uint32Array.from(arcs) };
+    return { firstPath, firstArc: Uint32Array.from(firstArc), arcs: Uint32Array.from(arcs) };
   }
 
   /** Costs with the arcs closed that leave places which nothing may pass. */
@@ -113,7 +113,7 @@ export class ViaWays {
     passable.set(closed, first);
   }
 
-  /** By destination: distance to it from each vertex, and the arc by which the shortest way goes on. */
+  /** By destination: distance to it from each vertex, and the arc by which the shortest path goes on. */
   private treesTo(
     demand: ClassDemand,
     cost: Float64Array,
@@ -142,7 +142,7 @@ export class ViaWays {
     firstArc: number[],
     arcs: number[],
   ): void {
-    const { viaArcs, groupOfArc, maxWays, stretch, groupStretch } = this.query;
+    const { viaArcs, groupOfArc, maxPaths, stretch, groupStretch } = this.query;
     const best = this.search.distance[destination]!;
     if (best === Infinity) return;
     this.stamps += 1;
@@ -161,7 +161,7 @@ export class ViaWays {
     let kept = 1;
     const cheapestFirst = [...groupBest].filter((k) => k >= 0).sort((a, b) => total[a]! - total[b]! || a - b);
     for (const k of cheapestFirst) {
-      if (kept >= maxWays) return;
+      if (kept >= maxPaths) return;
       if (this.stamp[viaArcs[k]!] === this.stamps) continue;
       if (this.tryVia(viaArcs[k]!, origin, to, cost, total[k]!, kept)) {
         this.keep(firstArc, arcs, kept);
@@ -170,10 +170,10 @@ export class ViaWays {
     }
     let left = this.gather(best * stretch);
     heapify(this.candidates, left, total);
-    for (let tries = 0; kept < maxWays && tries < 3 * maxWays && left > 0; left -= 1) {
+    for (let tries = 0; kept < maxPaths && tries < 3 * maxPaths && left > 0; left -= 1) {
       const least = takeCheapest(this.candidates, left, total);
       const via = viaArcs[least]!;
-      // the best way through it is one that was looked at
+      // the best path through it is one that was looked at
       if (this.stamp[via] === this.stamps) continue;
       tries += 1;
       if (this.tryVia(via, origin, to, cost, total[least]!, kept)) {
@@ -191,7 +191,7 @@ export class ViaWays {
     return count;
   }
 
-  /** Cost of the best way through each via arc; Infinity above a limit. */
+  /** Cost of the best path through each via arc; Infinity above a limit. */
   private priceVias(origin: number, destination: number, cost: Float64Array, to: TreeTo, limit: number): void {
     const { tail, noThrough, graph } = this.problem;
     const { viaArcs } = this.query;
@@ -209,7 +209,7 @@ export class ViaWays {
     }
   }
 
-  /** Writes the way through an arc into `way`; false where it is no choice of its own. */
+  /** Writes the path through an arc into `path`; false where it is no choice of its own. */
   private tryVia(via: number, origin: number, to: TreeTo, cost: Float64Array, total: number, kept: number): boolean {
     const { tail, graph } = this.problem;
     this.traceTo(tail[via]!);
@@ -218,13 +218,13 @@ export class ViaWays {
     return this.isSimple(origin) && this.isOwn(cost, total, kept);
   }
 
-  /** Writes the way of the forward tree to a vertex into `way`. */
+  /** Writes the path of the forward tree to a vertex into `path`. */
   private traceTo(vertex: number): void {
     const { tail } = this.problem;
     const { predecessorArc } = this.search;
     this.wayLength = 0;
     for (let arc = predecessorArc[vertex]!; arc >= 0; arc = predecessorArc[tail[arc]!]!) this.append(arc);
-    this.way.subarray(0, this.wayLength).reverse();
+    this.path.subarray(0, this.wayLength).reverse();
   }
 
   private isSimple(origin: number): boolean {
@@ -234,7 +234,7 @@ export class ViaWays {
     let place = placeOfVertex[origin]!;
     this.placeStamp[place] = this.placeStamps;
     for (let at = 0; at < this.wayLength; at += 1) {
-      const next = placeOfVertex[head[this.way[at]!]!]!;
+      const next = placeOfVertex[head[this.path[at]!]!]!;
       if (next === place) continue;
       if (this.placeStamp[next] === this.placeStamps) return false;
       this.placeStamp[next] = this.placeStamps;
@@ -247,7 +247,7 @@ export class ViaWays {
     const { shared } = this;
     shared.fill(0, 0, kept);
     for (let at = 0; at < this.wayLength; at += 1) {
-      const arc = this.way[at]!;
+      const arc = this.path[at]!;
       if (this.stamp[arc] !== this.stamps) continue;
       const bits = this.bits[arc]!;
       for (let k = 0; k < kept; k += 1) if ((bits >>> k) & 1) shared[k]! += cost[arc]!;
@@ -259,17 +259,17 @@ export class ViaWays {
   private keep(firstArc: number[], arcs: number[], number: number): void {
     this.cover();
     for (let at = 0; at < this.wayLength; at += 1) {
-      const arc = this.way[at]!;
+      const arc = this.path[at]!;
       this.bits[arc]! |= 1 << number;
       arcs.push(arc);
     }
     firstArc.push(arcs.length);
   }
 
-  /** Marks the arcs of `way` as looked at: the best way through each of them is this one. */
+  /** Marks the arcs of `path` as looked at: the best path through each of them is this one. */
   private cover(): void {
     for (let at = 0; at < this.wayLength; at += 1) {
-      const arc = this.way[at]!;
+      const arc = this.path[at]!;
       if (this.stamp[arc] === this.stamps) continue;
       this.stamp[arc] = this.stamps;
       this.bits[arc] = 0;
@@ -277,12 +277,12 @@ export class ViaWays {
   }
 
   private append(arc: number): void {
-    if (this.wayLength === this.way.length) {
-      const longer = new Uint32Array(2 * this.way.length);
-      longer.set(this.way);
-      this.way = longer;
+    if (this.wayLength === this.path.length) {
+      const longer = new Uint32Array(2 * this.path.length);
+      longer.set(this.path);
+      this.path = longer;
     }
-    this.way[this.wayLength] = arc;
+    this.path[this.wayLength] = arc;
     this.wayLength += 1;
   }
 }

@@ -17,7 +17,7 @@ export interface LinearAnswer {
   readonly rowDual: Float64Array;
 }
 
-/** A programme, minimize cost x, lower <= A x <= upper, x >= 0, that grows between solves and starts each from the last one's basis. */
+/** A program, minimize cost x, lower <= A x <= upper, x >= 0, that grows between solves and starts each from the last one's basis. */
 export interface LinearModel {
   /** Rows over the columns that are there. */
   addRows(lower: Float64Array, upper: Float64Array, entries: PackedEntries): void;
@@ -29,7 +29,7 @@ export interface LinearModel {
   close(): void;
 }
 
-/** A solver of linear programmes, which the engine is given: it has none of its own. The same calls give the same bits. */
+/** A solver of linear programs, which the engine is given: it has none of its own. The same calls give the same bits. */
 export interface LinearSolver {
   open(): LinearModel;
 }

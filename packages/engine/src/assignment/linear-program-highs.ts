@@ -3,7 +3,7 @@
 // start by interior points with crossover to a basis. On grids the basis won at a few hundred rows, neither at about 1,000,
 // interior points at 5,300 (4 s; simplex from presolve 8 s, from the basis 13 s and more); the border lies between by choice.
 
-import type { LinearAnswer, LinearModel, LinearSolver, PackedEntries } from './linear-programme-solver.ts';
+import type { LinearAnswer, LinearModel, LinearSolver, PackedEntries } from './linear-program-solver.ts';
 
 /** As much of the package's runtime as is used. */
 export interface HighsRuntime {
@@ -35,7 +35,7 @@ interface HighsMatrix {
   readonly values: Float64Array;
 }
 
-/** Codes of HiGHS; its 9 says that one of the two holds, which for a programme that has a way out is `unbounded`. */
+/** Codes of HiGHS; its 9 says that one of the two holds, which for a program that has a way out is `unbounded`. */
 const statusOf: Readonly<Record<number, LinearAnswer['status']>> = {
   6: 'optimal',
   7: 'optimal',

@@ -1,12 +1,12 @@
-// Hard capacities: the multicommodity flow of least cost, as a linear programme over ways, by column generation (Ford and
-// Fulkerson, 1958; Dantzig and Wolfe, 1960). Costs are those of free flow. A master programme over the ways found so far
-// prices the full facilities; shortest ways at those prices join it until none is missing, and Lagrange's bound says how
+// Hard capacities: the multicommodity flow of least cost, as a linear program over paths, by column generation (Ford and
+// Fulkerson, 1958; Dantzig and Wolfe, 1960). Costs are those of free flow. A master program over the paths found so far
+// prices the full facilities; shortest paths at those prices join it until none is missing, and Lagrange's bound says how
 // much cheaper a solution could be at most. Rows are lazy: a facility has one once it was over its capacity, and a pair
-// enters once its way touches such a facility; all others keep their way at free flow, which is theirs at any prices.
-// A few rounds of prices by subgradients go before the first master, which would else be short of ways and price at random.
+// enters once its path touches such a facility; all others keep their path at free flow, which is theirs at any prices.
+// A few rounds of prices by subgradients go before the first master, which would else be short of paths and price at random.
 
 import type { Steps } from '../steps/progress.ts';
-import { Master } from './kernels/linear-programme-master.ts';
+import { Master } from './kernels/linear-program-master.ts';
 import {
   arcVolumes,
   byClass,
@@ -15,25 +15,25 @@ import {
   overloaded,
   pathFlows,
   stayingAway,
-} from './kernels/linear-programme-outcome.ts';
-import { firstPrices } from './kernels/linear-programme-start.ts';
-import { PricedTrees } from './kernels/linear-programme-trees.ts';
-import type { LinearSolver } from './linear-programme-solver.ts';
+} from './kernels/linear-program-outcome.ts';
+import { firstPrices } from './kernels/linear-program-start.ts';
+import { PricedTrees } from './kernels/linear-program-trees.ts';
+import type { LinearSolver } from './linear-program-solver.ts';
 import { totalDemand } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import type { AssignmentOptions, AssignmentProgress, AssignmentSolution, StopReason } from './solution.ts';
 
-export interface LinearProgrammeOptions extends AssignmentOptions {
+export interface LinearProgramOptions extends AssignmentOptions {
   readonly solver: LinearSolver;
 }
 
-export interface LinearProgrammeProgress extends AssignmentProgress {
+export interface LinearProgramProgress extends AssignmentProgress {
   readonly objective: number;
   /** No assignment costs less. */
   readonly bound: number;
 }
 
-/** Demand that has no outside option and no way with room. */
+/** Demand that has no outside option and no path with room. */
 export interface UnservedDemand {
   /** Index in `problem.classes`. */
   readonly classIndex: number;
@@ -43,11 +43,11 @@ export interface UnservedDemand {
 }
 
 /** `totalCost` is the cost of what moves; `beckmann` adds that of outside options, `objective` that of unserved demand. */
-export interface LinearProgrammeSolution extends AssignmentSolution {
+export interface LinearProgramSolution extends AssignmentSolution {
   readonly capacityPrice: Float64Array;
   readonly unserved: readonly UnservedDemand[];
   /**
-   * What a unit of unserved demand is taken to cost: more than any way without a loop. Demand stays unserved only where
+   * What a unit of unserved demand is taken to cost: more than any path without a loop. Demand stays unserved only where
    * serving a unit more would cost all others more than this; where some does, prices of capacity can be as high.
    */
   readonly unservedPrice: number;
@@ -65,15 +65,15 @@ interface Standing {
 }
 
 /**
- * Runs column generation; yields after each master programme, and once where none is needed. Facilities whose delay does
+ * Runs column generation; yields after each master program, and once where none is needed. Facilities whose delay does
  * not depend on volume (BPR of coefficient, power or free delay 0) have no capacity to speak of; a queue always has.
  * A run that is stopped early leaves out what would overload a facility, so that its flows are within capacities too.
  * Closing the generator frees what the solver holds.
  */
-export function* linearProgrammeSteps(
+export function* linearProgramSteps(
   problem: AssignmentProblem,
-  options: LinearProgrammeOptions,
-): Steps<LinearProgrammeSolution, LinearProgrammeProgress> {
+  options: LinearProgramOptions,
+): Steps<LinearProgramSolution, LinearProgramProgress> {
   const seconds = startClock(options.now);
   const trees = new PricedTrees(problem);
   trees.plant();
@@ -101,9 +101,9 @@ export function* linearProgrammeSteps(
       if (over.length > 0) master.relieve(trees.facilityVolume(arcVolumes(trees, master)));
       const standing = standingOf(trees, master);
       const progress = progressOf(problem, iteration, standing.objective, bound, seconds());
-      const ways = solved ? master.addWays(master.improvable(), false) : 0;
+      const paths = solved ? master.addPaths(master.improvable(), false) : 0;
       yield progress;
-      const stop = solved ? reasonToStop(options, progress, rows + ways === 0) : 'time';
+      const stop = solved ? reasonToStop(options, progress, rows + paths === 0) : 'time';
       if (stop !== undefined) return solutionOf(trees, master, { standing, bound, iterations: iteration, stop });
     }
   } finally {
@@ -118,7 +118,7 @@ function startClock(now: (() => number) | undefined): () => number {
 }
 
 /** Without a clock there is no limit, for the solver as for the rest. */
-function secondsLeft({ maxSeconds, now }: LinearProgrammeOptions, spent: number): number | undefined {
+function secondsLeft({ maxSeconds, now }: LinearProgramOptions, spent: number): number | undefined {
   return maxSeconds === undefined || now === undefined ? undefined : Math.max(0, maxSeconds - spent);
 }
 
@@ -129,8 +129,8 @@ function standingOf(trees: PricedTrees, master: Master | undefined): Standing {
 }
 
 function reasonToStop(
-  { gap, maxIterations, maxSeconds }: LinearProgrammeOptions,
-  { done, relativeGap, seconds }: LinearProgrammeProgress,
+  { gap, maxIterations, maxSeconds }: LinearProgramOptions,
+  { done, relativeGap, seconds }: LinearProgramProgress,
   nothingNew: boolean,
 ): StopReason | undefined {
   if (relativeGap <= gap) return 'gap';
@@ -145,7 +145,7 @@ function progressOf(
   objective: number,
   bound: number,
   seconds: number,
-): LinearProgrammeProgress {
+): LinearProgramProgress {
   const excess = objective - bound;
   return {
     phase: 'assignment',
@@ -167,7 +167,7 @@ function solutionOf(
     readonly iterations: number;
     readonly stop: StopReason;
   },
-): LinearProgrammeSolution {
+): LinearProgramSolution {
   const { standing, bound, iterations, stop } = run;
   const { arcVolume, away, objective } = standing;
   const { relativeGap, averageExcessCost } = progressOf(trees.problem, iterations, objective, bound, 0);

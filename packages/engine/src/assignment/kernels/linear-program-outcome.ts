@@ -1,14 +1,14 @@
-// What the trees and the master programme say together: cost, volumes, ways and who stays away.
+// What the trees and the master program say together: cost, volumes, paths and who stays away.
 
 import type { PathFlows } from '../solution.ts';
-import type { Master } from './linear-programme-master.ts';
-import { pairState } from './linear-programme-trees.ts';
-import type { PricedTrees } from './linear-programme-trees.ts';
+import type { Master } from './linear-program-master.ts';
+import { pairState } from './linear-program-trees.ts';
+import type { PricedTrees } from './linear-program-trees.ts';
 
 /** By class, volume of each arc. */
 export function arcVolumes(trees: PricedTrees, master: Master | undefined): readonly Float64Array[] {
   const volume = trees.waysVolume().map((each) => each.slice());
-  master?.loadWays(volume);
+  master?.loadPaths(volume);
   return volume;
 }
 
@@ -55,27 +55,28 @@ export function objectiveOf(trees: PricedTrees, arcVolume: readonly Float64Array
   return sum;
 }
 
-/** All ways with flow, by pair. */
+/** All paths with flow, by pair. */
 export function pathFlows(trees: PricedTrees, master: Master | undefined): PathFlows {
-  const ways: { readonly pair: number; readonly arcs: Uint32Array; readonly flow: number }[] = [];
+  const paths: { readonly pair: number; readonly arcs: Uint32Array; readonly flow: number }[] = [];
   for (let pair = 0; pair < trees.state.length; pair += 1) {
-    if (trees.state[pair]! === pairState.way) ways.push({ pair, arcs: trees.wayOf(pair), flow: trees.demand[pair]! });
+    if (trees.state[pair]! === pairState.path)
+      paths.push({ pair, arcs: trees.pathOf(pair), flow: trees.demand[pair]! });
     for (const k of master?.columnsOf(pair) ?? []) {
       const { arcs } = master!.columns[k]!;
-      if (arcs !== undefined && master!.flow[k]! > 0) ways.push({ pair, arcs, flow: master!.flow[k]! });
+      if (arcs !== undefined && master!.flow[k]! > 0) paths.push({ pair, arcs, flow: master!.flow[k]! });
     }
   }
-  const firstArc = new Uint32Array(ways.length + 1);
-  for (let way = 0; way < ways.length; way += 1) firstArc[way + 1] = firstArc[way]! + ways[way]!.arcs.length;
-  const arcs = new Uint32Array(firstArc[ways.length]!);
-  for (let way = 0; way < ways.length; way += 1) arcs.set(ways[way]!.arcs, firstArc[way]);
-  const classIndex = Uint16Array.from(ways, ({ pair }) => trees.classOf(pair));
+  const firstArc = new Uint32Array(paths.length + 1);
+  for (let path = 0; path < paths.length; path += 1) firstArc[path + 1] = firstArc[path]! + paths[path]!.arcs.length;
+  const arcs = new Uint32Array(firstArc[paths.length]!);
+  for (let path = 0; path < paths.length; path += 1) arcs.set(paths[path]!.arcs, firstArc[path]);
+  const classIndex = Uint16Array.from(paths, ({ pair }) => trees.classOf(pair));
   return {
     classIndex,
-    pair: Uint32Array.from(ways, ({ pair }, way) => pair - trees.firstPairOfClass[classIndex[way]!]!),
+    pair: Uint32Array.from(paths, ({ pair }, path) => pair - trees.firstPairOfClass[classIndex[path]!]!),
     firstArc,
     arcs,
-    flow: Float64Array.from(ways, ({ flow }) => flow),
+    flow: Float64Array.from(paths, ({ flow }) => flow),
   };
 }
 
