@@ -14,7 +14,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './packages/charts/tsconfig.json', './apps/web/tsconfig.json', './apps/web/test/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './packages/charts/tsconfig.json',
+          './apps/web/tsconfig.json',
+          './apps/web/test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -94,8 +94,8 @@ function readAsked(asked: AskedQuestion, model: Model | undefined): AskedQuestio
   const schema: QuestionSchema | undefined = Object.entries(questions).find(([name]) => name === asked['ask'])?.[1];
   const fields: readonly FieldSchema[] = schema?.fields ?? [];
   const values = fields.map((field): readonly [string, unknown] => {
-    const value: unknown = readField(field, asked[field.name]);
-    return [field.name, isRefusal(value) ? asked[field.name] : (value ?? ofModel[field.name])];
+    const read = readField(field, asked[field.name]);
+    return [field.name, isRefusal(read) ? asked[field.name] : (read.value ?? ofModel[field.name])];
   });
   return { ...asked, ...Object.fromEntries(values) };
 }
