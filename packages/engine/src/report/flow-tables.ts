@@ -1,3 +1,4 @@
+import { rowsById } from '../model/rows-by-id.ts';
 import type {
   Bottleneck,
   BranchFlow,
@@ -54,7 +55,7 @@ export function flowsTable(
   before?: FlowsAnswer,
   isWanted: (row: LinkRow) => boolean = () => true,
 ): ResultTable {
-  const linkById = new Map<string, LinkRecord>(model.tables.link.map((link) => [link.linkId, link]));
+  const linkById = rowsById(model.tables, 'link');
   const nodeById = new Map<string, { readonly name: string; readonly position: Position }>(
     model.tables.node.map(({ nodeId, name, xCoord, yCoord }) => [nodeId, { name, position: [xCoord, yCoord] }]),
   );

@@ -1,4 +1,4 @@
-import { linkRows, tonnesOnLink } from '@meridian/engine';
+import { linkRows, tonnesOnLink, rowsById } from '@meridian/engine';
 import type { FlowsAnswer, LinkFlow, Model } from '@meridian/engine';
 import { linkName } from '@meridian/words';
 
@@ -15,7 +15,7 @@ export interface VolumeRow {
 
 /** All links with flow, before a change or after it. */
 export function volumeRows(model: Model, answer: FlowsAnswer, base: FlowsAnswer | undefined): readonly VolumeRow[] {
-  const links = new Map(model.tables.link.map((link) => [link.linkId as string, link]));
+  const links = rowsById(model.tables, 'link');
   return linkRows(answer, base).map(({ flow, tonnesBefore }) => {
     const link = links.get(flow.link);
     return {
