@@ -109,7 +109,7 @@ export function Drawer({ map }: { readonly map: CorridorMap | undefined }): Reac
         )}
       </div>
       {Body !== undefined && (
-        <div className="body" role="tabpanel" id="drawer-body" aria-labeledby={`tab-${shown ?? ''}`} tabIndex={0}>
+        <div className="body" role="tabpanel" id="drawer-body" aria-labelledby={`tab-${shown ?? ''}`} tabIndex={0}>
           <Suspense fallback={<p className="quiet">One moment …</p>}>
             <Body map={map} />
           </Suspense>

@@ -27,7 +27,7 @@ export function ReachView(): ReactNode {
         <div style={{ paddingBottom: 18 }}>
           <span id="hours-label">Within {formatHours(address.hours)}</span>
           <Slider
-            aria-labeledby="hours-label"
+            aria-labelledby="hours-label"
             thumbLabel={`Within ${formatHours(address.hours)}`}
             min={24}
             max={2400}
