@@ -15,7 +15,7 @@ function download(blob: Blob, fileName: string): void {
 /** Saves a picture with its receipt inside. */
 export function savePng(png: Blob, fileName: string): void {
   void signed(async (receipt) => {
-    const { pngWithReceipt } = await import('@meridian/model-files');
+    const { pngWithReceipt } = await import('./writers.ts');
     const bytes = pngWithReceipt(new Uint8Array(await png.arrayBuffer()), receipt);
     download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }), fileName);
   });
@@ -24,7 +24,7 @@ export function savePng(png: Blob, fileName: string): void {
 /** Saves a text with its receipt: inside SVG and GeoJSON; CSV as one archive with what it is and rests on. */
 export function saveText(text: string, fileName: string, type: TextType): void {
   void signed(async (receipt) => {
-    const { geoJsonWithReceipt, svgWithReceipt } = await import('@meridian/model-files');
+    const { geoJsonWithReceipt, svgWithReceipt } = await import('./writers.ts');
     if (type === 'text/csv') {
       const { csvZip } = await import('./csv-zip.ts');
       const bytes = csvZip(text, fileName, receipt, window.location.href);
