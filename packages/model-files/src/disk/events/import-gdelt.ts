@@ -50,7 +50,7 @@ const headBytes = 1 << 20;
 
 /**
  * Months (and events of some states) of GDELT files by DuckDB. Undefined where the files hold what it does not read as the
- * stream engine does: a header, line ends of several kinds, or very many broken lines.
+ * stream engine does: a header, line ends of several kinds, days in another form, or very many broken lines.
  */
 export async function importGdelt(task: GdeltTask, faults: FaultList): Promise<GdeltTally | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-events-'));
@@ -86,7 +86,8 @@ async function tally(
     if (refused === undefined) return undefined;
     for (const line of refused) await addRefused(line, group, names, task, database, misshapen, ledger);
   }
-  const scan = await database.finish(task.today);
+  const scan = await database.finish();
+  if (scan === undefined) return undefined;
   task.budget.takeRows(scan.rowCount + misshapen.readCount);
   if (task.states.length > 0) for (const group of groups) await addEvents(group, task, database, ledger);
   const rejected = new Map(scan.rejected);
@@ -121,15 +122,7 @@ async function addRefused(
     return;
   }
   const cell = (column: keyof typeof layout.places): string => cells[layout.places[column]] ?? '';
-  await database.add({
-    day: cell('day'),
-    stateA: cell('stateA'),
-    stateB: cell('stateB'),
-    code: cell('code'),
-    host: result.host ?? '',
-    mentions: result.mentions ?? 0,
-    id: result.id,
-  });
+  await database.add(cell);
   if (task.states.includes(cell('stateA')) && task.states.includes(cell('stateB'))) ledger.add(result, file, row);
 }
 
