@@ -160,8 +160,8 @@ function textOf(value: JS | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function getState(place: JS | undefined): string {
-  const state = sql.statesInOrder[Number(place)];
+function getState(place: number): string {
+  const state = sql.statesInOrder[place];
   if (state === undefined) throw new Error(`Expected the place of a state, found ${String(place)}.`);
   return state;
 }
@@ -175,8 +175,8 @@ function monthOf([a, b, month, events, goldstein, plover, material, verbal]: rea
   const score = (tenths: JS | undefined): number | undefined =>
     typeof tenths === 'number' ? (tenths * 2) / 20 : undefined;
   return {
-    a: getState(a),
-    b: getState(b),
+    a: getState(Number(a)),
+    b: getState(Number(b)),
     month: textOfMonth(Number(month)),
     events: Number(events),
     // GDELT says who acted

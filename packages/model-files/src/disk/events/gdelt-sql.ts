@@ -5,10 +5,12 @@ import { EARLIEST_YEAR } from '../../formats/events/event-day.ts';
 import { GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT, gdeltColumns, tooFewSources } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { RejectionReason } from '../../formats/events/imported-event.ts';
+import { EVENT_LINE_BYTES_LIMIT } from './event-limits.ts';
 
 /** Ids are below this power of two: with mentions of 13 bits and codes of 10 they fit into one whole number of 63. */
 const idRange = 2 ** 40;
-const codeRange = 2 ** 10;
+const codeBits = 10;
+const codeRange = 2 ** codeBits;
 /** Actors and roots of codes are below these powers of two: with a day they make the number of an act. */
 const actorBits = 10;
 const rootBits = 5;
@@ -27,13 +29,16 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Twice what a line may have: a buffer that stays in the cache of the processor is read a twentieth faster than the usual 32 MB. */
+const bufferBytes = 2 * EVENT_LINE_BYTES_LIMIT;
+
 /** The files of a layout, each column as text; lines of another form go to `rejects`. */
 function scanSql(paths: readonly string[], { columnCount, places }: GdeltLayout): string {
   const names = Array.from({ length: columnCount }, (_, place) => nameOf(place, places));
   const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
   return (
     `read_csv([${paths.map(sqlText).join(', ')}], columns = {${columns}}, auto_detect = false, header = false, delim = '\t', ` +
-    `quote = '', escape = '', compression = 'none', store_rejects = true, rejects_table = 'rejects', rejects_scan = 'scans')`
+    `quote = '', escape = '', compression = 'none', buffer_size = ${String(bufferBytes)}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'scans')`
   );
 }
 
@@ -73,18 +78,18 @@ const stateOfActor = cameoActors.map((code) => {
   return state === undefined || state === 'region' ? region : statesInOrder.indexOf(state);
 });
 const actorSql = (column: string): string => listed(stateOfActor, 'actors', column, noActor);
-const rootSql = listed(
-  cameoCodes.map((code) => Number(code.slice(0, 2))),
+const codeSql = listed(
+  cameoCodes.map((code, ordinal) => Number(code.slice(0, 2)) * codeRange + ordinal),
   'codes',
   'code',
-  noRoot,
+  noRoot * codeRange,
 );
-/** Day (from 1, 0 for what is none), actors and root of an act in one whole number: texts as key take a tenth longer. */
-const actSql = `((coalesce(CAST(${ordinal('days', 'day')} AS BIGINT) + 1, 0) << ${String(actorBits)} | ${actorSql('stateA')}) << ${String(actorBits)} | ${actorSql('stateB')}) << ${String(rootBits)} | ${rootSql}`;
+/** Day (from 1, 0 for what is none), actors, root and code of an act in one whole number: texts as key take longer. */
+const reportSql = `((coalesce(CAST(${ordinal('days', 'day')} AS BIGINT) + 1, 0) << ${String(actorBits)} | ${actorSql('stateA')}) << ${String(actorBits)} | ${actorSql('stateB')}) << ${String(rootBits + codeBits)} | ${codeSql}`;
 const dayBits = 2 * actorBits + rootBits;
 
 const wholeNumber = (column: string): string =>
-  `(CAST(TRY_CAST(${column} AS BIGINT) AS VARCHAR) = ${column} AND TRY_CAST(${column} AS BIGINT) BETWEEN 0 AND ${String(GDELT_NUMBER_LIMIT)})`;
+  `(${column} >= '0' AND strlen(${column}) <= ${String(String(GDELT_NUMBER_LIMIT).length)} AND CAST(TRY_CAST(${column} AS BIGINT) AS VARCHAR) = ${column})`;
 
 /** Reasons that a row itself shows; they stand as -1, -2 and so on as the number of an act. */
 const rowReasons = [
@@ -95,16 +100,17 @@ const rowReasons = [
   'bad-number',
 ] as const satisfies readonly RejectionReason[];
 
-const numberOfReason = (reason: (typeof rowReasons)[number]): string => String(-1 - rowReasons.indexOf(reason));
+const numberOfReason = (reason: (typeof rowReasons)[number]): number => -1 - rowReasons.indexOf(reason);
+const reportOfReason = (reason: (typeof rowReasons)[number]): string => String(numberOfReason(reason) * codeRange);
 
 /** Number of an act, or of the first reason that holds; cheap ones first, since most rows end there. */
-const judgedAct = (leastSources: number): string => `CASE
-  WHEN stateA IS NULL OR stateB IS NULL THEN ${numberOfReason('no-two-states')}
-  WHEN stateA = stateB THEN ${numberOfReason('same-state')}
-  WHEN starts_with(code, '01') OR starts_with(code, '02') THEN ${numberOfReason('statement')}
-  WHEN ${tooFewSql(leastSources)} THEN ${numberOfReason('too-few-sources')}
-  WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN ${numberOfReason('bad-number')}
-  ELSE ${actSql}
+const judgedReport = (leastSources: number): string => `CASE
+  WHEN stateA IS NULL OR stateB IS NULL THEN ${reportOfReason('no-two-states')}
+  WHEN stateA = stateB THEN ${reportOfReason('same-state')}
+  WHEN starts_with(code, '01') OR starts_with(code, '02') THEN ${reportOfReason('statement')}
+  WHEN ${tooFewSql(leastSources)} THEN ${reportOfReason('too-few-sources')}
+  WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN ${reportOfReason('bad-number')}
+  ELSE ${reportSql}
 END`;
 
 /** Whether the number of sources is one of the least so many that are too few. */
@@ -119,7 +125,7 @@ function tooFewSql(leastSources: number): string {
  */
 const hostSql = `coalesce(nullif(lower(regexp_extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+)', 1)), ''), url, '')`;
 /** Larger for more mentions, then for the smaller id, then for the smaller code. */
-const rankSql = `(least(CAST(mentions AS BIGINT), ${String(GDELT_MENTIONS_LIMIT)}) * ${String(idRange)} + (${String(idRange - 1)} - CAST(id AS BIGINT))) * ${String(codeRange)} + (${String(codeRange - 1)} - ${ordinal('codes', 'code')})`;
+const rankSql = `(least(CAST(mentions AS BIGINT), ${String(GDELT_MENTIONS_LIMIT)}) * ${String(idRange)} + (${String(idRange - 1)} - CAST(id AS BIGINT))) * ${String(codeRange)} + (${String(codeRange - 1)} - report % ${String(codeRange)})`;
 
 /** The table of acts, and of rejected rows by reason: the host is the day as it is written where that is none. */
 export const actsTableSql = `CREATE TEMP TABLE acts (act BIGINT, host VARCHAR, best BIGINT, rows BIGINT)`;
@@ -127,10 +133,10 @@ export const actsTableSql = `CREATE TEMP TABLE acts (act BIGINT, host VARCHAR, b
 /** Rows to acts, with the best report of each, in one pass. */
 export function addActsSql(rows: string, leastSources: number): string {
   return `INSERT INTO acts
-    WITH numbered AS (SELECT *, ${judgedAct(leastSources)} AS act FROM (${rows})),
+    WITH numbered AS (SELECT *, ${judgedReport(leastSources)} AS report FROM (${rows})),
       ranked AS (
-        SELECT act, CASE WHEN act >> ${String(dayBits)} > 0 THEN ${hostSql} WHEN act >= 0 THEN coalesce(day, '') END AS host,
-          CASE WHEN act >= 0 THEN ${rankSql} END AS rank
+        SELECT report >> ${String(codeBits)} AS act, CASE WHEN report >= ${String(2 ** (dayBits + codeBits))} THEN ${hostSql} WHEN report >= 0 THEN coalesce(day, '') END AS host,
+          CASE WHEN report >= 0 THEN ${rankSql} END AS rank
         FROM numbered)
     SELECT act, CASE WHEN starts_with(host, 'www.') AND host <> 'www.' THEN host[5:] ELSE host END AS site, max(rank), count(*)
     FROM ranked GROUP BY act, site`;
@@ -153,8 +159,8 @@ export function rowsSql(
 }
 
 /** Acts with the reason why one is none; the order of the reasons is that of the reader. */
-const judgedActs = `(
-  SELECT *, CASE ${rowReasons.map((reason) => `WHEN act = ${numberOfReason(reason)} THEN ${sqlText(reason)}`).join(' ')}
+const judgedReports = `(
+  SELECT *, CASE ${rowReasons.map((reason) => `WHEN act = ${String(numberOfReason(reason))} THEN ${sqlText(reason)}`).join(' ')}
       WHEN day = 0 THEN 'day'
       WHEN a = ${String(noActor)} OR b = ${String(noActor)} THEN 'unknown-country'
       WHEN a = ${String(region)} OR b = ${String(region)} THEN 'no-two-states'
@@ -167,7 +173,7 @@ const judgedActs = `(
 
 /** Acts and rows by reason, NULL for those that are kept; `day`: of a day, as it is written, that is no day up to today. */
 export const countsSql = `SELECT reason, CASE WHEN reason = 'day' THEN host END, CAST(count(*) AS INTEGER), CAST(sum(rows) AS INTEGER)
-  FROM ${judgedActs} GROUP BY ALL`;
+  FROM ${judgedReports} GROUP BY ALL`;
 
 /** Scores of the codes in tenths, in which both tables of them are written. */
 export function scoresSql(): string {
@@ -184,7 +190,7 @@ export function scoresSql(): string {
 export const monthsSql = `SELECT a, b, datediff('month', ${firstDay}, ${firstDay} + CAST(day - 1 AS INTEGER)) AS month,
     CAST(count(*) AS INTEGER), median(goldstein), median(plover),
     CAST(count(*) FILTER (quad = 4) AS INTEGER), CAST(count(*) FILTER (quad = 3) AS INTEGER)
-  FROM ${judgedActs} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
+  FROM ${judgedReports} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
   WHERE reason IS NULL GROUP BY ALL ORDER BY a, b, month`;
 
 /** Where the lines begin that the scan refused. */
