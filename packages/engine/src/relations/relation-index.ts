@@ -1,4 +1,4 @@
-import { uniformAt } from '../random/philox.ts';
+import { uniformAt } from '../random/kernels/philox.ts';
 import { makeTimeline, runTimeline, shareOut } from './kernels/relation-timeline.ts';
 import type { IndexRule, Timeline } from './kernels/relation-timeline.ts';
 import { quantilesBySample } from './kernels/quantiles.ts';
