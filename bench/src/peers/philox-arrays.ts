@@ -1,4 +1,5 @@
-// Philox4x32-10 (Salmon, Moraes, Dror and Shaw, 2011) written with arrays of words, as the engine had it until November 2026. Words
+// Philox4x32-10 (Salmon, Moraes, Dror and Shaw, 2011) written with arrays of words. Words are unsigned 32-bit; products are
+// split so that no bit is lost in a double.
 
 const m0 = 0xd2511f53;
 const m1 = 0xcd9e8d57;
