@@ -4,6 +4,7 @@ import { EARLIEST_YEAR, readDay } from '../../formats/events/event-day.ts';
 import { gdeltColumns } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { DyadMonth, RejectionReason } from '../../formats/events/imported-event.ts';
+import { pairOf, typesSql } from './gdelt-numbers.ts';
 import * as sql from './gdelt-sql.ts';
 import { EVENT_LINE_BYTES_LIMIT, ImportStopped } from './event-limits.ts';
 
@@ -68,7 +69,7 @@ export class GdeltDatabase {
     };
     const database = new GdeltDatabase(connection, close, task);
     await database.#run('SET preserve_insertion_order = false');
-    for (const type of sql.typesSql(task.today)) await database.#run(type);
+    for (const type of typesSql(task.today)) await database.#run(type);
     await database.#run(sql.actsTableSql);
     return database;
   }
@@ -160,23 +161,16 @@ function textOf(value: JS | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function getState(place: number): string {
-  const state = sql.statesInOrder[place];
-  if (state === undefined) throw new Error(`Expected the place of a state, found ${String(place)}.`);
-  return state;
-}
-
 /** ISO 8601 of a month by its number since January of the earliest year. */
 function textOfMonth(month: number): string {
   return `${String(EARLIEST_YEAR + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-function monthOf([a, b, month, events, goldstein, plover, material, verbal]: readonly JS[]): DyadMonth {
+function monthOf([pair, month, events, goldstein, plover, material, verbal]: readonly JS[]): DyadMonth {
   const score = (tenths: JS | undefined): number | undefined =>
     typeof tenths === 'number' ? (tenths * 2) / 20 : undefined;
   return {
-    a: getState(Number(a)),
-    b: getState(Number(b)),
+    ...pairOf(Number(pair)),
     month: textOfMonth(Number(month)),
     events: Number(events),
     // GDELT says who acted

@@ -1,36 +1,36 @@
-import { formatDay } from '@meridian/engine';
-import { cameoActors, countryOfCameo } from '../../formats/events/country-codes.ts';
-import { actOfCameo, cameoCodes } from '../../formats/events/event-code.ts';
-import { EARLIEST_YEAR } from '../../formats/events/event-day.ts';
+import { actOfCameo } from '../../formats/events/event-code.ts';
 import { GDELT_MENTIONS_LIMIT, GDELT_NUMBER_LIMIT, gdeltColumns, tooFewSources } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { RejectionReason } from '../../formats/events/imported-event.ts';
 import { EVENT_LINE_BYTES_LIMIT } from './event-limits.ts';
+import {
+  actOfReportSql,
+  actorBits,
+  bitsBelowDay,
+  codeBits,
+  firstDaySql,
+  noActor,
+  noRoot,
+  ordinalOfCode,
+  reportSql,
+  rootBits,
+  statesInOrder,
+} from './gdelt-numbers.ts';
 
 /** Ids are below this power of two: with mentions of 13 bits and codes of 10 they fit into one whole number of 63. */
 const idRange = 2 ** 40;
-const codeBits = 10;
 const codeRange = 2 ** codeBits;
-/** Actors and roots of codes are below these powers of two: with a day they make the number of an act. */
-const actorBits = 10;
-const rootBits = 5;
-/** What stands in the number of an act for an actor that is no state, for one that CAMEO does not have, and for such a code. */
-const region = 1000;
-const noActor = 1001;
-const noRoot = 31;
-
-/** States in the order of their codes: what stands in the number of an act is a state of this list. */
-export const statesInOrder: readonly string[] = [
-  ...new Set(cameoActors.map(countryOfCameo).filter((state) => state !== undefined && state !== 'region')),
-].sort() as readonly string[];
 
 /** A text of SQL. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Twice what a line may have: a buffer that stays in the cache of the processor is read a twentieth faster than the usual 32 MB. */
-const bufferBytes = 2 * EVENT_LINE_BYTES_LIMIT;
+/**
+ * Bytes that are read at once, twice what a line may have. They stay in the cache of the processor, which is a twentieth
+ * faster than the usual 32 MB; a line that is longer would be left out without a word.
+ */
+export const SCAN_BUFFER_BYTES = 2 * EVENT_LINE_BYTES_LIMIT;
 
 /** The files of a layout, each column as text; lines of another form go to `rejects`. */
 function scanSql(paths: readonly string[], { columnCount, places }: GdeltLayout): string {
@@ -38,7 +38,7 @@ function scanSql(paths: readonly string[], { columnCount, places }: GdeltLayout)
   const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
   return (
     `read_csv([${paths.map(sqlText).join(', ')}], columns = {${columns}}, auto_detect = false, header = false, delim = '\t', ` +
-    `quote = '', escape = '', compression = 'none', buffer_size = ${String(bufferBytes)}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'scans')`
+    `quote = '', escape = '', compression = 'none', buffer_size = ${String(SCAN_BUFFER_BYTES)}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'scans')`
   );
 }
 
@@ -58,36 +58,6 @@ export function rowSql(cell: (column: GdeltColumn) => string): string {
   return `SELECT ${gdeltColumns.map((column) => `nullif(${sqlText(cell(column))}, '') AS ${column}`).join(', ')}`;
 }
 
-/** Days to today, actors and codes as the files write them: texts become numbers by them where they are read. */
-export function typesSql(today: number): readonly string[] {
-  const list = (texts: readonly string[]): string => texts.map(sqlText).join(', ');
-  return [
-    `CREATE TYPE days AS ENUM (SELECT strftime(day, '%Y%m%d') FROM range(${firstDay}, DATE '${formatDay(today + 1)}', INTERVAL 1 DAY) AS days(day) ORDER BY day)`,
-    `CREATE TYPE actors AS ENUM (${list(cameoActors)})`,
-    `CREATE TYPE codes AS ENUM (${list(cameoCodes)})`,
-  ];
-}
-
-const firstDay = `DATE '${String(EARLIEST_YEAR)}-01-01'`;
-const ordinal = (type: string, column: string): string => `enum_code(TRY_CAST(${column} AS ${type}))`;
-const listed = (numbers: readonly number[], type: string, column: string, none: number): string =>
-  `coalesce(CAST([${numbers.join(', ')}] AS USMALLINT[])[${ordinal(type, column)} + 1], ${String(none)})`;
-
-const stateOfActor = cameoActors.map((code) => {
-  const state = countryOfCameo(code);
-  return state === undefined || state === 'region' ? region : statesInOrder.indexOf(state);
-});
-const actorSql = (column: string): string => listed(stateOfActor, 'actors', column, noActor);
-const codeSql = listed(
-  cameoCodes.map((code, ordinal) => Number(code.slice(0, 2)) * codeRange + ordinal),
-  'codes',
-  'code',
-  noRoot * codeRange,
-);
-/** Day (from 1, 0 for what is none), actors, root and code of an act in one whole number: texts as key take longer. */
-const reportSql = `((coalesce(CAST(${ordinal('days', 'day')} AS BIGINT) + 1, 0) << ${String(actorBits)} | ${actorSql('stateA')}) << ${String(actorBits)} | ${actorSql('stateB')}) << ${String(rootBits + codeBits)} | ${codeSql}`;
-const dayBits = 2 * actorBits + rootBits;
-
 const wholeNumber = (column: string): string =>
   `(${column} >= '0' AND strlen(${column}) <= ${String(String(GDELT_NUMBER_LIMIT).length)} AND CAST(TRY_CAST(${column} AS BIGINT) AS VARCHAR) = ${column})`;
 
@@ -101,13 +71,19 @@ const rowReasons = [
 ] as const satisfies readonly RejectionReason[];
 
 const numberOfReason = (reason: (typeof rowReasons)[number]): number => -1 - rowReasons.indexOf(reason);
-const reportOfReason = (reason: (typeof rowReasons)[number]): string => String(numberOfReason(reason) * codeRange);
+const reportOfReason = (reason: (typeof rowReasons)[number]): string =>
+  String(numberOfReason(reason) * 2 ** (codeBits - rootBits));
 
-/** Number of an act, or of the first reason that holds; cheap ones first, since most rows end there. */
+/**
+ * Number of a report, or of the first reason that holds; cheap ones first, since most rows end there. One condition to a
+ * branch: an OR sorts the rows that are left.
+ */
 const judgedReport = (leastSources: number): string => `CASE
-  WHEN stateA IS NULL OR stateB IS NULL THEN ${reportOfReason('no-two-states')}
+  WHEN stateA IS NULL THEN ${reportOfReason('no-two-states')}
+  WHEN stateB IS NULL THEN ${reportOfReason('no-two-states')}
   WHEN stateA = stateB THEN ${reportOfReason('same-state')}
-  WHEN starts_with(code, '01') OR starts_with(code, '02') THEN ${reportOfReason('statement')}
+  WHEN starts_with(code, '01') THEN ${reportOfReason('statement')}
+  WHEN starts_with(code, '02') THEN ${reportOfReason('statement')}
   WHEN ${tooFewSql(leastSources)} THEN ${reportOfReason('too-few-sources')}
   WHEN NOT coalesce(${wholeNumber('id')} AND ${wholeNumber('mentions')} AND ${wholeNumber('sources')}, false) THEN ${reportOfReason('bad-number')}
   ELSE ${reportSql}
@@ -115,8 +91,8 @@ END`;
 
 /** Whether the number of sources is one of the least so many that are too few. */
 function tooFewSql(leastSources: number): string {
-  const few = tooFewSources(leastSources).map((count) => `sources = ${sqlText(count)}`);
-  return few.length === 0 ? 'false' : `coalesce(${few.join(' OR ')}, false)`;
+  const few = tooFewSources(leastSources).map(sqlText);
+  return few.length === 0 ? 'false' : `coalesce(sources IN (${few.join(', ')}), false)`;
 }
 
 /**
@@ -135,7 +111,7 @@ export function addActsSql(rows: string, leastSources: number): string {
   return `INSERT INTO acts
     WITH numbered AS (SELECT *, ${judgedReport(leastSources)} AS report FROM (${rows})),
       ranked AS (
-        SELECT report >> ${String(codeBits)} AS act, CASE WHEN report >= ${String(2 ** (dayBits + codeBits))} THEN ${hostSql} WHEN report >= 0 THEN coalesce(day, '') END AS host,
+        SELECT ${actOfReportSql} AS act, CASE WHEN report >= ${String(2 ** (2 * actorBits + codeBits))} THEN ${hostSql} WHEN report >= 0 THEN coalesce(day, '') END AS host,
           CASE WHEN report >= 0 THEN ${rankSql} END AS rank
         FROM numbered)
     SELECT act, CASE WHEN starts_with(host, 'www.') AND host <> 'www.' THEN host[5:] ELSE host END AS site, max(rank), count(*)
@@ -158,40 +134,39 @@ export function rowsSql(
     WHERE stateA IN (${list}) AND stateB IN (${list}) AND stateA <> stateB AND code[1:2] NOT IN ('01', '02') AND NOT ${tooFewSql(leastSources)}`;
 }
 
+const pairSize = 2 ** (2 * actorBits);
+
 /** Acts with the reason why one is none; the order of the reasons is that of the reader. */
-const judgedReports = `(
+const judgedActs = `(
   SELECT *, CASE ${rowReasons.map((reason) => `WHEN act = ${String(numberOfReason(reason))} THEN ${sqlText(reason)}`).join(' ')}
       WHEN day = 0 THEN 'day'
       WHEN a = ${String(noActor)} OR b = ${String(noActor)} THEN 'unknown-country'
-      WHEN a = ${String(region)} OR b = ${String(region)} THEN 'no-two-states'
+      WHEN a >= ${String(statesInOrder.length)} OR b >= ${String(statesInOrder.length)} THEN 'no-two-states'
       WHEN a = b THEN 'same-state'
       WHEN act & ${String(noRoot)} = ${String(noRoot)} THEN 'unknown-code' END AS reason
-  FROM (
-    SELECT *, act >> ${String(dayBits)} AS day, (act >> ${String(actorBits + rootBits)}) & ${String(2 ** actorBits - 1)} AS a,
-      (act >> ${String(rootBits)}) & ${String(2 ** actorBits - 1)} AS b
-    FROM acts))`;
+  FROM (SELECT *, pair >> ${String(actorBits)} AS a, pair & ${String(noActor)} AS b
+    FROM (SELECT *, act >> ${String(bitsBelowDay)} AS day, (act >> ${String(rootBits)}) & ${String(pairSize - 1)} AS pair FROM acts)))`;
 
 /** Acts and rows by reason, NULL for those that are kept; `day`: of a day, as it is written, that is no day up to today. */
 export const countsSql = `SELECT reason, CASE WHEN reason = 'day' THEN host END, CAST(count(*) AS INTEGER), CAST(sum(rows) AS INTEGER)
-  FROM ${judgedReports} GROUP BY ALL`;
+  FROM ${judgedActs} GROUP BY ALL`;
 
 /** Scores of the codes in tenths, in which both tables of them are written. */
-export function scoresSql(): string {
+function scoresSql(): string {
   const tenths = (score: number | undefined): string => (score === undefined ? 'NULL' : String(Math.round(score * 10)));
-  const rows = cameoCodes.map((code, ordinal) => {
+  const rows = [...ordinalOfCode].map(([code, ordinal]) => {
     const act = actOfCameo(code);
-    const cells = [ordinal, tenths(act?.goldstein), tenths(act?.plover), act?.quadClass ?? 'NULL'];
-    return `(${cells.join(', ')})`;
+    return `(${[ordinal, tenths(act?.goldstein), tenths(act?.plover), act?.quadClass ?? 'NULL'].join(', ')})`;
   });
   return `(VALUES ${rows.join(', ')}) AS scores(code, goldstein, plover, quad)`;
 }
 
-/** Months, as numbers since January of the earliest year, of pairs of those states. */
-export const monthsSql = `SELECT a, b, datediff('month', ${firstDay}, ${firstDay} + CAST(day - 1 AS INTEGER)) AS month,
+/** Months, as numbers since January of the earliest year, of pairs of states (see `pairOf`). */
+export const monthsSql = `SELECT CAST(pair AS INTEGER), CAST(datediff('month', ${firstDaySql}, ${firstDaySql} + CAST(day - 1 AS INTEGER)) AS INTEGER) AS month,
     CAST(count(*) AS INTEGER), median(goldstein), median(plover),
     CAST(count(*) FILTER (quad = 4) AS INTEGER), CAST(count(*) FILTER (quad = 3) AS INTEGER)
-  FROM ${judgedReports} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
-  WHERE reason IS NULL GROUP BY ALL ORDER BY a, b, month`;
+  FROM ${judgedActs} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
+  WHERE reason IS NULL GROUP BY ALL ORDER BY ALL`;
 
 /** Where the lines begin that the scan refused. */
 export const rejectsSql = `SELECT file_path, line, line_byte_position FROM (SELECT DISTINCT scan_id, file_id, line, line_byte_position FROM rejects)

@@ -18,8 +18,10 @@ import type { EventBudget, EventSource } from './event-files.ts';
 import { EventLimitPassed, ImportStopped } from './event-limits.ts';
 import { GdeltDatabase } from './gdelt-duckdb.ts';
 import type { GdeltFiles, RefusedLine } from './gdelt-duckdb.ts';
+import { SCAN_BUFFER_BYTES } from './gdelt-sql.ts';
 import { readLines } from './lines.ts';
 import type { EventLine } from './lines.ts';
+import { mayHoldLongLine } from './long-lines.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile } from './plain-files.ts';
 import { lineText, reportStranger, RowReader } from './read-rows.ts';
@@ -50,7 +52,7 @@ const headBytes = 1 << 20;
 
 /**
  * Months (and events of some states) of GDELT files by DuckDB. Undefined where the files hold what it does not read as the
- * stream engine does: a header, line ends of several kinds, days in another form, or very many broken lines.
+ * stream engine does: a header, line ends of several kinds, a line of several megabytes, days in another form, or very many broken lines.
  */
 export async function importGdelt(task: GdeltTask, faults: FaultList): Promise<GdeltTally | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-events-'));
@@ -139,7 +141,7 @@ async function addEvents(
   for (const cells of await database.rowsOf(group, task.states)) ledger.add(rows.read(cells, context), '', 0);
 }
 
-/** Files by layout; one of another format is a finding. Undefined where a file has a header. */
+/** Files by layout; one of another format is a finding. Undefined where a file has a header or a line too long for the scan. */
 async function groupByLayout(
   files: readonly PlainFile[],
   { format, leastSources }: GdeltTask,
@@ -155,7 +157,7 @@ async function groupByLayout(
       reportStranger(faults, format, name, shape);
       continue;
     }
-    if (shape.reader.hasHeader) return undefined;
+    if (shape.reader.hasHeader || (await mayHoldLongLine(path, SCAN_BUFFER_BYTES))) return undefined;
     const layout = commonLayout(format, texts);
     if (layout === undefined) continue;
     const group = groups.get(layout.columnCount) ?? { layout, paths: [] };
