@@ -182,7 +182,7 @@ export { describeFlows, findFlows } from './flows/find-flows.ts';
 export { selectFlows, usersOf } from './flows/select-flows.ts';
 export { skimFlows } from './flows/skim-flows.ts';
 export type { FlowSkim } from './flows/skim-flows.ts';
-export { flowsSteps } from './flows/solve-flows.ts';
+export { enterElementSteps, flowsSteps } from './flows/solve-flows.ts';
 export type { FlowsOptions, SolvedFlows } from './flows/solve-flows.ts';
 export { choosePeriod } from './flows/choose-period.ts';
 export { compareBranches, compareFlows, compareLinks, tonnesOnLink } from './flows/compare-flows.ts';

@@ -24,6 +24,11 @@ import { choosePeriod } from './choose-period.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
+import { createFlowLedger, solveStateSteps } from './flow-ledger.ts';
+import { elementsOf, findEntry, nameOfElement } from './ledger-entry.ts';
+import type { EntryBase, EntryState } from './ledger-entry.ts';
+import { enterSteps, whatIfSteps } from './what-if.ts';
+import type { NetworkChange } from '../scenario/change.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import { demandDays, demandPeriods, odMatrices } from '../demand/od-matrix.ts';
 import type { OdMatrix } from '../demand/od-matrix.ts';
@@ -42,6 +47,8 @@ export interface FlowsBase extends BasePrices {
   readonly emptyReturns: Float64Array | undefined;
   /** Solved as things are, by the stochastic equilibrium; undefined where no question has needed it. */
   readonly solution: AssignmentSolution | undefined;
+  /** The ledger of its paths, and where what-ifs start. */
+  readonly solved: Omit<EntryBase, 'choiceSet' | 'state'> | undefined;
   /** The limit that ended a solution of it, if one did. */
   readonly cutBy: 'time' | 'iterations' | undefined;
 }
@@ -64,6 +71,9 @@ export type FlowsOptions = Partial<
 
 type Steps<T> = StepsTo<T, AssignmentProgress>;
 
+/** Relative gap of flows of which no other is asked. */
+const defaultGap = 1e-6;
+
 /** The quarters of six years, as calibration and a series of answers go through them; a base is some megabytes. */
 const mostBases = 24;
 const bases = createMemo<FlowsBase>(mostBases);
@@ -80,7 +90,7 @@ export function* flowsSteps(
   const method = query.method ?? 'sue';
   if (!assignmentMethods.includes(method))
     return refuse('value-invalid', 'method', `“${method}” is no method.`, `They are ${assignmentMethods.join(', ')}.`);
-  const gap = query.gap ?? 1e-6;
+  const gap = query.gap ?? defaultGap;
   if (!(gap >= 0 && gap < 1))
     return refuse(
       'value-invalid',
@@ -91,39 +101,73 @@ export function* flowsSteps(
   const deadline = deadlineOf(options);
   const base = yield* baseSteps(network, query, { ...options, gap }, deadline);
   if (isRefusal(base)) return base;
-  const changed = changedState(base.state, query.changes ?? [], query.comply ?? []);
+  const changes = query.changes ?? [];
+  const changed = changedState(base.state, changes, query.comply ?? []);
   if (isRefusal(changed)) return changed;
-  const { emptyReturns, outsideCost, parameters, matrices } = base;
-  const corridor = corridorProblem(changed.state, matrices, parameters, {
-    emptyReturns,
-    outsideCost,
-  });
-  const isBase = (query.changes ?? []).length === 0 && method === 'sue';
+  const corridor = problemOf(base, changed.state);
+  const isBase = changes.length === 0 && method === 'sue';
   if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
-  const left = { ...options, gap, maxSeconds: deadline.secondsLeft() };
-  const found = yield* methodSteps(base, corridor, method, left);
+  const found =
+    method === 'sue'
+      ? yield* whatIfSteps(entryBase(base), changes, corridor.problem, {
+          ...options,
+          gap,
+          deadline,
+          stateOf: (some) => entryState(base, some, query.comply),
+        })
+      : yield* assignSteps(corridor.problem, method, { ...options, gap, maxSeconds: deadline.secondsLeft() });
+  if (isRefusal(found)) return found;
   // what rests on something cut short is no equilibrium, however close it came
   const isUnsound = base.cutBy !== undefined && found.converged;
   const solution = isUnsound ? { ...found, converged: false, stop: base.cutBy } : found;
   return { base, changed, corridor, solution };
 }
 
-function* methodSteps(
+/** The problem of a state at the prices of its base. */
+function problemOf(
+  { matrices, parameters, emptyReturns, outsideCost }: FlowsBase,
+  state: PeriodState,
+): CorridorProblem {
+  return corridorProblem(state, matrices, parameters, { emptyReturns, outsideCost });
+}
+
+function entryBase({ solved, choiceSet, state }: FlowsBase): EntryBase {
+  if (solved === undefined)
+    throw new Error('seen a base without a solution, expected a stochastic equilibrium to have one');
+  return { ...solved, choiceSet, state };
+}
+
+function entryState(
   base: FlowsBase,
-  corridor: CorridorProblem,
-  method: NonNullable<FlowsQuery['method']>,
-  options: AssignOptions,
-): Steps<AssignmentSolution> {
-  if (method !== 'sue') return yield* assignSteps(corridor.problem, method, options);
-  const { scales, choiceSet, parameters, solution } = base;
-  return yield* stochasticSteps(corridor.problem, {
-    ...options,
-    scales,
-    sizePower: parameters.pathSizePower,
-    choiceSet,
-    // capacities are of the same rows, whatever they are now, so that facilities keep their numbers
-    startVolume: solution?.facilityVolume.length === corridor.facilityOf.length ? solution.facilityVolume : undefined,
-  });
+  changes: readonly NetworkChange[],
+  comply: readonly string[] = [],
+): EntryState | Refusal {
+  const changed = changedState(base.state, changes, comply);
+  return isRefusal(changed) ? changed : { state: changed.state, problem: problemOf(base, changed.state).problem };
+}
+
+/**
+ * Enters an element (changes of one kind that may close or open something) in the ledger of its base, so that what-ifs with it
+ * need no search; true where it was not known. No answer hangs on whether it was. Refused where the question makes no sense.
+ */
+export function* enterElementSteps(
+  network: Network,
+  query: FlowsQuery,
+  options: FlowsOptions = {},
+): Steps<boolean | Refusal> {
+  const deadline = deadlineOf(options);
+  const base = yield* baseSteps(network, query, { ...options, gap: query.gap ?? defaultGap }, deadline);
+  if (isRefusal(base)) return base;
+  const ledger = entryBase(base);
+  let isNew = false;
+  for (const element of elementsOf(query.changes ?? [])) {
+    if (findEntry(ledger, nameOfElement(element)) !== undefined) continue;
+    const stateOf = (some: readonly NetworkChange[]): EntryState | Refusal => entryState(base, some, query.comply);
+    const entry = yield* enterSteps(ledger, element, { stateOf, deadline });
+    if (isRefusal(entry)) return entry;
+    isNew = true;
+  }
+  return isNew;
 }
 
 /** The period of a question, or of the model's reference date; refused where it has no answer. */
@@ -192,14 +236,14 @@ function* baseSteps(
   const unsolved = { period: read.name, state, matrices, parameters, ...prices, choiceSet: corridorPaths(network) };
   const made = isSolved
     ? yield* solveBase(unsolved, options, deadline)
-    : { ...unsolved, emptyReturns: undefined, solution: undefined, cutBy: undefined };
+    : { ...unsolved, emptyReturns: undefined, solution: undefined, solved: undefined, cutBy: undefined };
   // what was cut short must not answer a question that sets no limit
   if (isOwn || made.cutBy !== undefined) return made;
   bases.keep(network, key, made);
   return made;
 }
 
-type UnsolvedBase = Omit<FlowsBase, 'emptyReturns' | 'solution' | 'cutBy'>;
+type UnsolvedBase = Omit<FlowsBase, 'emptyReturns' | 'solution' | 'solved' | 'cutBy'>;
 
 /** Solves the stochastic equilibrium of things as they are, which alone says what comes back empty. */
 function* solveBase(
@@ -225,7 +269,20 @@ function* solveBase(
     // new paths are looked for at the end: until then only the factors move
     solution = yield* solveWith(emptyReturns, solution.facilityVolume, left > 1 ? solution.classPaths : undefined);
   }
-  return { ...unsolved, emptyReturns, solution, cutBy };
+  // solved once more as what-ifs are, so that one that changes nothing changes no bit
+  const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns });
+  const ledger = createFlowLedger(problem, solution, unsolved, parameters.pathSizePower);
+  const start = solution.facilityVolume;
+  const maxIterations = options.maxIterations === undefined ? undefined : options.maxIterations - solution.iterations;
+  const found = yield* solveStateSteps(ledger, problem, [], { ...options, maxIterations, start, deadline });
+  const { converged, stop } = solution.converged ? found.solution : solution;
+  return {
+    ...unsolved,
+    emptyReturns,
+    solution: { ...found.solution, iterations: solution.iterations + found.solution.iterations, converged, stop },
+    solved: { ledger, start: found.start, queues: solution.queues, flow: found.flow },
+    cutBy,
+  };
 
   function* solveWith(
     factors: Float64Array | undefined,

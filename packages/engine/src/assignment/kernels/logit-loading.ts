@@ -86,7 +86,7 @@ export class LogitLoading {
     this.facilities = Uint32Array.from(facilities);
   }
 
-  /** Path size: the part of a path's cost at no volume, each arc's divided by the paths of the pair that share it. */
+  /** Path size: the part of a path's cost at no volume, each arc's divided by the open paths of the pair that share it. */
   private sizePair(
     paths: ClassPaths,
     pair: number,
@@ -97,8 +97,12 @@ export class LogitLoading {
   ): void {
     const [first, end] = [paths.firstPath[pair]!, paths.firstPath[pair + 1]!];
     const { firstArc, arcs } = paths;
-    for (let at = firstArc[first]!; at < firstArc[end]!; at += 1) users[arcs[at]!]! += 1;
     for (let k = first; k < end; k += 1) {
+      if (this.fixedCost[from + k - first]! === Infinity) continue;
+      for (let at = firstArc[k]!; at < firstArc[k + 1]!; at += 1) users[arcs[at]!]! += 1;
+    }
+    for (let k = first; k < end; k += 1) {
+      if (this.fixedCost[from + k - first]! === Infinity) continue;
       let [own, all] = [0, 0];
       for (let at = firstArc[k]!; at < firstArc[k + 1]!; at += 1) {
         const each = cost[arcs[at]!]!;
