@@ -8,6 +8,8 @@ import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts'
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
 import { countedVolumes } from './counts.ts';
 import { drain } from '../steps/pump.ts';
+import { markPaths } from './kernels/path-masks.ts';
+import { once } from '../memo/once.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 import { linksOfArcs } from './path-links.ts';
@@ -109,16 +111,12 @@ function branchFlows(
     tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
     if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
   }
-  if (paths !== undefined && corridor.length > 0) {
-    const links = linksOfArcs(network);
-    const seen = new Int32Array(corridor.length).fill(-1);
-    for (const [path, flow] of paths.flow.entries()) {
-      for (const arc of paths.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1))) {
-        for (const index of at(links, arc)) {
-          const branch = at(branchOf, index);
-          if (branch < 0 || seen[branch] === path) continue;
-          seen[branch] = path;
-          moved[branch] = at(moved, branch) + flow * days;
+  if (paths !== undefined) {
+    for (const [word, masks] of branchMasks(network).entries()) {
+      for (const [path, mask] of markPaths(paths, masks).entries()) {
+        for (let bits = mask; bits !== 0; bits &= bits - 1) {
+          const branch = 32 * word + 31 - Math.clz32(bits & -bits);
+          moved[branch] = at(moved, branch) + at(paths.flow, path) * days;
         }
       }
     }
@@ -129,6 +127,22 @@ function branchFlows(
     tonneKm: at(tonneKm, index),
   }));
 }
+
+/** By arc, a bit for each of 32 branches that it moves cargo on, and so on for the next. */
+const branchMasks = once((network: Network): readonly Int32Array[] => {
+  const { corridor, link } = network.model.tables;
+  const number = indexById(network.model.tables, 'corridor');
+  const masks = Array.from({ length: Math.ceil(corridor.length / 32) }, () => new Int32Array(network.arcs.length));
+  for (const [arc, links] of linksOfArcs(network).entries()) {
+    for (const index of links) {
+      const branch = number.get(at(link, index).corridorId ?? '');
+      if (branch === undefined) continue;
+      const own = at(masks, branch >> 5);
+      own[arc] = at(own, arc) | (1 << (branch & 31));
+    }
+  }
+  return masks;
+});
 
 function demandFigures({ base, corridor, solution }: SolvedFlows): {
   readonly demandTonnes: number;
