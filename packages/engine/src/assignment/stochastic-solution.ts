@@ -14,6 +14,8 @@ export interface LoadedPaths {
   /** By path, the flow that the delays of `flow` call forth, and its cost at them; Infinity where it is closed. */
   readonly answered: Float64Array;
   readonly cost: Float64Array;
+  /** By path, its cost without delay. */
+  readonly fixedCost: Float64Array;
   /** By row: class, index among its pairs, and share that stays away. */
   readonly pairClass: Uint16Array;
   readonly pairIndex: Uint32Array;
@@ -47,7 +49,7 @@ export function stochasticSolution(
     stop: loaded.stop,
     relativeGap,
     averageExcessCost: excessCost(loaded, totalDemand(problem)),
-    beckmann: delays.integral() + fixedCosts(problem, arcVolume),
+    beckmann: delays.integral() + fixedCosts(problem, loaded),
     totalCost,
     iterations: loaded.iterations,
     facilityVolume: delays.volume.slice(),
@@ -99,11 +101,13 @@ function excessCost({ row, flow, cost }: LoadedPaths, demand: number): number {
   return demand > 0 ? sum / demand : 0;
 }
 
-function fixedCosts(problem: AssignmentProblem, arcVolume: readonly Float64Array[]): number {
+/** Fixed costs of all that moves, in units of delay. */
+function fixedCosts({ classes }: AssignmentProblem, { row, flow, fixedCost, pairClass }: LoadedPaths): number {
   let sum = 0;
-  for (const [c, { fixedCost, costPerDelay }] of problem.classes.entries()) {
-    for (const [arc, each] of (arcVolume[c] ?? new Float64Array(0)).entries())
-      if (each > 0) sum += (each * (fixedCost[arc] ?? 0)) / costPerDelay;
+  for (let path = 0; path < row.length; path += 1) {
+    const each = flow[path] ?? 0;
+    const costPerDelay = classes[pairClass[row[path] ?? 0] ?? 0]?.costPerDelay ?? 1;
+    if (each > 0) sum += (each * (fixedCost[path] ?? 0)) / costPerDelay;
   }
   return sum;
 }

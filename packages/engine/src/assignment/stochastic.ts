@@ -257,6 +257,7 @@ function describe(
     flow,
     answered: loading.flow,
     cost: loading.pathCost,
+    fixedCost: loading.fixedCost,
     pairClass: loading.pairClass,
     pairIndex: loading.pairIndex,
     outsideShare,

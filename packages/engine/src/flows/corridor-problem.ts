@@ -58,7 +58,7 @@ export function corridorProblem(
     return {
       id: commodity.commodityId,
       costPerDelay: value + storageUsdPerTonneHour(cargo),
-      fixedCost: fixedCosts(network, cargo, parameters, value, options.emptyReturns),
+      ...fixedCosts(network, cargo, parameters, value, options.emptyReturns),
       origins: Uint32Array.from(matrix.origins, (zone) => vertexOf(network.originVertex, zoneNode[zone])),
       firstPair: at(pairs.firstPair, c),
       destinations: Uint32Array.from(matrix.destinations, (zone) =>
@@ -109,12 +109,35 @@ function vertexOf(vertices: Int32Array, node: number | undefined): number {
 }
 
 /** What a tonne that stands costs its owner in storage, beside its value of time. */
-function storageUsdPerTonneHour({ overlay }: CargoState): number {
+export function storageUsdPerTonneHour({ overlay }: CargoState): number {
   return (overlay.storageCentsPerMinute * 60) / 100 / overlay.consignment.tonnes;
 }
 
-/** Generalized cost of each arc before anything queues, in USD per tonne; Infinity where it is closed. */
+/** Generalized cost of each arc before anything queues, in USD per tonne, and what paths bear once. */
 function fixedCosts(
+  network: Network,
+  cargo: CargoState,
+  parameters: FlowParameters,
+  valueOfTime: number,
+  emptyReturns: EmptyReturnFactors,
+): Pick<ClassDemand, 'fixedCost' | 'charges'> {
+  const { charges, ...onArcs } = cargo.added;
+  const arcCost = closedCosts(network, cargo, parameters, valueOfTime, emptyReturns);
+  if (charges.length === 0) return { fixedCost: arcCost };
+  return {
+    fixedCost: arcCost.map((cost, arc) => cost + at(onArcs.usdPerTonne, arc) + at(onArcs.hours, arc) * valueOfTime),
+    charges: {
+      arcCost,
+      groups: charges.map(({ maskOfArc, usdPerTonne, hours }) => ({
+        maskOfArc,
+        cost: usdPerTonne.map((usd, charge) => usd + at(hours, charge) * valueOfTime),
+      })),
+    },
+  };
+}
+
+/** Generalized cost of each arc without what regimes add; Infinity where it is closed. */
+function closedCosts(
   network: Network,
   cargo: CargoState,
   parameters: FlowParameters,
@@ -169,7 +192,7 @@ function openCosts(
 
 function costsOfArcs(
   { arcs, model }: Network,
-  { usdPerTonne, hours, co2eKgPerTonne, commodity }: CargoState,
+  { usdPerTonne, hours, co2eKgPerTonne, commodity, added }: CargoState,
   parameters: FlowParameters,
   valueOfTime: number,
   emptyReturns: EmptyReturnFactors,
@@ -182,8 +205,8 @@ function costsOfArcs(
     const moves = kind === 'move' || kind === 'ride';
     const rate = moves ? (modeFactor[toMode] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
     const sum =
-      usd * rate +
-      at(hours, arc) * valueOfTime +
+      (usd - at(added.usdPerTonne, arc)) * rate +
+      (at(hours, arc) - at(added.hours, arc)) * valueOfTime +
       (at(co2eKgPerTonne, arc) / 1000) * parameters.carbonUsdPerTonne +
       at(borders, arc) * parameters.borderPenaltyUsdPerTonne +
       constant;

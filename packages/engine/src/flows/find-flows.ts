@@ -6,6 +6,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
+import { chargedOnce } from './charged-once.ts';
 import { countedVolumes } from './counts.ts';
 import { drain } from '../steps/pump.ts';
 import { markPaths } from './kernels/path-masks.ts';
@@ -186,5 +187,7 @@ function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
       co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);
     }
   }
+  const once = solution.paths && chargedOnce(solution.paths, changed.state.cargo);
+  for (const [path, each] of once?.hours.entries() ?? []) hours += at(solution.paths?.flow ?? [], path) * days * each;
   return { hours, co2eKg };
 }

@@ -86,7 +86,7 @@ function choiceOf(
   base: BasePaths,
 ): ChoiceQuery {
   const isFree = problem.delays.free.every((each) => each === 0);
-  const cost = problem.classes.map(({ fixedCost }) => fixedCost);
+  const cost = problem.classes.map(({ fixedCost, charges }) => charges?.arcCost ?? fixedCost);
   return {
     base,
     entries,
@@ -95,7 +95,12 @@ function choiceOf(
     scale,
     sizePower,
     cost,
-    length: isFree ? cost : problem.classes.map((each) => arcCosts(problem, each, problem.delays.free)),
+    charges: problem.classes.map(({ charges }) => charges?.groups ?? []),
+    length: isFree
+      ? cost
+      : problem.classes.map((each, c) =>
+          arcCosts(problem, { ...each, fixedCost: cost[c] ?? each.fixedCost }, problem.delays.free),
+        ),
   };
 }
 
@@ -176,5 +181,6 @@ function load(
   loading.load(delays.delay);
   loading.flows(answered);
   loading.costs(delays.delay, ledger.costPerDelay, cost);
-  return { ...choice.list(query), flow, answered, cost, pairClass, pairIndex, outsideShare };
+  const fixedCost = choice.pathCost.slice(0, count);
+  return { ...choice.list(query), flow, answered, cost, fixedCost, pairClass, pairIndex, outsideShare };
 }

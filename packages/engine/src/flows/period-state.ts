@@ -29,6 +29,24 @@ export interface CargoState {
   readonly co2eKgPerTonne: Float64Array;
   /** 1: closed. */
   readonly closed: Uint8Array;
+  /** What regimes add once, and on arcs. `usdPerTonne` and `hours` have the latter in them. */
+  readonly added: AddedByRegimes;
+}
+
+/** What regimes add to a tonne. */
+export interface AddedByRegimes {
+  /** By path that comes under them. */
+  readonly charges: readonly CargoCharges[];
+  /** By arc. */
+  readonly usdPerTonne: Float64Array;
+  readonly hours: Float64Array;
+}
+
+/** Up to 32 regimes' charges: bit k of an arc's mask is set where charge k holds. */
+export interface CargoCharges {
+  readonly maskOfArc: Int32Array;
+  readonly usdPerTonne: Float64Array;
+  readonly hours: Float64Array;
 }
 
 /** The network of a period: its rules are those of the middle day, its seasons and timetables those of all its days. */
@@ -77,7 +95,7 @@ function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
   return { commodity: overlay.consignment.commodity, overlay, ...costsOf(overlay, waits), closed };
 }
 
-type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
+type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne' | 'added'>;
 
 /** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
 type KeptCosts = WeakMap<PeriodWaits, WeakMap<Float64Array, Costs>>;
@@ -96,7 +114,7 @@ function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
 function makeCosts(overlay: Overlay, { waited }: PeriodWaits): Costs {
   const { minutes, cents, grams, consignment, network } = overlay;
   const { tonnes } = consignment;
-  const { addedMinutes, addedCents } = regimeEntries(overlay);
+  const { addedMinutes, addedCents, charges } = regimeEntries(overlay);
   const rounded = roundedMinutes(network);
   const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc) - at(rounded, arc)) / 60);
   const usdPerTonne = cents.map((each, arc) => (each + at(addedCents, arc)) / 100 / tonnes);
@@ -105,7 +123,18 @@ function makeCosts(overlay: Overlay, { waited }: PeriodWaits): Costs {
     hours[arc] = at(hours, arc) + mean / 60;
     usdPerTonne[arc] = at(usdPerTonne, arc) + mean * storage;
   }
-  return { usdPerTonne, hours, co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes) };
+  const usdOf = (each: number): number => each / 100 / tonnes;
+  const hoursOf = (each: number): number => each / 60;
+  const added = {
+    charges: charges.map((group) => ({
+      maskOfArc: group.maskOfArc,
+      usdPerTonne: group.cents.map(usdOf),
+      hours: group.minutes.map(hoursOf),
+    })),
+    usdPerTonne: addedCents.map(usdOf),
+    hours: addedMinutes.map(hoursOf),
+  };
+  return { usdPerTonne, hours, co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes), added };
 }
 
 /** What seasons, opening hours and timetables make of a period, whatever the cargo and the rules. */

@@ -2,6 +2,8 @@
 // and Bierlaire, 1999) among those that are open, and bundles: paths of a row with the same facilities are one term of its
 // logit, since no delay changes how they share what the bundle carries.
 
+import type { PathCharges } from '../problem.ts';
+import { chargesOf } from './path-charges.ts';
 import type { BasePaths, FacilitySets, LedgerPaths } from '../path-ledger.ts';
 
 /** What a state chooses between. Arrays by row of the ledger, by class, or by class and arc. */
@@ -14,8 +16,10 @@ export interface ChoiceQuery {
   /** Logit scale per unit of cost, > 0. */
   readonly scale: Float64Array;
   readonly sizePower: number;
-  /** What an arc costs without delay; Infinity where it is closed. */
+  /** What an arc costs without delay and charges; Infinity where it is closed. */
   readonly cost: readonly Float64Array[];
+  /** By class, what a path bears once. */
+  readonly charges: readonly (readonly PathCharges[])[];
   /** What an arc counts for in path sizes. */
   readonly length: readonly Float64Array[];
 }
@@ -102,26 +106,36 @@ export class PathChoice {
     const { base, entries, pairClass } = query;
     const { firstOfRow } = base;
     const cost = query.cost[pairClass[row]!]!;
+    const charges = query.charges[pairClass[row]!]!;
     const first = to;
-    for (let path = firstOfRow[row]!; path < firstOfRow[row + 1]!; path += 1) to = this.price(base, 0, path, cost, to);
+    for (let path = firstOfRow[row]!; path < firstOfRow[row + 1]!; path += 1)
+      to = this.price(base, 0, path, cost, charges, to);
     for (let k = 0; k < entries.length; k += 1) {
       const entry = entries[k]!;
       let path = this.nextOfEntry[k]!;
       for (; path < entry.row.length && entry.row[path]! === row; path += 1)
-        if (k === 0 || !this.isListed(query, entry, path, first, to)) to = this.price(entry, k + 1, path, cost, to);
+        if (k === 0 || !this.isListed(query, entry, path, first, to))
+          to = this.price(entry, k + 1, path, cost, charges, to);
       this.nextOfEntry[k] = path;
     }
     return to;
   }
 
-  private price(paths: LedgerPaths, source: number, path: number, cost: Float64Array, to: number): number {
-    const { firstArc, arcs } = paths;
+  private price(
+    { firstArc, arcs }: LedgerPaths,
+    source: number,
+    path: number,
+    cost: Float64Array,
+    charges: readonly PathCharges[],
+    to: number,
+  ): number {
     let sum = 0;
     for (let at = firstArc[path]!; at < firstArc[path + 1]!; at += 1) sum += cost[arcs[at]!]!;
     if (sum === Infinity) return to;
     this.pathSource[to] = source;
     this.pathNumber[to] = path;
-    this.pathCost[to] = sum;
+    this.pathCost[to] =
+      charges.length === 0 ? sum : sum + chargesOf(charges, arcs, firstArc[path]!, firstArc[path + 1]!);
     return to + 1;
   }
 
