@@ -191,28 +191,51 @@ function openCosts(
 }
 
 function costsOfArcs(
-  { arcs, model }: Network,
-  { usdPerTonne, hours, co2eKgPerTonne, commodity, added }: CargoState,
+  network: Network,
+  cargo: CargoState,
   parameters: FlowParameters,
   valueOfTime: number,
   emptyReturns: EmptyReturnFactors,
 ): Float64Array {
+  const { usdPerTonne, hours, added } = cargo;
+  const { rate, rest } = ratesOfArcs(network, cargo, parameters, emptyReturns);
+  return usdPerTonne.map((usd, arc) =>
+    arcCost(
+      usd - at(added.usdPerTonne, arc),
+      at(hours, arc) - at(added.hours, arc),
+      valueOfTime,
+      at(rate, arc),
+      at(rest, arc),
+    ),
+  );
+}
+
+/** Generalized cost of an arc in USD per tonne. A constant that favors a mode must not make an operation a gain. */
+export function arcCost(usd: number, hours: number, valueOfTime: number, rate: number, rest: number): number {
+  return Math.max(0, usd * rate + hours * valueOfTime + rest);
+}
+
+/** By arc, what money for moving is multiplied by, and what an arc costs beside money and time. */
+export function ratesOfArcs(
+  { arcs, model }: Network,
+  { co2eKgPerTonne, commodity }: Pick<CargoState, 'co2eKgPerTonne' | 'commodity'>,
+  parameters: FlowParameters,
+  emptyReturns: EmptyReturnFactors,
+): { readonly rate: Float64Array; readonly rest: Float64Array } {
   const borders = borderPosts(arcs)(model.tables);
   const modeFactor = commodity.unit === 'teu' ? parameters.modeCostFactorTeu : parameters.modeCostFactor;
-  return usdPerTonne.map((usd, arc) => {
-    const { kind, toMode = -1 } = at(arcs, arc);
+  const rate = new Float64Array(arcs.length);
+  const rest = new Float64Array(arcs.length);
+  for (const [arc, { kind, toMode = -1 }] of arcs.entries()) {
     const constant = kind === 'dispatch' || kind === 'board' ? (parameters.modeConstantUsdPerTonne[toMode] ?? 0) : 0;
     const moves = kind === 'move' || kind === 'ride';
-    const rate = moves ? (modeFactor[toMode] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
-    const sum =
-      (usd - at(added.usdPerTonne, arc)) * rate +
-      (at(hours, arc) - at(added.hours, arc)) * valueOfTime +
+    rate[arc] = moves ? (modeFactor[toMode] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
+    rest[arc] =
       (at(co2eKgPerTonne, arc) / 1000) * parameters.carbonUsdPerTonne +
       at(borders, arc) * parameters.borderPenaltyUsdPerTonne +
       constant;
-    // a constant that favors a mode must not make an operation a gain
-    return Math.max(0, sum);
-  });
+  }
+  return { rate, rest };
 }
 
 /** Border posts that each arc passes. */
@@ -247,8 +270,8 @@ function facilitiesWithCapacity(
       free: Float64Array.from(slowing, (own) => own?.freeHours ?? 0),
       capacity,
       coefficient: Float64Array.from(entriesBy(facilityOf), ([k, f]) => {
-        const vehicles = (at(capacity, k) * state.days) / batchTonnes(state, at(list, f), parameters);
-        return slowing[k]?.alpha ?? (8 * parameters.queueRandomness) / Math.max(1, vehicles);
+        const perTonne = vehiclesPerDailyTonne(state, at(list, f), parameters);
+        return slowing[k]?.alpha ?? queueCoefficient(at(capacity, k) * perTonne, parameters);
       }),
       power: Float64Array.from(slowing, (own) => own?.beta ?? hours),
     },
@@ -303,8 +326,18 @@ function slowingOf({ network }: PeriodState, { table, row }: Facility, lookup: M
 const usualPower = 4;
 
 /** Tonnes per day. */
-const leastCapacity = 1e-3;
+export const leastCapacity = 1e-3;
 
-function batchTonnes({ network }: PeriodState, { mode }: Facility, { queueBatchTonnes }: FlowParameters): number {
-  return network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes;
+/** Coefficient of a queue that passes so many vehicles in a period (Akçelik, 1991). */
+export function queueCoefficient(vehicles: number, { queueRandomness }: FlowParameters): number {
+  return (8 * queueRandomness) / Math.max(1, vehicles);
+}
+
+/** Vehicles in a period by tonne per day. */
+export function vehiclesPerDailyTonne(
+  { network, days }: PeriodState,
+  { mode }: Facility,
+  { queueBatchTonnes }: FlowParameters,
+): number {
+  return days / (network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes);
 }

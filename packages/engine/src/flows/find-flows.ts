@@ -10,13 +10,13 @@ import { chargedOnce } from './charged-once.ts';
 import { countedVolumes } from './counts.ts';
 import { drain } from '../steps/pump.ts';
 import { markPaths } from './kernels/path-masks.ts';
-import { once } from '../memo/once.ts';
+import { branchMasks } from './branch-masks.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
-import { linksOfArcs } from './path-links.ts';
 import { bestCosts } from './reference-cost.ts';
+import type { FlowsOptions } from './flows-base.ts';
 import { flowsSteps } from './solve-flows.ts';
-import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import type { SolvedFlows } from './solve-flows.ts';
 import { indexById } from '../model/rows-by-id.ts';
 
 /** Flows of a period, or of a what-if in it; refused where a part of the question makes no sense. */
@@ -128,22 +128,6 @@ function branchFlows(
     tonneKm: at(tonneKm, index),
   }));
 }
-
-/** By arc, a bit for each of 32 branches that it moves cargo on, and so on for the next. */
-const branchMasks = once((network: Network): readonly Int32Array[] => {
-  const { corridor, link } = network.model.tables;
-  const number = indexById(network.model.tables, 'corridor');
-  const masks = Array.from({ length: Math.ceil(corridor.length / 32) }, () => new Int32Array(network.arcs.length));
-  for (const [arc, links] of linksOfArcs(network).entries()) {
-    for (const index of links) {
-      const branch = number.get(at(link, index).corridorId ?? '');
-      if (branch === undefined) continue;
-      const own = at(masks, branch >> 5);
-      own[arc] = at(own, arc) | (1 << (branch & 31));
-    }
-  }
-  return masks;
-});
 
 function demandFigures({ base, corridor, solution }: SolvedFlows): {
   readonly demandTonnes: number;

@@ -69,7 +69,8 @@ export function inRows(figures: readonly Float64Array[]): Float64Array {
 /** A solver that no question is at work with: some megabytes, which the next one takes up. */
 const spare = createMemo<StateSolver | undefined>(1);
 
-function takeSolver(ledger: FlowLedger): StateSolver {
+/** A solver of a ledger's states, that nobody else is at work with. */
+export function takeSolver(ledger: FlowLedger): StateSolver {
   const { scale, costPerDelay, outside, arcCount, facilityCount } = ledger;
   const found = spare.find(ledger, '');
   spare.keep(ledger, '', undefined);

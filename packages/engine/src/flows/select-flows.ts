@@ -7,8 +7,9 @@ import { drain } from '../steps/pump.ts';
 import { markPaths } from './kernels/path-masks.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';
+import type { FlowsOptions } from './flows-base.ts';
 import { flowsSteps } from './solve-flows.ts';
-import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import type { SolvedFlows } from './solve-flows.ts';
 
 /** Select-link analysis: who uses the links of a selector, and where that cargo runs; refused where that makes no sense. */
 export function selectFlows(
