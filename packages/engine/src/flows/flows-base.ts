@@ -51,6 +51,11 @@ export type FlowsOptions = Partial<
   /** In place of those of the model: for calibration. */
   readonly parameters?: FlowParameters | undefined;
   readonly matrices?: readonly OdMatrix[] | undefined;
+  /**
+   * Look for the paths of a what-if from the beginning, as for a base, and not in the ledger: what the ledger is compared with.
+   * It takes a hundred times as long, and flows jump where a small change finds other paths.
+   */
+  readonly anew?: boolean | undefined;
 };
 
 type Steps<T> = StepsTo<T, AssignmentProgress>;

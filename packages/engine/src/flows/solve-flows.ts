@@ -3,6 +3,8 @@ import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { assignSteps } from '../assignment/assign.ts';
 import { deadlineOf } from '../assignment/deadline.ts';
+import type { Deadline } from '../assignment/deadline.ts';
+import { stochasticSteps } from '../assignment/stochastic.ts';
 import { assignmentMethods } from '../questions/choices.ts';
 import type { AssignmentProgress, AssignmentSolution } from '../assignment/solution.ts';
 import type { Network } from '../network/network.ts';
@@ -56,20 +58,43 @@ export function* flowsSteps(
   const corridor = problemOf(base, changed.state);
   const isBase = changes.length === 0 && method === 'sue';
   if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
-  const found =
-    method === 'sue'
-      ? yield* whatIfSteps(entryBase(base), changes, corridor.problem, {
-          ...options,
-          gap,
-          deadline,
-          stateOf: (some) => entryState(base, some, query.comply),
-        })
-      : yield* assignSteps(corridor.problem, method, { ...options, gap, maxSeconds: deadline.secondsLeft() });
+  const found = yield* methodSteps(base, changes, corridor, method, {
+    ...options,
+    gap,
+    deadline,
+    comply: query.comply,
+  });
   if (isRefusal(found)) return found;
   // what rests on something cut short is no equilibrium, however close it came
   const isUnsound = base.cutBy !== undefined && found.converged;
   const solution = isUnsound ? { ...found, converged: false, stop: base.cutBy } : found;
   return { base, changed, corridor, solution };
+}
+
+/** Solves a problem of a base by a method. */
+function* methodSteps(
+  base: FlowsBase,
+  changes: readonly NetworkChange[],
+  { problem }: CorridorProblem,
+  method: NonNullable<FlowsQuery['method']>,
+  options: FlowsOptions & { readonly gap: number; readonly deadline: Deadline; readonly comply: FlowsQuery['comply'] },
+): Steps<AssignmentSolution | Refusal> {
+  const { deadline, comply, anew } = options;
+  const left = { ...options, maxSeconds: deadline.secondsLeft() };
+  if (method !== 'sue') return yield* assignSteps(problem, method, left);
+  if (anew === true) {
+    const { scales, choiceSet, parameters, solution } = base;
+    const startVolume = solution?.facilityVolume;
+    return yield* stochasticSteps(problem, {
+      ...left,
+      scales,
+      sizePower: parameters.pathSizePower,
+      choiceSet,
+      startVolume,
+    });
+  }
+  const stateOf = (some: readonly NetworkChange[]): EntryState | Refusal => entryState(base, some, comply);
+  return yield* whatIfSteps(entryBase(base), changes, problem, { ...options, stateOf });
 }
 
 function entryState(

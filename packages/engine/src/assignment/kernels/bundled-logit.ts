@@ -128,6 +128,24 @@ export class BundledLogit {
     return sum;
   }
 
+  /** By facility, the largest scale per delay among the rows with demand that may use it. */
+  scales(result: Float64Array): void {
+    const { demand, setDelay } = this;
+    const { firstBundle, bundleSet, setCount, firstOfSet, setFacilities } = this.choice;
+    const { scalePerDelay } = this.prices;
+    setDelay.fill(0, 0, setCount);
+    for (let row = 0; row < demand.length; row += 1) {
+      if (demand[row]! === 0) continue;
+      for (let b = firstBundle[row]!; b < firstBundle[row + 1]!; b += 1)
+        setDelay[bundleSet[b]!] = Math.max(setDelay[bundleSet[b]!]!, scalePerDelay[row]!);
+    }
+    result.fill(0);
+    for (let set = 0; set < setCount; set += 1) {
+      for (let at = firstOfSet[set]!; at < firstOfSet[set + 1]!; at += 1)
+        result[setFacilities[at]!] = Math.max(result[setFacilities[at]!]!, setDelay[set]!);
+    }
+  }
+
   /** By how much the volumes of the last loading fall when delays rise by `rise`. */
   fall(rise: Float64Array, result: Float64Array): void {
     const { demand, share, setDelay, setVolume } = this;

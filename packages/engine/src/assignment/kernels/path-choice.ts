@@ -44,6 +44,8 @@ export class PathChoice {
   setFacilities = new Uint32Array(0);
 
   private readonly users: Uint16Array;
+  /** 1 / n by number of paths: a division for each arc of each path would be half the work. */
+  private partOfUsers = new Float64Array(0);
   /** By set of the ledger: the number in this state, where `setStamp` is that of the state. */
   private setNumber = new Uint32Array(0);
   private setStamp = new Uint32Array(0);
@@ -160,7 +162,7 @@ export class PathChoice {
   private size(query: ChoiceQuery, row: number, first: number, end: number): void {
     const { sizePower, scale } = query;
     const length = query.length[query.pairClass[row]!]!;
-    const { users, utility } = this;
+    const { users, utility, partOfUsers } = this;
     const isSized = sizePower > 0 && end - first > 1;
     if (isSized) this.count(query, first, end, 1);
     for (let k = first; k < end; k += 1) {
@@ -171,8 +173,9 @@ export class PathChoice {
       let [own, all] = [0, 0];
       for (let at = firstArc[number]!; at < firstArc[number + 1]!; at += 1) {
         const arc = arcs[at]!;
-        own += length[arc]! / users[arc]!;
-        all += length[arc]!;
+        const each = length[arc]!;
+        own += each * partOfUsers[users[arc]!]!;
+        all += each;
       }
       if (all > 0) utility[k]! += sizePower * Math.log(own / all);
     }
@@ -240,6 +243,8 @@ export class PathChoice {
 
   private reserve({ base, entries, sets }: ChoiceQuery): void {
     const paths = entries.reduce((sum, { row }) => sum + row.length, base.row.length);
+    if (paths >= this.partOfUsers.length)
+      this.partOfUsers = Float64Array.from({ length: Math.ceil(paths * 1.25) + 1 }, (_, count) => 1 / count);
     if (paths > this.pathSource.length) {
       const room = Math.ceil(paths * 1.25);
       this.bundleSet = new Uint32Array(room);

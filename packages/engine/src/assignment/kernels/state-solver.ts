@@ -16,6 +16,8 @@ import type { VolumeDelay } from './volume-delay.ts';
 const leastFeedback = 0.02;
 /** Columns up to which the system is solved by its factors; conjugate gradients beyond. */
 const mostColumns = 150;
+/** Units of its users' logit by which a step may change what a facility is waited for: beyond, the linear system says nothing. */
+const mostChange = 10;
 /** Residual of conjugate gradients, relative. */
 const linearTolerance = 1e-6;
 
@@ -34,6 +36,11 @@ export class StateSolver {
   private readonly columnOf: Int32Array;
   private readonly columns: Uint32Array;
   private readonly side: Float64Array;
+  /** By facility, the largest scale per delay of those who may use it. */
+  private readonly scale: Float64Array;
+  /** Root of the slope of each column when the system was factorized. */
+  private readonly root: Float64Array;
+  private columnCount = 0;
   private readonly matrix: Float64Array;
   private leastFeedback = leastFeedback;
   private best = Infinity;
@@ -50,6 +57,8 @@ export class StateSolver {
     this.columnOf = new Int32Array(facilityCount);
     this.columns = new Uint32Array(facilityCount);
     this.side = new Float64Array(facilityCount);
+    this.scale = new Float64Array(facilityCount);
+    this.root = new Float64Array(facilityCount);
     const most = Math.min(mostColumns, facilityCount);
     this.matrix = new Float64Array(most * most);
   }
@@ -58,6 +67,7 @@ export class StateSolver {
   prepare(query: ChoiceQuery, demand: Float64Array): void {
     this.choice.prepare(query);
     this.loading.begin(demand);
+    this.loading.scales(this.scale);
   }
 
   /** Begins at `start`, volumes by facility. */
@@ -116,34 +126,52 @@ export class StateSolver {
 
   /** Newton's move from `volume`, into `move`. */
   private findMove(delays: VolumeDelay, isOver: () => boolean): void {
-    const { loading, volume, move, rise, response, columnOf, columns, side, matrix } = this;
-    const { slope } = delays;
+    const { loading, volume, move, rise, columns, side, root, matrix } = this;
+    const wanted = loading.volume;
+    if (!this.factorize(delays)) {
+      move.set(newtonStep(volume, wanted.slice(), delays.slope, loading, linearTolerance, isOver));
+      return;
+    }
+    const count = this.columnCount;
+    for (let i = 0; i < count; i += 1) side[i] = root[i]! * (wanted[columns[i]!]! - volume[columns[i]!]!);
+    solveFactored(matrix, count, side);
+    rise.fill(0);
+    for (let i = 0; i < count; i += 1) rise[columns[i]!] = root[i]! * side[i]!;
+    loading.fall(rise, move);
+    for (let f = 0; f < volume.length; f += 1) move[f] = wanted[f]! - volume[f]! - move[f]!;
+    for (let i = 0; i < count; i += 1) this.limit(delays, columns[i]!);
+  }
+
+  /** Shortens the move of a facility until it changes its delay by no more than its users' choice bears. */
+  private limit(delays: VolumeDelay, f: number): void {
+    const { volume, move, scale } = this;
+    const before = delays.delay[f]!;
+    for (let k = 0; k < 40; k += 1) {
+      delays.volume[f] = Math.max(0, volume[f]! + move[f]!);
+      delays.refresh(f);
+      if (Math.abs(delays.delay[f]! - before) * scale[f]! <= mostChange) break;
+      move[f] = move[f]! / 2;
+    }
+  }
+
+  /** Factorizes the system on the columns that count; false where they are too many, or it is not positive definite. */
+  private factorize({ slope }: VolumeDelay): boolean {
+    const { loading, response, columnOf, columns, root, matrix } = this;
     loading.response(response);
     let count = 0;
-    for (let f = 0; f < volume.length; f += 1) {
+    for (let f = 0; f < slope.length; f += 1) {
       const isFelt = slope[f]! * response[f]! > this.leastFeedback;
       columnOf[f] = isFelt ? count : -1;
       if (isFelt) columns[count++] = f;
     }
-    const wanted = loading.volume;
-    if (count > mostColumns) {
-      move.set(newtonStep(volume, wanted.slice(), slope, loading, linearTolerance, isOver));
-      return;
-    }
+    if (count > mostColumns) return false;
     loading.assemble(columnOf, count, matrix);
+    for (let i = 0; i < count; i += 1) root[i] = Math.sqrt(slope[columns[i]!]!);
     for (let i = 0; i < count; i += 1) {
-      const f = columns[i]!;
-      const root = Math.sqrt(slope[f]!);
-      side[i] = root * (wanted[f]! - volume[f]!);
-      for (let j = 0; j <= i; j += 1) matrix[i * count + j]! *= root * Math.sqrt(slope[columns[j]!]!);
+      for (let j = 0; j <= i; j += 1) matrix[i * count + j]! *= root[i]! * root[j]!;
       matrix[i * count + i]! += 1;
     }
-    rise.fill(0);
-    if (factorize(matrix, count)) {
-      solveFactored(matrix, count, side);
-      for (let i = 0; i < count; i += 1) rise[columns[i]!] = Math.sqrt(slope[columns[i]!]!) * side[i]!;
-    }
-    loading.fall(rise, move);
-    for (let f = 0; f < volume.length; f += 1) move[f] = wanted[f]! - volume[f]! - move[f]!;
+    this.columnCount = count;
+    return factorize(matrix, count);
   }
 }
