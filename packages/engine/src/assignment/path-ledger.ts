@@ -1,3 +1,5 @@
+import { segmentRows } from './kernels/row-segments.ts';
+import type { RowSegments } from './kernels/row-segments.ts';
 import type { ClassPaths } from './kernels/via-paths.ts';
 import type { AssignmentProblem } from './problem.ts';
 
@@ -18,6 +20,7 @@ export interface LedgerPaths {
 /** Paths of a base: those of row r are `firstOfRow[r] .. firstOfRow[r + 1] - 1`. */
 export interface BasePaths extends LedgerPaths {
   readonly firstOfRow: Uint32Array;
+  readonly segments: RowSegments;
 }
 
 /** Sets of facilities that paths use: those of set s are `facilities[first[s] .. first[s + 1] - 1]`, one twice where a path uses it twice. */
@@ -80,7 +83,8 @@ export class PathLedger {
     for (const row of listed.row) firstOfRow[row + 1] = (firstOfRow[row + 1] ?? 0) + 1;
     for (let row = 0; row < this.pairClass.length; row += 1)
       firstOfRow[row + 1] = (firstOfRow[row + 1] ?? 0) + (firstOfRow[row] ?? 0);
-    return { ...listed, firstOfRow };
+    const inRows = { ...listed, firstOfRow };
+    return { ...inRows, segments: segmentRows(inRows) };
   }
 
   private list(paths: readonly ClassPaths[], isKnown: (key: string) => boolean): LedgerPaths {

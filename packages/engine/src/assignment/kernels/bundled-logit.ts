@@ -173,23 +173,27 @@ export class BundledLogit {
     this.spread(result);
   }
 
-  /** H among the facilities whose `columnOf` is not -1, row by row into the lower triangle of a matrix with `count` columns. */
+  /**
+   * H among the facilities whose `columnOf` is not -1, row by row into the lower triangle of a matrix with `count` columns. Comes
+   * after `response`, whose weights of sets it takes up.
+   */
   assemble(columnOf: Int32Array, count: number, matrix: Float64Array): void {
     const { demand, share, setVolume, mean, touched, columnsOfSet, firstColumn } = this;
     const { firstBundle, bundleSet, setCount } = this.choice;
     const { scalePerDelay } = this.prices;
     matrix.fill(0, 0, count * count);
-    this.weighSets();
     this.listColumns(columnOf);
     for (let set = 0; set < setCount; set += 1) {
       const weight = setVolume[set]!;
       if (weight === 0) continue;
       for (let i = firstColumn[set]!; i < firstColumn[set + 1]!; i += 1) {
         const a = columnsOfSet[i]!;
-        for (let j = firstColumn[set]!; j < firstColumn[set + 1]!; j += 1) {
+        for (let j = firstColumn[set]!; j < i; j += 1) {
           const b = columnsOfSet[j]!;
-          if (b <= a) matrix[a * count + b]! += weight;
+          // a facility twice in a set counts for both orders of its two places
+          matrix[a > b ? a * count + b : b * count + a]! += a === b ? 2 * weight : weight;
         }
+        matrix[a * count + a]! += weight;
       }
     }
     for (let row = 0; row < demand.length; row += 1) {
@@ -209,9 +213,9 @@ export class BundledLogit {
       for (let i = 0; i < listed; i += 1) {
         const a = touched[i]!;
         const part = factor * mean[a]!;
-        for (let j = 0; j < listed; j += 1) {
+        for (let j = 0; j <= i; j += 1) {
           const b = touched[j]!;
-          if (b <= a) matrix[a * count + b]! -= part * mean[b]!;
+          matrix[a > b ? a * count + b : b * count + a]! -= part * mean[b]!;
         }
       }
       for (let i = 0; i < listed; i += 1) mean[touched[i]!] = 0;

@@ -3,7 +3,7 @@
 // logit, since no delay changes how they share what the bundle carries.
 
 import type { PathCharges } from '../problem.ts';
-import { chargesOf } from './path-charges.ts';
+import { chargeOf, chargesOf } from './path-charges.ts';
 import type { BasePaths, FacilitySets, LedgerPaths } from '../path-ledger.ts';
 
 /** What a state chooses between. Arrays by row of the ledger, by class, or by class and arc. */
@@ -55,6 +55,11 @@ export class PathChoice {
   private stamp = 0;
   private rowStamps = 0;
   private readonly nextOfEntry: number[] = [];
+  /** By segment of the row at hand. */
+  private segmentCost = new Float64Array(0);
+  private segmentLength = new Float64Array(0);
+  private segmentPart = new Float64Array(0);
+  private segmentMask = new Int32Array(0);
   private utility = new Float64Array(0);
 
   constructor(rowCount: number, arcCount: number) {
@@ -73,8 +78,11 @@ export class PathChoice {
     let bundles = 0;
     for (let row = 0; row < query.pairClass.length; row += 1) {
       const first = paths;
-      paths = this.open(query, row, paths);
-      this.size(query, row, first, paths);
+      if (this.isBaseAlone(query, row)) paths = this.openSegments(query, row, paths);
+      else {
+        paths = this.open(query, row, paths);
+        this.size(query, row, first, paths);
+      }
       bundles = this.bundle(query, first, paths, bundles);
       this.firstPath[row + 1] = paths;
       this.firstBundle[row + 1] = bundles;
@@ -101,6 +109,92 @@ export class PathChoice {
         arcs[at + shift] = own[at]!;
     }
     return { row, firstArc, arcs };
+  }
+
+  /** Whether a row has no path but those of the base, and these in segments. */
+  private isBaseAlone({ base, entries }: ChoiceQuery, row: number): boolean {
+    const { firstOfRow } = base.segments;
+    if (firstOfRow[row]! === firstOfRow[row + 1]!) return false;
+    for (let k = 0; k < entries.length; k += 1) if (entries[k]!.row[this.nextOfEntry[k]!] === row) return false;
+    return true;
+  }
+
+  /** What `open` and `size` do together, by segments. */
+  private openSegments(query: ChoiceQuery, row: number, to: number): number {
+    const { base, sizePower, scale } = query;
+    const { firstOfRow, firstOfPath, segments, users } = base.segments;
+    const { pathCost, pathSource, pathNumber, utility, segmentCost, segmentLength, segmentPart, partOfUsers } = this;
+    this.priceSegments(query, row);
+    const from = firstOfRow[row]!;
+    const first = to;
+    const firstPath = base.firstOfRow[row]!;
+    let isOpen = 0;
+    for (let path = firstPath; path < base.firstOfRow[row + 1]!; path += 1) {
+      let sum = 0;
+      for (let at = firstOfPath[path]!; at < firstOfPath[path + 1]!; at += 1) sum += segmentCost[segments[at]! - from]!;
+      if (sum === Infinity) continue;
+      isOpen |= 1 << (path - firstPath);
+      pathSource[to] = 0;
+      pathNumber[to] = path;
+      pathCost[to] = sum;
+      to += 1;
+    }
+    const isSized = sizePower > 0 && to - first > 1;
+    for (let s = from; isSized && s < firstOfRow[row + 1]!; s += 1)
+      segmentPart[s - from] = segmentLength[s - from]! * partOfUsers[bitCount(users[s]! & isOpen)]!;
+    for (let k = first; k < to; k += 1) {
+      const path = pathNumber[k]!;
+      let [own, all] = [0, 0];
+      for (let at = firstOfPath[path]!; isSized && at < firstOfPath[path + 1]!; at += 1) {
+        own += segmentPart[segments[at]! - from]!;
+        all += segmentLength[segments[at]! - from]!;
+      }
+      utility[k] = all > 0 ? sizePower * Math.log(own / all) : 0;
+    }
+    this.chargeSegments(query, row, first, to);
+    for (let k = first; k < to; k += 1) utility[k]! -= scale[row]! * pathCost[k]!;
+    return to;
+  }
+
+  /** What the segments of a row cost, and count for in path sizes. */
+  private priceSegments(query: ChoiceQuery, row: number): void {
+    const { firstOfRow, firstArc, arcs } = query.base.segments;
+    const cost = query.cost[query.pairClass[row]!]!;
+    const length = query.length[query.pairClass[row]!]!;
+    const from = firstOfRow[row]!;
+    for (let s = from; s < firstOfRow[row + 1]!; s += 1) {
+      let sum = 0;
+      for (let at = firstArc[s]!; at < firstArc[s + 1]!; at += 1) sum += cost[arcs[at]!]!;
+      this.segmentCost[s - from] = sum;
+      if (length !== cost) {
+        sum = 0;
+        for (let at = firstArc[s]!; at < firstArc[s + 1]!; at += 1) sum += length[arcs[at]!]!;
+      }
+      this.segmentLength[s - from] = sum;
+    }
+  }
+
+  /** Adds what paths bear once to the costs of the open paths `first .. end - 1` of a row. */
+  private chargeSegments(query: ChoiceQuery, row: number, first: number, end: number): void {
+    const { firstOfRow, firstArc, arcs, firstOfPath, segments } = query.base.segments;
+    const charges = query.charges[query.pairClass[row]!]!;
+    const { segmentMask } = this;
+    const from = firstOfRow[row]!;
+    for (let group = 0; group < charges.length; group += 1) {
+      const { maskOfArc, cost } = charges[group]!;
+      for (let s = from; s < firstOfRow[row + 1]!; s += 1) {
+        let mask = 0;
+        for (let at = firstArc[s]!; at < firstArc[s + 1]!; at += 1) mask |= maskOfArc[arcs[at]!]!;
+        segmentMask[s - from] = mask;
+      }
+      for (let k = first; k < end; k += 1) {
+        const path = this.pathNumber[k]!;
+        let mask = 0;
+        for (let at = firstOfPath[path]!; at < firstOfPath[path + 1]!; at += 1)
+          mask |= segmentMask[segments[at]! - from]!;
+        this.pathCost[k]! += chargeOf(mask, cost);
+      }
+    }
   }
 
   /** Lists the open paths of a row from place `to` on; answers where they end. */
@@ -256,6 +350,16 @@ export class PathChoice {
       this.pathWeight = new Float64Array(room);
       this.utility = new Float64Array(room);
     }
+    const { firstOfRow } = base.segments;
+    let segments = 0;
+    for (let row = 0; row + 1 < firstOfRow.length; row += 1)
+      segments = Math.max(segments, firstOfRow[row + 1]! - firstOfRow[row]!);
+    if (segments > this.segmentCost.length) {
+      this.segmentCost = new Float64Array(segments);
+      this.segmentLength = new Float64Array(segments);
+      this.segmentPart = new Float64Array(segments);
+      this.segmentMask = new Int32Array(segments);
+    }
     const known = sets.first.length - 1;
     if (known > this.setNumber.length) {
       const room = Math.ceil(known * 1.25);
@@ -268,6 +372,13 @@ export class PathChoice {
     if (sets.facilities.length > this.setFacilities.length)
       this.setFacilities = new Uint32Array(Math.ceil(sets.facilities.length * 1.25));
   }
+}
+
+/** Bits that are set (Warren, 2012). */
+function bitCount(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function pathsAt({ base, entries }: ChoiceQuery, source: number): LedgerPaths {
