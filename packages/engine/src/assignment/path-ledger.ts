@@ -47,6 +47,7 @@ export class PathLedger {
   private readonly first: number[] = [0];
   private readonly facilities: number[] = [];
   private readonly sets = new Map<string, number>();
+  private baseIndex: IsKnown | undefined;
   private readonly problem: Pick<AssignmentProblem, 'firstFacility' | 'facilities' | 'classes'>;
 
   /** `paths` are those of the base, by class, for the graph and the facilities of `problem`; `unqueued` some of them. */
@@ -71,10 +72,10 @@ export class PathLedger {
 
   /** Those of some paths by class that are neither in the base nor in `known`. */
   entryOf(paths: readonly ClassPaths[], known: readonly LedgerPaths[] = []): LedgerPaths {
-    const seen = new Set<string>();
-    for (const each of [this.base, ...known])
-      for (let path = 0; path < each.row.length; path += 1) seen.add(keyOf(each, path));
-    return this.list(paths, (key) => seen.has(key));
+    const others = known.map((each) => indexPaths(each));
+    this.baseIndex ??= indexPaths(this.base);
+    const base = this.baseIndex;
+    return this.list(paths, (row, hash, arcs) => [base, ...others].some((index) => index(row, hash, arcs)));
   }
 
   private listBase(paths: readonly ClassPaths[]): BasePaths {
@@ -87,7 +88,7 @@ export class PathLedger {
     return { ...inRows, segments: segmentRows(inRows) };
   }
 
-  private list(paths: readonly ClassPaths[], isKnown: (key: string) => boolean): LedgerPaths {
+  private list(paths: readonly ClassPaths[], isKnown: IsKnown): LedgerPaths {
     const row: number[] = [];
     const firstArc = [0];
     const arcs: number[] = [];
@@ -98,12 +99,13 @@ export class PathLedger {
         for (let path = own.firstPath[pair] ?? 0; path < (own.firstPath[pair + 1] ?? 0); path += 1) {
           const passed = own.arcs.subarray(own.firstArc[path], own.firstArc[path + 1]);
           const number = (this.firstRow[c] ?? 0) + pair;
-          if (isKnown(`${String(number)} ${passed.join(' ')}`)) continue;
+          const code = hashOf(passed);
+          if (isKnown(number, code, passed)) continue;
           row.push(number);
           for (const arc of passed) arcs.push(arc);
           firstArc.push(arcs.length);
           facilitySet.push(this.setOf(passed));
-          hash.push(hashOf(passed));
+          hash.push(code);
         }
       }
     }
@@ -134,8 +136,22 @@ export class PathLedger {
   }
 }
 
-function keyOf({ row, firstArc, arcs }: LedgerPaths, path: number): string {
-  return `${String(row[path])} ${arcs.subarray(firstArc[path], firstArc[path + 1]).join(' ')}`;
+/** Whether paths hold one with these arcs, in a row. */
+type IsKnown = (row: number, hash: number, arcs: Uint32Array) => boolean;
+
+function indexPaths({ row, firstArc, arcs, hash }: LedgerPaths): IsKnown {
+  const rows = new Map<number, number[]>();
+  for (const [path, number] of row.entries()) {
+    const own = rows.get(number);
+    if (own === undefined) rows.set(number, [path]);
+    else own.push(path);
+  }
+  return (number, code, wanted) =>
+    rows.get(number)?.some((path) => {
+      const first = firstArc[path] ?? 0;
+      if (hash[path] !== code || (firstArc[path + 1] ?? 0) - first !== wanted.length) return false;
+      return wanted.every((arc, at) => arcs[first + at] === arc);
+    }) ?? false;
 }
 
 /** FNV-1a (Fowler, Noll and Vo, 1991) over the arcs. */

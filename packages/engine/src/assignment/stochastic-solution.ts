@@ -120,6 +120,15 @@ function pathFlows({ row, firstArc, arcs, flow, pairClass, pairIndex }: LoadedPa
     count += 1;
     length += (firstArc[path + 1] ?? 0) - (firstArc[path] ?? 0);
   }
+  // mostly all do, and their arcs are shared
+  if (count === row.length)
+    return {
+      classIndex: Uint16Array.from(row, (each) => pairClass[each] ?? 0),
+      pair: Uint32Array.from(row, (each) => pairIndex[each] ?? 0),
+      firstArc,
+      arcs,
+      flow,
+    };
   const listed = {
     classIndex: new Uint16Array(count),
     pair: new Uint32Array(count),

@@ -1,4 +1,3 @@
-import { rowBy } from '../units/index.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { at } from '../network/at.ts';
 import type { CargoState } from './period-state.ts';
@@ -16,15 +15,17 @@ export function chargedOnce(paths: PathFlows, cargo: readonly CargoState[]): Onc
   for (let path = 0; path < paths.flow.length; path += 1) {
     const { charges, ...onArcs } = at(cargo, at(paths.classIndex, path)).added;
     if (charges.length === 0) continue;
+    const [first, end] = [at(paths.firstArc, path), at(paths.firstArc, path + 1)];
     let [usd, hours] = [0, 0];
-    const masks = charges.map(() => 0);
-    for (const arc of rowBy(paths.firstArc, paths.arcs, path)) {
-      usd -= at(onArcs.usdPerTonne, arc);
-      hours -= at(onArcs.hours, arc);
-      for (const [k, { maskOfArc }] of charges.entries()) masks[k] = at(masks, k) | at(maskOfArc, arc);
+    for (let k = first; k < end; k += 1) {
+      const arc = paths.arcs[k] ?? 0;
+      usd -= onArcs.usdPerTonne[arc] ?? 0;
+      hours -= onArcs.hours[arc] ?? 0;
     }
-    for (const [k, charge] of charges.entries()) {
-      for (let mask = at(masks, k); mask !== 0; mask &= mask - 1) {
+    for (const { maskOfArc, ...charge } of charges) {
+      let mask = 0;
+      for (let k = first; k < end; k += 1) mask |= maskOfArc[paths.arcs[k] ?? 0] ?? 0;
+      for (; mask !== 0; mask &= mask - 1) {
         const bit = 31 - Math.clz32(mask & -mask);
         usd += at(charge.usdPerTonne, bit);
         hours += at(charge.hours, bit);

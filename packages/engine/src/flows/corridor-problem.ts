@@ -121,10 +121,10 @@ function fixedCosts(
   valueOfTime: number,
   emptyReturns: EmptyReturnFactors,
 ): Pick<ClassDemand, 'fixedCost' | 'charges'> {
-  const { charges, ...onArcs } = cargo.added;
   const arcCost = closedCosts(network, cargo, parameters, valueOfTime, emptyReturns);
+  const { charges, ...onArcs } = cargo.added;
   if (charges.length === 0) return { fixedCost: arcCost };
-  return {
+  return charged.of(arcCost, '', () => ({
     fixedCost: arcCost.map((cost, arc) => cost + at(onArcs.usdPerTonne, arc) + at(onArcs.hours, arc) * valueOfTime),
     charges: {
       arcCost,
@@ -133,8 +133,11 @@ function fixedCosts(
         cost: usdPerTonne.map((usd, charge) => usd + at(hours, charge) * valueOfTime),
       })),
     },
-  };
+  }));
 }
+
+/** By the costs of arcs, which are made of one cargo's figures with what regimes add to it. */
+const charged = createMemo<Pick<ClassDemand, 'fixedCost' | 'charges'>>(1);
 
 /** Generalized cost of each arc without what regimes add; Infinity where it is closed. */
 function closedCosts(

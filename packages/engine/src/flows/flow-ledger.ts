@@ -66,17 +66,41 @@ export function inRows(figures: readonly Float64Array[]): Float64Array {
   return result;
 }
 
-/** A solver that no question is at work with: some megabytes, which the next one takes up. */
-const spare = createMemo<StateSolver | undefined>(1);
+/** A solver that no question is at work with, some megabytes, and what it holds: the next one takes it up. */
+interface Spare {
+  readonly solver: StateSolver;
+  readonly held: Held | undefined;
+}
 
-/** A solver of a ledger's states, that nobody else is at work with. */
-export function takeSolver(ledger: FlowLedger): StateSolver {
+/** A choice that a solver has been prepared for, and its paths. */
+interface Held {
+  readonly choice: ChoiceQuery;
+  readonly listed: ReturnType<StateSolver['choice']['list']>;
+}
+
+const spare = createMemo<Spare | undefined>(1);
+
+/** A solver of a ledger's states that nobody else is at work with, and what it was prepared for. */
+export function takeSolver(ledger: FlowLedger): Spare {
   const { scale, costPerDelay, outside, arcCount, facilityCount } = ledger;
   const found = spare.find(ledger, '');
   spare.keep(ledger, '', undefined);
   if (found !== undefined) return found;
   const scalePerDelay = scale.map((each, row) => each * (costPerDelay[row] ?? 1));
-  return new StateSolver({ scalePerDelay, outside }, arcCount, facilityCount);
+  return { solver: new StateSolver({ scalePerDelay, outside }, arcCount, facilityCount), held: undefined };
+}
+
+/** Whether two states choose between the same at the same costs: their arrays, which nobody changes, are the same. */
+function isSame(a: ChoiceQuery, b: ChoiceQuery): boolean {
+  const same = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+    some.length === others.length && some.every((each, index) => each === others[index]);
+  return (
+    a.base === b.base &&
+    same(a.entries, b.entries) &&
+    same(a.cost, b.cost) &&
+    same(a.length, b.length) &&
+    same(a.charges.flat(), b.charges.flat())
+  );
 }
 
 /** What a state of a ledger chooses between: paths of the base, and those of the state's elements. */
@@ -126,10 +150,13 @@ export function* solveStateSteps(
   entries: readonly LedgerPaths[],
   { start, gap, maxIterations = 200, now, deadline, base = ledger.paths.base }: StateOptions,
 ): Steps<SolvedState, AssignmentProgress> {
-  const solver = takeSolver(ledger);
+  const { solver, held: before } = takeSolver(ledger);
   const demand = inRows(problem.classes.map((each) => each.demand));
   const choice = choiceOf(ledger, problem, entries, base);
-  solver.prepare(choice, demand);
+  const isHeld = before !== undefined && isSame(before.choice, choice);
+  if (!isHeld) solver.choice.prepare(choice);
+  solver.prepare(demand);
+  const held = isHeld ? before : { choice, listed: solver.choice.list(choice) };
   const delays = new VolumeDelay(problem.delays, false);
   const began = now?.() ?? 0;
   const total = totalDemand(problem);
@@ -151,11 +178,11 @@ export function* solveStateSteps(
     }
     iterations += solver.iterations;
     from = solver.volume.slice();
-    const loaded = load(ledger, solver, delays, choice);
+    const loaded = { ...held.listed, ...load(ledger, solver, delays) };
     const found = stochasticSolution(problem, delays, { ...loaded, stop, iterations });
     const converged = found.relativeGap <= gap;
     if (converged || stop !== 'gap') {
-      spare.keep(ledger, '', solver);
+      spare.keep(ledger, '', { solver, held });
       return { solution: { ...found, converged, stop: converged ? 'gap' : stop }, start: from, flow: loaded.flow };
     }
     // flows are those that the delays of the volumes call forth: where delays are steep their own gap is above that of volumes
@@ -168,8 +195,7 @@ function load(
   ledger: FlowLedger,
   { choice, loading }: StateSolver,
   delays: VolumeDelay,
-  query: ChoiceQuery,
-): Omit<LoadedPaths, 'stop' | 'iterations'> {
+): Omit<LoadedPaths, 'stop' | 'iterations' | 'row' | 'firstArc' | 'arcs'> {
   const { pairClass, pairIndex } = ledger.paths;
   const count = choice.firstPath[pairClass.length] ?? 0;
   const flow = new Float64Array(count);
@@ -183,5 +209,5 @@ function load(
   loading.flows(answered);
   loading.costs(delays.delay, ledger.costPerDelay, cost);
   const fixedCost = choice.pathCost.slice(0, count);
-  return { ...choice.list(query), flow, answered, cost, fixedCost, pairClass, pairIndex, outsideShare };
+  return { flow, answered, cost, fixedCost, pairClass, pairIndex, outsideShare };
 }

@@ -58,7 +58,7 @@ export class StateFlows {
   private readonly demand: Float64Array;
   private readonly scaled: Float64Array;
   private readonly problem: ReturnType<typeof problemOf>;
-  private readonly solver: ReturnType<typeof takeSolver>;
+  private readonly solver: ReturnType<typeof takeSolver>['solver'];
   private readonly start: Float64Array;
   private flow = new Float64Array(0);
   private readonly waters = new Map<string, WaterTerms>();
@@ -77,7 +77,7 @@ export class StateFlows {
     this.delays = new VolumeDelay(own, false);
     this.demand = inRows(this.problem.problem.classes.map((each) => each.demand));
     this.scaled = new Float64Array(this.demand.length);
-    this.solver = takeSolver(entryBase(base).ledger);
+    this.solver = takeSolver(entryBase(base).ledger).solver;
     this.start = new Float64Array(own.capacity.length);
   }
 
@@ -113,20 +113,18 @@ export class StateFlows {
     delays.refit();
     for (let row = 0; row < demand.length; row += 1) scaled[row] = at(demand, row) * (state.demand ?? 1);
     const { paths } = ledger;
-    solver.prepare(
-      {
-        base: paths.base,
-        entries: entries.flatMap((entry) => (entry.paths.row.length === 0 ? [] : [entry.paths])),
-        sets: paths.facilitySets,
-        pairClass: paths.pairClass,
-        scale: ledger.scale,
-        sizePower: ledger.sizePower,
-        cost: costs.cost,
-        charges: costs.charges,
-        length: costs.cost,
-      },
-      scaled,
-    );
+    solver.choice.prepare({
+      base: paths.base,
+      entries: entries.flatMap((entry) => (entry.paths.row.length === 0 ? [] : [entry.paths])),
+      sets: paths.facilitySets,
+      pairClass: paths.pairClass,
+      scale: ledger.scale,
+      sizePower: ledger.sizePower,
+      cost: costs.cost,
+      charges: costs.charges,
+      length: costs.cost,
+    });
+    solver.prepare(scaled);
     for (let f = 0; f < start.length; f += 1) {
       const moved = entries.reduce((sum, { move }) => sum + at(move, f), at(start, f));
       this.start[f] = Math.max(0, moved * (state.demand ?? 1));

@@ -9,7 +9,6 @@ import type { RowPrices } from './bundled-logit.ts';
 import { factorize, solveFactored } from './cholesky.ts';
 import { newtonStep } from './newton-step.ts';
 import { PathChoice } from './path-choice.ts';
-import type { ChoiceQuery } from './path-choice.ts';
 import type { VolumeDelay } from './volume-delay.ts';
 
 /** Slope of delay x response of volume from which a facility has a column of its own in the linear system. */
@@ -63,9 +62,8 @@ export class StateSolver {
     this.matrix = new Float64Array(most * most);
   }
 
-  /** Takes up a state: what there is to choose between, and the demand of each row. */
-  prepare(query: ChoiceQuery, demand: Float64Array): void {
-    this.choice.prepare(query);
+  /** Takes up a state: what `choice` has been prepared for, and the demand of each row. */
+  prepare(demand: Float64Array): void {
     this.loading.begin(demand);
     this.loading.scales(this.scale);
   }
