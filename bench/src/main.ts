@@ -7,6 +7,7 @@ import { assignment } from './suites/assignment.ts';
 import { biObjective } from './suites/bi-objective.ts';
 import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
+import { states } from './suites/states.ts';
 import { linearProgram } from './suites/linear-program.ts';
 import { modelSuites } from './suites/model.ts';
 import { mutation } from './suites/mutation.ts';
@@ -36,6 +37,7 @@ const suites: readonly Suite[] = [
   assignment(values.instances),
   linearProgram,
   flows,
+  states,
   events(values.rows === undefined ? undefined : Number(values.rows)),
   screening(values.instances),
   observations,

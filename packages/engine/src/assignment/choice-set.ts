@@ -44,13 +44,11 @@ export function joinPaths(first: ClassPaths, second: ClassPaths): ClassPaths {
   const firstArc: number[] = [0];
   const arcs: number[] = [];
   for (let pair = 0; pair < pairCount; pair += 1) {
-    const seen = new Set<string>();
+    const from = firstArc.length - 1;
     for (const paths of [first, second]) {
       for (let path = paths.firstPath[pair] ?? 0; path < (paths.firstPath[pair + 1] ?? 0); path += 1) {
         const own = paths.arcs.subarray(paths.firstArc[path] ?? 0, paths.firstArc[path + 1] ?? 0);
-        const key = own.join(' ');
-        if (seen.has(key)) continue;
-        seen.add(key);
+        if (isListed(own, from)) continue;
         for (const arc of own) arcs.push(arc);
         firstArc.push(arcs.length);
       }
@@ -58,4 +56,13 @@ export function joinPaths(first: ClassPaths, second: ClassPaths): ClassPaths {
     firstPath[pair + 1] = firstArc.length - 1;
   }
   return { firstPath, firstArc: Uint32Array.from(firstArc), arcs: Uint32Array.from(arcs) };
+
+  function isListed(own: Uint32Array, from: number): boolean {
+    for (let path = from; path + 1 < firstArc.length; path += 1) {
+      const start = firstArc[path] ?? 0;
+      if ((firstArc[path + 1] ?? 0) - start === own.length && own.every((arc, at) => arcs[start + at] === arc))
+        return true;
+    }
+    return false;
+  }
 }

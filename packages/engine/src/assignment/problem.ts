@@ -2,6 +2,14 @@ import type { ArcIndex, ByIndex, OfIndices, QueueIndex } from '../units/index.ts
 import type { Graph } from '../network/kernels/shortest-path.ts';
 import type { DelayFunctions } from './delay.ts';
 
+/** What a path bears once that uses any of the arcs of a charge, however many and however often; up to 32 charges. */
+export interface PathCharges {
+  /** By arc: bit k where charge k holds. */
+  readonly maskOfArc: ByIndex<ArcIndex, Int32Array>;
+  /** By charge, in units of cost. */
+  readonly cost: Float64Array;
+}
+
 /**
  * Demand of one class of users: pairs in compressed sparse rows by origin, those of origin i being
  * `firstPair[i] .. firstPair[i + 1] - 1`. Demand is in the unit of volume (vehicles, tonnes per hour, ...).
@@ -12,6 +20,11 @@ export interface ClassDemand {
   readonly costPerDelay: number;
   /** What passing each arc costs beside delay, in units of cost; Infinity where the class may not pass. */
   readonly fixedCost: ByIndex<ArcIndex, Float64Array>;
+  /**
+   * Charges that a path bears once, with what passing each arc costs beside them. `fixedCost` has them on arcs, so that a search
+   * over arcs meets them, by which a path may bear one more than once.
+   */
+  readonly charges?: { readonly arcCost: Float64Array; readonly groups: readonly PathCharges[] } | undefined;
   /** Vertex of each origin; no vertex twice. */
   readonly origins: Uint32Array;
   readonly firstPair: Uint32Array;

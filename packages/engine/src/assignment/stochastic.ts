@@ -9,7 +9,9 @@ import { newtonStep } from './kernels/newton-step.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
 import { totalDemand } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
-import type { AssignmentOptions, AssignmentProgress, AssignmentSolution, PathFlows, StopReason } from './solution.ts';
+import type { AssignmentOptions, AssignmentProgress, AssignmentSolution, StopReason } from './solution.ts';
+import { stochasticSolution } from './stochastic-solution.ts';
+import type { LoadedPaths } from './stochastic-solution.ts';
 
 /** What the stochastic equilibrium needs beside gap and limits. */
 export interface StochasticOptions extends AssignmentOptions {
@@ -27,6 +29,9 @@ export interface StochasticOptions extends AssignmentOptions {
 /** A stochastic equilibrium with the paths that were chosen between, by class. */
 export interface StochasticSolution extends AssignmentSolution {
   readonly classPaths: readonly ClassPaths[];
+  /** Those of them that were found without queues, and the delays by facility at which the others were looked for. */
+  readonly unqueued: readonly ClassPaths[];
+  readonly queues: Float64Array;
 }
 
 /** A path that costs a tenth more than the best of its pair gets exp(-1) of its share. */
@@ -52,6 +57,7 @@ export function* stochasticSteps(
   const scales = options.scales ?? relativeScales(problem, first, free);
   const size = options.sizePower ?? 1;
   let classPaths = first;
+  let queues = free;
   let loading = new LogitLoading(problem, classPaths, scales, size);
   const volume = options.startVolume?.slice() ?? new Float64Array(free.length);
   if (options.startVolume === undefined) {
@@ -64,8 +70,9 @@ export function* stochasticSteps(
     // the paths not to hang on where it started, and as close whatever gap is asked
     yield* solve(problem, delays, loading, volume, options, firstGap, state, started, deadline);
     setVolumes(delays, volume);
+    queues = delays.delay.slice();
     const isWanted = delayedPairs(problem, loading);
-    const second = choiceSets(problem, delays.delay, options.choiceSet, deadline.isOver, isWanted);
+    const second = choiceSets(problem, queues, options.choiceSet, deadline.isOver, isWanted);
     isCut = deadline.isOver();
     const joined = classPaths.map((each, c) => joinPaths(each, second[c] ?? each));
     if (joined.some((each, c) => each.firstArc.length !== classPaths[c]?.firstArc.length)) {
@@ -76,7 +83,7 @@ export function* stochasticSteps(
   // flows are those that the delays of `volume` call forth: where delays are steep their own gap is above that of `volume`
   for (let target = options.gap / 10; ;) {
     yield* solve(problem, delays, loading, volume, options, target, state, started, deadline);
-    const found = describe(problem, delays, loading, classPaths, state);
+    const found = { ...describe(problem, delays, loading, classPaths, state), classPaths, unqueued: first, queues };
     if (isCut) return { ...found, converged: false, stop: 'time' };
     const converged = found.relativeGap <= options.gap;
     if (converged || state.stop !== 'gap') return { ...found, converged, stop: converged ? 'gap' : state.stop };
@@ -231,109 +238,57 @@ function relativeScales(
   });
 }
 
+/** The flows as they stand, and how far they are from what the costs of their own volumes call forth. */
 function describe(
   problem: AssignmentProblem,
   delays: VolumeDelay,
   loading: LogitLoading,
   classPaths: readonly ClassPaths[],
   state: SearchState,
-): StochasticSolution {
-  // the flows as they stand, then what the costs of their own volumes call forth
+): AssignmentSolution {
   const flow = loading.flow.slice();
   const facilityVolume = loading.volume.slice();
   const outsideShare = loading.outsideShare.slice();
   setVolumes(delays, facilityVolume);
   loading.load(delays.delay);
-  const paths = listPaths(problem, loading, classPaths, flow);
-  const arcVolume = volumesOf(problem, paths);
-  const answered = volumesOf(problem, listPaths(problem, loading, classPaths, loading.flow));
-  let [off, all] = [0, 0];
-  for (const [c, own] of arcVolume.entries()) {
-    for (const [arc, each] of own.entries()) {
-      off += Math.abs(each - (answered[c]?.[arc] ?? 0));
-      all += each;
-    }
-  }
-  const relativeGap = all === 0 ? 0 : off / all;
-  const outside = problem.classes.map(({ demand }) => demand.slice());
-  for (const [row, share] of outsideShare.entries()) {
-    const own = outside[loading.pairClass[row] ?? 0];
-    const pair = loading.pairIndex[row] ?? 0;
-    if (own !== undefined) own[pair] = (own[pair] ?? 0) * share;
-  }
-  let totalCost = 0;
-  for (const [path, each] of flow.entries()) if (each > 0) totalCost += each * (loading.pathCost[path] ?? 0);
-  loading.flow.set(flow);
-  return {
-    method: 'sue',
-    converged: false,
+  const paths = listPaths(problem, loading, classPaths);
+  const found = stochasticSolution(problem, delays, {
+    ...paths,
+    flow,
+    answered: loading.flow,
+    cost: loading.pathCost,
+    fixedCost: loading.fixedCost,
+    pairClass: loading.pairClass,
+    pairIndex: loading.pairIndex,
+    outsideShare,
     stop: state.stop,
-    relativeGap,
-    averageExcessCost: excessCost(loading, totalDemand(problem)),
-    beckmann: delays.integral() + fixedCosts(problem, arcVolume),
-    totalCost,
     iterations: state.iterations,
-    facilityVolume,
-    facilityDelay: delays.delay.slice(),
-    arcVolume,
-    outside,
-    paths,
-    capacityPrice: undefined,
-    classPaths,
-  };
+  });
+  loading.flow.set(flow);
+  return found;
 }
 
-function fixedCosts(problem: AssignmentProblem, arcVolume: readonly Float64Array[]): number {
-  let sum = 0;
-  for (const [c, { fixedCost, costPerDelay }] of problem.classes.entries()) {
-    for (const [arc, each] of (arcVolume[c] ?? new Float64Array(0)).entries())
-      if (each > 0) sum += (each * (fixedCost[arc] ?? 0)) / costPerDelay;
-  }
-  return sum;
-}
-
+/** Rows and arcs of all paths of the loading, in its order. */
 function listPaths(
   problem: AssignmentProblem,
-  loading: LogitLoading,
+  { pathCount }: LogitLoading,
   classPaths: readonly ClassPaths[],
-  flow: Float64Array,
-): PathFlows {
-  const classIndex: number[] = [];
-  const pair: number[] = [];
-  const firstArc = [0];
-  const arcs: number[] = [];
-  const positive: number[] = [];
-  let path = 0;
+): Pick<LoadedPaths, 'row' | 'firstArc' | 'arcs'> {
+  const row = new Uint32Array(pathCount);
+  const firstArc = new Uint32Array(pathCount + 1);
+  const arcs = new Uint32Array(classPaths.reduce((sum, own) => sum + own.arcs.length, 0));
+  let [path, first, offset] = [0, 0, 0];
   for (const [c, own] of classPaths.entries()) {
     const pairCount = problem.classes[c]?.demand.length ?? 0;
-    for (let p = 0; p < pairCount; p += 1) {
-      for (let k = own.firstPath[p] ?? 0; k < (own.firstPath[p + 1] ?? 0); k += 1, path += 1) {
-        const each = flow[path] ?? 0;
-        if (!(each > 0)) continue;
-        classIndex.push(c);
-        pair.push(p);
-        positive.push(each);
-        for (const arc of own.arcs.subarray(own.firstArc[k] ?? 0, own.firstArc[k + 1] ?? 0)) arcs.push(arc);
-        firstArc.push(arcs.length);
+    arcs.set(own.arcs, offset);
+    for (let pair = 0; pair < pairCount; pair += 1) {
+      for (let k = own.firstPath[pair] ?? 0; k < (own.firstPath[pair + 1] ?? 0); k += 1, path += 1) {
+        row[path] = first + pair;
+        firstArc[path + 1] = offset + (own.firstArc[k + 1] ?? 0);
       }
     }
+    first += pairCount;
+    offset += own.arcs.length;
   }
-  return {
-    classIndex: Uint16Array.from(classIndex),
-    pair: Uint32Array.from(pair),
-    firstArc: Uint32Array.from(firstArc),
-    arcs: Uint32Array.from(arcs),
-    flow: Float64Array.from(positive),
-  };
-}
-
-function volumesOf(problem: AssignmentProblem, paths: PathFlows): readonly Float64Array[] {
-  const volumes = problem.classes.map(() => new Float64Array(problem.graph.head.length));
-  for (const [k, each] of paths.flow.entries()) {
-    const own = volumes[paths.classIndex[k] ?? 0];
-    if (own === undefined) continue;
-    for (const arc of paths.arcs.subarray(paths.firstArc[k] ?? 0, paths.firstArc[k + 1] ?? 0))
-      own[arc] = (own[arc] ?? 0) + each;
-  }
-  return volumes;
+  return { row, firstArc, arcs };
 }

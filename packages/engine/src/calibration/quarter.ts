@@ -7,7 +7,7 @@ import { periodDays, quartersIn } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
-import { countedShares, listCounts } from '../flows/counts.ts';
+import { countedPerDay, listCounts } from '../flows/counts.ts';
 import type { Count } from '../flows/counts.ts';
 import { corridorProblem } from '../flows/corridor-problem.ts';
 import type { CorridorProblem } from '../flows/corridor-problem.ts';
@@ -93,11 +93,8 @@ export function solveQuarter(
   quarter.startVolume = solution.facilityVolume;
   const { paths } = solution;
   if (paths === undefined) throw new Error('seen a stochastic equilibrium without paths, expected it to keep them');
-  const perDay = Float64Array.from(counts, (count) => {
-    if (!isWithin(count, quarter)) return 0;
-    const shares = countedShares(network, corridor, paths, count);
-    return paths.flow.reduce((sum, flow, path) => sum + flow * at(shares, path), 0);
-  });
+  const counted = countedPerDay(network, corridor, paths, counts);
+  const perDay = Float64Array.from(counts, (count, index) => (isWithin(count, quarter) ? at(counted, index) : 0));
   return { corridor, paths, classPaths: solution.classPaths, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
 }
 

@@ -38,14 +38,17 @@ export function demandDays(network: Network): readonly Period[] {
 }
 
 function datedDemand(network: Network): readonly (Period & { readonly name: string })[] {
-  const names = [...new Set(demandRows(network).map(({ period }) => period))];
-  return names
+  return datesOf(demandRows(network));
+}
+
+const datesOf = once((rows: readonly DemandRecord[]): readonly (Period & { readonly name: string })[] =>
+  [...new Set(rows.map(({ period }) => period))]
     .flatMap((name) => {
       const period = parsePeriod(name);
       return period === undefined ? [] : [{ ...period, name }];
     })
-    .sort(compareTime);
-}
+    .sort(compareTime),
+);
 
 /** The demand of a period by commodity, in the order of its table; a row of a longer period counts by its days in this one. */
 export function odMatrices(network: Network, period: Period): readonly OdMatrix[] {

@@ -54,7 +54,7 @@ export function facilitiesIn(model: Model, selection: Selection): (facility: Fac
 }
 
 /** What a facility passes of what it did: the least of its links, or the best of the ships that come to its place. */
-function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlace }: WaterState): number {
+export function waterRatio(model: Model, facility: Facility, { ratioOfLink, ratioAtPlace }: WaterState): number {
   if (ratioOfLink.size === 0) return 1;
   if (facility.links.length > 0) return Math.min(...facility.links.map((each) => ratioOfLink.get(each) ?? 1));
   const own = [...ratioAtPlace].flatMap(([key, ratio]) => (isHandled(model, facility, new Set([key])) ? [ratio] : []));

@@ -2,6 +2,9 @@ import { after, entriesBy, rowBy } from '../units/index.ts';
 import type { ArcIndex, ByIndex, FacilityIndex, OfIndices, QueueIndex } from '../units/index.ts';
 import { delayKinds } from '../assignment/delay.ts';
 import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
+import { createMemo } from '../memo/memo.ts';
+import { once, onceFromParts } from '../memo/once.ts';
+import type { Model } from '../model/model.ts';
 import { at } from '../network/at.ts';
 import { vertexKinds } from '../network/network.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
@@ -46,28 +49,18 @@ export function corridorProblem(
   const nodeIndex = indexById(model.tables, 'node');
   const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
   const factor = demandFactors(model, state.date);
-  const fromZone: Uint32Array[] = [];
-  const toZone: Uint32Array[] = [];
+  const pairs = pairsOf(matrices);
   const classes = state.cargo.map((cargo, c): ClassDemand => {
     const matrix = at(matrices, c);
     const { commodity } = cargo;
     const value = commodity.valueOfTimeUsdPerTonneHour * parameters.valueOfTimeFactor;
-    const storage = storageUsdPerTonneHour(cargo);
-    fromZone.push(
-      Uint32Array.from(
-        matrix.origins.flatMap((zone, i) =>
-          matrix.destinations.slice(matrix.firstPair[i], matrix.firstPair[i + 1]).map(() => zone),
-        ),
-      ),
-    );
-    toZone.push(Uint32Array.from(matrix.destinations));
-    const from = at(fromZone, c);
+    const from = at(pairs.fromZone, c);
     return {
       id: commodity.commodityId,
-      costPerDelay: value + storage,
-      fixedCost: fixedCosts(network, cargo, parameters, value, options.emptyReturns),
+      costPerDelay: value + storageUsdPerTonneHour(cargo),
+      ...fixedCosts(network, cargo, parameters, value, options.emptyReturns),
       origins: Uint32Array.from(matrix.origins, (zone) => vertexOf(network.originVertex, zoneNode[zone])),
-      firstPair: Uint32Array.from(matrix.firstPair),
+      firstPair: at(pairs.firstPair, c),
       destinations: Uint32Array.from(matrix.destinations, (zone) =>
         vertexOf(network.destinationVertex, zoneNode[zone]),
       ),
@@ -88,10 +81,21 @@ export function corridorProblem(
       classes,
     },
     facilityOf: queues.facilityOf,
-    fromZone,
-    toZone,
+    fromZone: pairs.fromZone,
+    toZone: pairs.toZone,
   };
 }
+
+/** Zones by class and pair, the same for all states of a demand. */
+const pairsOf = once((matrices: readonly OdMatrix[]) => ({
+  firstPair: matrices.map(({ firstPair }) => Uint32Array.from(firstPair)),
+  fromZone: matrices.map(({ origins, firstPair }) => {
+    const zones = new Uint32Array(firstPair.at(-1) ?? 0);
+    for (const [i, zone] of origins.entries()) zones.fill(zone, firstPair[i], firstPair[i + 1]);
+    return zones;
+  }),
+  toZone: matrices.map(({ destinations }) => Uint32Array.from(destinations)),
+}));
 
 function isEnd(kind: number): boolean {
   return kind === vertexKinds.indexOf('origin') || kind === vertexKinds.indexOf('destination');
@@ -105,87 +109,207 @@ function vertexOf(vertices: Int32Array, node: number | undefined): number {
 }
 
 /** What a tonne that stands costs its owner in storage, beside its value of time. */
-function storageUsdPerTonneHour({ overlay }: CargoState): number {
+export function storageUsdPerTonneHour({ overlay }: CargoState): number {
   return (overlay.storageCentsPerMinute * 60) / 100 / overlay.consignment.tonnes;
 }
 
-/** Generalized cost of each arc before anything queues, in USD per tonne; Infinity where it is closed. */
+/** Generalized cost of each arc before anything queues, in USD per tonne, and what paths bear once. */
 function fixedCosts(
   network: Network,
   cargo: CargoState,
   parameters: FlowParameters,
   valueOfTime: number,
   emptyReturns: EmptyReturnFactors,
+): Pick<ClassDemand, 'fixedCost' | 'charges'> {
+  const arcCost = closedCosts(network, cargo, parameters, valueOfTime, emptyReturns);
+  const { charges, ...onArcs } = cargo.added;
+  if (charges.length === 0) return { fixedCost: arcCost };
+  return charged.of(arcCost, '', () => ({
+    fixedCost: arcCost.map((cost, arc) => cost + at(onArcs.usdPerTonne, arc) + at(onArcs.hours, arc) * valueOfTime),
+    charges: {
+      arcCost,
+      groups: charges.map(({ maskOfArc, usdPerTonne, hours }) => ({
+        maskOfArc,
+        cost: usdPerTonne.map((usd, charge) => usd + at(hours, charge) * valueOfTime),
+      })),
+    },
+  }));
+}
+
+/** By the costs of arcs, which are made of one cargo's figures with what regimes add to it. */
+const charged = createMemo<Pick<ClassDemand, 'fixedCost' | 'charges'>>(1);
+
+/** Generalized cost of each arc without what regimes add; Infinity where it is closed. */
+function closedCosts(
+  network: Network,
+  cargo: CargoState,
+  parameters: FlowParameters,
+  valueOfTime: number,
+  emptyReturns: EmptyReturnFactors,
 ): Float64Array {
-  const { usdPerTonne, hours, co2eKgPerTonne, closed } = cargo;
-  const borders = borderPosts(network);
-  const modeFactor = cargo.commodity.unit === 'teu' ? parameters.modeCostFactorTeu : parameters.modeCostFactor;
-  return usdPerTonne.map((usd, arc) => {
-    if (at(closed, arc) === 1) return Infinity;
-    const facts = at(network.arcs, arc);
-    const boards = facts.kind === 'dispatch' || facts.kind === 'board';
-    const constant = boards ? (parameters.modeConstantUsdPerTonne[facts.toMode ?? -1] ?? 0) : 0;
-    const moves = facts.kind === 'move' || facts.kind === 'ride';
-    const rate = moves ? (modeFactor[facts.toMode ?? -1] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
-    const sum =
-      usd * rate +
-      at(hours, arc) * valueOfTime +
+  const open = openCosts(network, cargo, parameters, valueOfTime, emptyReturns);
+  const { closed } = cargo;
+  const { shut } = open;
+  let same = 0;
+  while (same < closed.length && (shut.cost[same] === Infinity) === (closed[same] === 1)) same += 1;
+  if (same === closed.length) return shut.cost;
+  const cost = open.cost.slice();
+  for (let arc = 0; arc < cost.length; arc += 1) if (closed[arc] === 1) cost[arc] = Infinity;
+  shut.cost = cost;
+  return cost;
+}
+
+/** Costs of all arcs were they open, and with those closed that were asked for last: states that differ elsewhere share them. */
+interface OpenCosts {
+  readonly cost: Float64Array;
+  readonly shut: { cost: Float64Array };
+}
+
+/** Values of time by turns, as a calibration tries them. */
+const mostCosts = 4;
+/** By what a tonne pays and waits for, then by the parameters and by what empty ways back add. */
+const costs = createMemo<WeakMap<FlowParameters, WeakMap<object, OpenCosts>>>(mostCosts);
+const noReturns = {};
+
+function openCosts(
+  network: Network,
+  cargo: CargoState,
+  parameters: FlowParameters,
+  valueOfTime: number,
+  emptyReturns: EmptyReturnFactors,
+): OpenCosts {
+  const byParameters = costs.of(
+    cargo.usdPerTonne,
+    `${cargo.commodity.unit} ${String(valueOfTime)}`,
+    () => new WeakMap(),
+  );
+  let byReturns = byParameters.get(parameters);
+  if (byReturns === undefined) byParameters.set(parameters, (byReturns = new WeakMap<object, OpenCosts>()));
+  let found = byReturns.get(emptyReturns ?? noReturns);
+  if (found === undefined) {
+    const cost = costsOfArcs(network, cargo, parameters, valueOfTime, emptyReturns);
+    byReturns.set(emptyReturns ?? noReturns, (found = { cost, shut: { cost } }));
+  }
+  return found;
+}
+
+function costsOfArcs(
+  network: Network,
+  cargo: CargoState,
+  parameters: FlowParameters,
+  valueOfTime: number,
+  emptyReturns: EmptyReturnFactors,
+): Float64Array {
+  const { usdPerTonne, hours, added } = cargo;
+  const { rate, rest } = ratesOfArcs(network, cargo, parameters, emptyReturns);
+  return usdPerTonne.map((usd, arc) =>
+    arcCost(
+      usd - at(added.usdPerTonne, arc),
+      at(hours, arc) - at(added.hours, arc),
+      valueOfTime,
+      at(rate, arc),
+      at(rest, arc),
+    ),
+  );
+}
+
+/** Generalized cost of an arc in USD per tonne. A constant that favors a mode must not make an operation a gain. */
+export function arcCost(usd: number, hours: number, valueOfTime: number, rate: number, rest: number): number {
+  return Math.max(0, usd * rate + hours * valueOfTime + rest);
+}
+
+/** By arc, what money for moving is multiplied by, and what an arc costs beside money and time. */
+export function ratesOfArcs(
+  { arcs, model }: Network,
+  { co2eKgPerTonne, commodity }: Pick<CargoState, 'co2eKgPerTonne' | 'commodity'>,
+  parameters: FlowParameters,
+  emptyReturns: EmptyReturnFactors,
+): { readonly rate: Float64Array; readonly rest: Float64Array } {
+  const borders = borderPosts(arcs)(model.tables);
+  const modeFactor = commodity.unit === 'teu' ? parameters.modeCostFactorTeu : parameters.modeCostFactor;
+  const rate = new Float64Array(arcs.length);
+  const rest = new Float64Array(arcs.length);
+  for (const [arc, { kind, toMode = -1 }] of arcs.entries()) {
+    const constant = kind === 'dispatch' || kind === 'board' ? (parameters.modeConstantUsdPerTonne[toMode] ?? 0) : 0;
+    const moves = kind === 'move' || kind === 'ride';
+    rate[arc] = moves ? (modeFactor[toMode] ?? 1) * (emptyReturns?.[arc] ?? 1) : 1;
+    rest[arc] =
       (at(co2eKgPerTonne, arc) / 1000) * parameters.carbonUsdPerTonne +
       at(borders, arc) * parameters.borderPenaltyUsdPerTonne +
       constant;
-    // a constant that favors a mode must not make an operation a gain
-    return Math.max(0, sum);
-  });
+  }
+  return { rate, rest };
 }
 
 /** Border posts that each arc passes. */
-function borderPosts(network: Network): Uint8Array {
-  const { link, crossing } = network.model.tables;
-  const posts = new Map<string, number>();
-  for (const { linkId } of crossing) posts.set(linkId, (posts.get(linkId) ?? 0) + 1);
-  return Uint8Array.from(network.arcs, ({ kind, ride }) =>
-    kind === 'cross' ? 1 : (ride?.links.reduce((sum, index) => sum + (posts.get(at(link, index).linkId) ?? 0), 0) ?? 0),
-  );
-}
+const borderPosts = once((arcs: Network['arcs']) =>
+  onceFromParts<Model['tables'], 'link' | 'crossing', Uint8Array>(['link', 'crossing'], ({ link, crossing }) => {
+    const posts = new Map<string, number>();
+    for (const { linkId } of crossing) posts.set(linkId, (posts.get(linkId) ?? 0) + 1);
+    return Uint8Array.from(arcs, ({ kind, ride }) =>
+      kind === 'cross'
+        ? 1
+        : (ride?.links.reduce((sum, index) => sum + (posts.get(at(link, index).linkId) ?? 0), 0) ?? 0),
+    );
+  }),
+);
 
 function facilitiesWithCapacity(
   state: PeriodState,
   parameters: FlowParameters,
 ): Pick<AssignmentProblem, 'delays' | 'firstFacility' | 'facilities'> & Pick<CorridorProblem, 'facilityOf'> {
-  const { list, firstFacility, facilities } = state.facilities;
-  const numbers: ByIndex<FacilityIndex, OfIndices<QueueIndex, Int32Array>> = new Int32Array(list.length).fill(-1);
-  const facilityOf: ByIndex<QueueIndex, OfIndices<FacilityIndex, FacilityIndex[]>> = [];
-  for (const [f, capacity] of entriesBy(state.capacity)) {
-    // what has lost all its capacity is held open by a trickle, so that its price is seen rather than a division by zero
-    if (capacity < Infinity) numbers[f] = facilityOf.push(f) - 1;
-  }
-  const first: ByIndex<ArcIndex, Uint32Array> = new Uint32Array(firstFacility.length);
-  const kept: QueueIndex[] = [];
-  for (let arc = 0 as ArcIndex; arc + 1 < firstFacility.length; arc = after(arc)) {
-    for (const f of rowBy(firstFacility, facilities, arc)) if (at(numbers, f) >= 0) kept.push(at(numbers, f));
-    first[after(arc)] = kept.length;
-  }
+  const { list } = state.facilities;
+  const { facilityOf, firstFacility, facilities } = queuesOf(state);
   const hours = state.days * 24;
-  const capacity: ByIndex<QueueIndex, Float64Array> = Float64Array.from(facilityOf, (f) =>
+  const capacity: ByIndex<QueueIndex, Float64Array> = Float64Array.from(entriesBy(facilityOf), ([, f]) =>
+    // what has lost all its capacity is held open by a trickle, so that its price is seen rather than a division by zero
     Math.max(leastCapacity, at(state.capacity, f)),
   );
   const lookup = indexModes(state.network.model);
-  const slowing = facilityOf.map((f) => slowingOf(state, at(list, f), lookup));
+  const slowing = Array.from(entriesBy(facilityOf), ([, f]) => slowingOf(state, at(list, f), lookup));
   return {
     delays: {
       kind: Uint8Array.from(slowing, (own) => delayKinds.indexOf(own === undefined ? 'queue' : 'excess')),
       free: Float64Array.from(slowing, (own) => own?.freeHours ?? 0),
       capacity,
       coefficient: Float64Array.from(entriesBy(facilityOf), ([k, f]) => {
-        const vehicles = (at(capacity, k) * state.days) / batchTonnes(state, at(list, f), parameters);
-        return slowing[k]?.alpha ?? (8 * parameters.queueRandomness) / Math.max(1, vehicles);
+        const perTonne = vehiclesPerDailyTonne(state, at(list, f), parameters);
+        return slowing[k]?.alpha ?? queueCoefficient(at(capacity, k) * perTonne, parameters);
       }),
       power: Float64Array.from(slowing, (own) => own?.beta ?? hours),
     },
-    firstFacility: first,
-    facilities: Uint32Array.from(kept),
-    facilityOf: Uint32Array.from(facilityOf),
+    firstFacility,
+    facilities,
+    facilityOf,
   };
+}
+
+interface Queues {
+  readonly facilityOf: ByIndex<QueueIndex, OfIndices<FacilityIndex, Uint32Array>>;
+  readonly firstFacility: ByIndex<ArcIndex, Uint32Array>;
+  readonly facilities: OfIndices<QueueIndex, Uint32Array>;
+}
+
+/** Sets of known capacities: all states of a model share one. */
+const mostQueues = 2;
+const queues = createMemo<Queues>(mostQueues);
+
+/** What has a capacity, and which of it each arc uses. */
+function queuesOf({ facilities: all, capacity }: PeriodState): Queues {
+  const known: ByIndex<QueueIndex, FacilityIndex[]> = [];
+  for (const [f, each] of entriesBy(capacity)) if (each < Infinity) known.push(f);
+  return queues.of(all.list, known.join(' '), () => {
+    const { list, firstFacility, facilities } = all;
+    const numbers: ByIndex<FacilityIndex, OfIndices<QueueIndex, Int32Array>> = new Int32Array(list.length).fill(-1);
+    for (const [k, f] of entriesBy(known)) numbers[f] = k;
+    const first: ByIndex<ArcIndex, Uint32Array> = new Uint32Array(firstFacility.length);
+    const kept: QueueIndex[] = [];
+    for (let arc = 0 as ArcIndex; arc + 1 < firstFacility.length; arc = after(arc)) {
+      for (const f of rowBy(firstFacility, facilities, arc)) if (at(numbers, f) >= 0) kept.push(at(numbers, f));
+      first[after(arc)] = kept.length;
+    }
+    return { facilityOf: Uint32Array.from(known), firstFacility: first, facilities: Uint32Array.from(kept) };
+  });
 }
 
 interface Slowing {
@@ -205,8 +329,18 @@ function slowingOf({ network }: PeriodState, { table, row }: Facility, lookup: M
 const usualPower = 4;
 
 /** Tonnes per day. */
-const leastCapacity = 1e-3;
+export const leastCapacity = 1e-3;
 
-function batchTonnes({ network }: PeriodState, { mode }: Facility, { queueBatchTonnes }: FlowParameters): number {
-  return network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes;
+/** Coefficient of a queue that passes so many vehicles in a period (Akçelik, 1991). */
+export function queueCoefficient(vehicles: number, { queueRandomness }: FlowParameters): number {
+  return (8 * queueRandomness) / Math.max(1, vehicles);
+}
+
+/** Vehicles in a period by tonne per day. */
+export function vehiclesPerDailyTonne(
+  { network, days }: PeriodState,
+  { mode }: Facility,
+  { queueBatchTonnes }: FlowParameters,
+): number {
+  return days / (network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes);
 }

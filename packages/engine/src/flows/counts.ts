@@ -2,6 +2,7 @@ import { isRefusal } from '../findings/refusal.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { overlapDays, parsePeriod, periodDays } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
+import { createMemo } from '../memo/memo.ts';
 import { once } from '../memo/once.ts';
 import type { Model } from '../model/model.ts';
 import { rowsById } from '../model/rows-by-id.ts';
@@ -9,7 +10,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { CountedVolume } from './answer.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
-import { waysThrough } from './kernels/paths-through.ts';
+import { markPaths } from './kernels/path-masks.ts';
 import { selectArcs } from './select-arcs.ts';
 import { zoneCountries } from '../demand/od-matrix.ts';
 
@@ -78,29 +79,92 @@ export const listCounts = once((network: Network): readonly Count[] => {
   });
 });
 
-/** Tonnes (or TEU) per day by way that a count counts: 0 for paths that it does not. */
+/** Tonnes (or TEU) per tonne by path that a count counts: 0 for paths that it does not. */
 export function countedShares(
   network: Network,
-  { fromZone, toZone }: CorridorProblem,
+  corridor: CorridorProblem,
   paths: PathFlows,
   count: Count,
 ): Float64Array {
+  const shares = new Float64Array(paths.flow.length);
+  visitCounted(network, corridor, paths, [count], (_, path, share) => {
+    shares[path] = share;
+  });
+  return shares;
+}
+
+/** Tonnes (or TEU) per day by count. */
+export function countedPerDay(
+  network: Network,
+  corridor: CorridorProblem,
+  paths: PathFlows,
+  counts: readonly Count[],
+): Float64Array {
+  const sums = new Float64Array(counts.length);
+  visitCounted(network, corridor, paths, counts, (count, path, share) => {
+    sums[count] = at(sums, count) + at(paths.flow, path) * share;
+  });
+  return sums;
+}
+
+/** Counts that are asked of a network together: those of a quarter, or of all. */
+const mostMasks = 24;
+const masks = createMemo<CountMasks>(mostMasks);
+
+/** By arc, a bit for each of up to 32 counts. */
+interface CountMasks {
+  readonly selected: Int32Array;
+  readonly alsoSelected: Int32Array;
+}
+
+function masksOf(network: Network, counts: readonly Count[]): CountMasks {
+  return masks.of(network, counts.map(({ id }) => id).join(' '), () => {
+    const selected = new Int32Array(network.arcs.length);
+    const alsoSelected = new Int32Array(network.arcs.length);
+    for (const [bit, { isSelected, isAlsoSelected }] of counts.entries()) {
+      for (let arc = 0; arc < selected.length; arc += 1) {
+        selected[arc] = at(selected, arc) | (at(isSelected, arc) << bit);
+        alsoSelected[arc] = at(alsoSelected, arc) | (at(isAlsoSelected ?? isSelected, arc) << bit);
+      }
+    }
+    return { selected, alsoSelected };
+  });
+}
+
+/** Visits each path that a count counts, with what of a tonne on it the count counts. */
+function visitCounted(
+  network: Network,
+  { fromZone, toZone }: CorridorProblem,
+  paths: PathFlows,
+  counts: readonly Count[],
+  visit: (count: number, path: number, share: number) => void,
+): void {
   const { model } = network;
   const countries = zoneCountries(model);
-  const through = waysThrough(paths, count.isSelected);
-  const also = count.isAlsoSelected === undefined ? through : waysThrough(paths, count.isAlsoSelected);
-  return Float64Array.from(paths.flow, (_, path) => {
-    if (at(through, path) === 0 || at(also, path) === 0) return 0;
-    const c = at(paths.classIndex, path);
-    const pair = at(paths.pair, path);
-    const from = countries[at(at(fromZone, c), pair)] ?? '';
-    const to = countries[at(at(toZone, c), pair)] ?? '';
-    const commodity = at(model.tables.commodity, c);
-    if (count.fromCountries.size > 0 && !count.fromCountries.has(from)) return 0;
-    if (count.toCountries.size > 0 && !count.toCountries.has(to)) return 0;
-    if (count.commodities.size > 0 && !count.commodities.has(commodity.commodityId)) return 0;
-    return count.unit === 't' ? 1 : teuPerTonne(model, c);
-  });
+  for (let first = 0; first < counts.length; first += 32) {
+    const some = counts.slice(first, first + 32);
+    const { selected, alsoSelected } = masksOf(network, some);
+    const through = markPaths(paths, selected);
+    const also = markPaths(paths, alsoSelected);
+    for (let path = 0; path < through.length; path += 1) {
+      for (let bits = at(through, path) & at(also, path); bits !== 0; bits &= bits - 1) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        const c = at(paths.classIndex, path);
+        const pair = at(paths.pair, path);
+        const from = countries[at(at(fromZone, c), pair)] ?? '';
+        const to = countries[at(at(toZone, c), pair)] ?? '';
+        const share = shareOf(model, at(some, bit), c, from, to);
+        if (share > 0) visit(first + bit, path, share);
+      }
+    }
+  }
+}
+
+function shareOf(model: Model, count: Count, c: number, from: string, to: string): number {
+  if (count.fromCountries.size > 0 && !count.fromCountries.has(from)) return 0;
+  if (count.toCountries.size > 0 && !count.toCountries.has(to)) return 0;
+  if (count.commodities.size > 0 && !count.commodities.has(at(model.tables.commodity, c).commodityId)) return 0;
+  return count.unit === 't' ? 1 : teuPerTonne(model, c);
 }
 
 /** Only cargo in containers counts in TEU. */
@@ -117,13 +181,12 @@ export function countedVolumes(
   period: Period,
 ): readonly CountedVolume[] {
   if (paths === undefined) return [];
-  return listCounts(network).flatMap((count) => {
-    // what was observed over a year says little of one of its quarters, which have seasons
-    if (overlapDays(count.period, period) < periodDays(count.period) / 2) return [];
-    const shares = countedShares(network, corridor, paths, count);
-    const perDay = paths.flow.reduce((sum, flow, path) => sum + flow * at(shares, path), 0);
-    return [countedVolume(count, perDay * periodDays(count.period))];
-  });
+  // what was observed over a year says little of one of its quarters, which have seasons
+  const counts = listCounts(network).filter(
+    (count) => overlapDays(count.period, period) >= periodDays(count.period) / 2,
+  );
+  const perDay = countedPerDay(network, corridor, paths, counts);
+  return counts.map((count, index) => countedVolume(count, at(perDay, index) * periodDays(count.period)));
 }
 
 /** A count beside what the model counts in its period. */

@@ -6,14 +6,17 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
+import { chargedOnce } from './charged-once.ts';
 import { countedVolumes } from './counts.ts';
 import { drain } from '../steps/pump.ts';
+import { markPaths } from './kernels/path-masks.ts';
+import { branchMasks } from './branch-masks.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
-import { linksOfArcs } from './path-links.ts';
 import { bestCosts } from './reference-cost.ts';
+import type { FlowsOptions } from './flows-base.ts';
 import { flowsSteps } from './solve-flows.ts';
-import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import type { SolvedFlows } from './solve-flows.ts';
 import { indexById } from '../model/rows-by-id.ts';
 
 /** Flows of a period, or of a what-if in it; refused where a part of the question makes no sense. */
@@ -109,16 +112,12 @@ function branchFlows(
     tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
     if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
   }
-  if (paths !== undefined && corridor.length > 0) {
-    const links = linksOfArcs(network);
-    const seen = new Int32Array(corridor.length).fill(-1);
-    for (const [path, flow] of paths.flow.entries()) {
-      for (const arc of paths.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1))) {
-        for (const index of at(links, arc)) {
-          const branch = at(branchOf, index);
-          if (branch < 0 || seen[branch] === path) continue;
-          seen[branch] = path;
-          moved[branch] = at(moved, branch) + flow * days;
+  if (paths !== undefined) {
+    for (const [word, masks] of branchMasks(network).entries()) {
+      for (const [path, mask] of markPaths(paths, masks).entries()) {
+        for (let bits = mask; bits !== 0; bits &= bits - 1) {
+          const branch = 32 * word + 31 - Math.clz32(bits & -bits);
+          moved[branch] = at(moved, branch) + at(paths.flow, path) * days;
         }
       }
     }
@@ -172,5 +171,7 @@ function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
       co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);
     }
   }
+  const once = solution.paths && chargedOnce(solution.paths, changed.state.cargo);
+  for (const [path, each] of once?.hours.entries() ?? []) hours += at(solution.paths?.flow ?? [], path) * days * each;
   return { hours, co2eKg };
 }

@@ -13,6 +13,7 @@ import type { Network } from '../network/network.ts';
 import { openingsOf } from '../network/openings.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
+import type { StateQuery } from '../network/query.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
 import { baseCapacity } from './capacity.ts';
 import { facilitiesOf } from './facility.ts';
@@ -29,6 +30,24 @@ export interface CargoState {
   readonly co2eKgPerTonne: Float64Array;
   /** 1: closed. */
   readonly closed: Uint8Array;
+  /** What regimes add once, and on arcs. `usdPerTonne` and `hours` have the latter in them. */
+  readonly added: AddedByRegimes;
+}
+
+/** What regimes add to a tonne. */
+export interface AddedByRegimes {
+  /** By path that comes under them. */
+  readonly charges: readonly CargoCharges[];
+  /** By arc. */
+  readonly usdPerTonne: Float64Array;
+  readonly hours: Float64Array;
+}
+
+/** Up to 32 regimes' charges: bit k of an arc's mask is set where charge k holds. */
+export interface CargoCharges {
+  readonly maskOfArc: Int32Array;
+  readonly usdPerTonne: Float64Array;
+  readonly hours: Float64Array;
 }
 
 /** The network of a period: its rules are those of the middle day, its seasons and timetables those of all its days. */
@@ -43,6 +62,8 @@ export interface PeriodState {
   readonly cargo: readonly CargoState[];
   /** Tonnes per day by facility; Infinity where none is known. */
   readonly capacity: ByIndex<FacilityIndex, Float64Array>;
+  /** The same before regimes and water. */
+  readonly ownCapacity: ByIndex<FacilityIndex, Float64Array>;
 }
 
 /** Consignment for which figures are taken, large enough that whole minutes, cents and grams do not matter. */
@@ -51,8 +72,16 @@ const sampleTonnes = 1000;
 /** Times of a period at which a timetable, opening hours or a season are looked at. */
 const samples = 97;
 
+/** What a period is taken to be in, in place of what its model has. */
+export type GivenState = Pick<StateQuery, 'states' | 'built' | 'water'>;
+
 /** The network of a period, in which all cargo obeys the sanctions of some parties; refused where that makes no sense. */
-export function periodState(network: Network, period: Period, comply: readonly string[]): PeriodState | Refusal {
+export function periodState(
+  network: Network,
+  period: Period,
+  comply: readonly string[],
+  given: GivenState = {},
+): PeriodState | Refusal {
   const { model } = network;
   const facilities = facilitiesOf(network);
   const date = midDate(period);
@@ -60,14 +89,16 @@ export function periodState(network: Network, period: Period, comply: readonly s
   const waits = periodWaits(network, period);
   for (const commodity of model.tables.commodity) {
     const load = commodity.unit === 'teu' ? { teu: sampleTeu } : { tonnes: sampleTonnes };
-    const overlay = overlayOf(network, { depart: date, commodity: commodity.commodityId, comply, ...load });
+    const overlay = overlayOf(network, { depart: date, commodity: commodity.commodityId, comply, ...given, ...load });
     if (isRefusal(overlay)) return overlay;
     cargo.push(cargoState(overlay, waits));
   }
   const shares = seasonShares(facilities)(waits.openShare);
-  const whole = baseCapacity(network, facilities, cargo[0]?.overlay);
-  const capacity = Float64Array.from(entriesBy(shares), ([f, share]) => at(whole, f) * share);
-  return { network, facilities, period, days: periodDays(period), date, cargo, capacity };
+  const inSeason = (whole: ByIndex<FacilityIndex, Float64Array>): Float64Array =>
+    Float64Array.from(entriesBy(shares), ([f, share]) => at(whole, f) * share);
+  const capacity = inSeason(baseCapacity(network, facilities, cargo[0]?.overlay));
+  const ownCapacity = inSeason(baseCapacity(network, facilities, undefined));
+  return { network, facilities, period, days: periodDays(period), date, cargo, capacity, ownCapacity };
 }
 
 function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
@@ -77,7 +108,7 @@ function cargoState(overlay: Overlay, waits: PeriodWaits): CargoState {
   return { commodity: overlay.consignment.commodity, overlay, ...costsOf(overlay, waits), closed };
 }
 
-type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne'>;
+type Costs = Pick<CargoState, 'usdPerTonne' | 'hours' | 'co2eKgPerTonne' | 'added'>;
 
 /** Costs by the cents of an overlay, which states share where no factor sets them apart, for what is added and a period. */
 type KeptCosts = WeakMap<PeriodWaits, WeakMap<Float64Array, Costs>>;
@@ -93,10 +124,25 @@ function costsOf(overlay: Overlay, waits: PeriodWaits): Costs {
   return found;
 }
 
+/** What the waits of a period, and rounding, do to the costs of each arc, whatever the rules: minutes. */
+export function minutesBeside(
+  network: Network,
+  period: Period,
+): { readonly waited: Float64Array; readonly rounded: Float64Array } {
+  const waited = new Float64Array(network.arcs.length);
+  for (const [arc, mean] of periodWaits(network, period).waited) waited[arc] = mean;
+  return { waited, rounded: roundedMinutes(network) };
+}
+
+/** Arcs that nothing enters in a whole period. */
+export function neverEntered(network: Network, period: Period): readonly number[] {
+  return periodWaits(network, period).never;
+}
+
 function makeCosts(overlay: Overlay, { waited }: PeriodWaits): Costs {
   const { minutes, cents, grams, consignment, network } = overlay;
   const { tonnes } = consignment;
-  const { addedMinutes, addedCents } = regimeEntries(overlay);
+  const { addedMinutes, addedCents, charges } = regimeEntries(overlay);
   const rounded = roundedMinutes(network);
   const hours = minutes.map((each, arc) => (each + at(addedMinutes, arc) - at(rounded, arc)) / 60);
   const usdPerTonne = cents.map((each, arc) => (each + at(addedCents, arc)) / 100 / tonnes);
@@ -105,7 +151,18 @@ function makeCosts(overlay: Overlay, { waited }: PeriodWaits): Costs {
     hours[arc] = at(hours, arc) + mean / 60;
     usdPerTonne[arc] = at(usdPerTonne, arc) + mean * storage;
   }
-  return { usdPerTonne, hours, co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes) };
+  const usdOf = (each: number): number => each / 100 / tonnes;
+  const hoursOf = (each: number): number => each / 60;
+  const added = {
+    charges: charges.map((group) => ({
+      maskOfArc: group.maskOfArc,
+      usdPerTonne: group.cents.map(usdOf),
+      hours: group.minutes.map(hoursOf),
+    })),
+    usdPerTonne: addedCents.map(usdOf),
+    hours: addedMinutes.map(hoursOf),
+  };
+  return { usdPerTonne, hours, co2eKgPerTonne: grams.map((each) => each / 1000 / tonnes), added };
 }
 
 /** What seasons, opening hours and timetables make of a period, whatever the cargo and the rules. */

@@ -5,9 +5,9 @@ import type { Network } from '../network/network.ts';
 import type { Overlay } from '../network/overlay.ts';
 
 /**
- * What regimes add to arcs on which cargo comes under them, for flows, whose arcs have one cost whoever comes: an arc is
- * charged as for the dearest arc that leads to it, the way back left out. Cargo that starts in the midst of a regime's
- * links is charged only where nothing else comes there, and may so be spared the charge.
+ * What regimes add where cargo comes under them. A path bears what a regime adds once, however often it comes under it
+ * (`charges`). A search over arcs, whose arcs have one cost whoever comes, meets it on arcs: there an arc is charged as for the
+ * dearest arc that leads to it, the way back left out.
  */
 export function regimeEntries(overlay: Overlay): Entries {
   const { regimeSet, regimes, consignment } = overlay;
@@ -19,9 +19,18 @@ export function regimeEntries(overlay: Overlay): Entries {
 }
 
 /** What is added by arc. */
-interface Entries {
+export interface Entries {
   readonly addedMinutes: Float64Array;
   readonly addedCents: Float64Array;
+  /** By up to 32 regimes that add something. */
+  readonly charges: readonly RegimeCharges[];
+}
+
+/** What regimes add to a consignment once, bit k of an arc's mask being set where regime k of the group rules it. */
+export interface RegimeCharges {
+  readonly maskOfArc: Int32Array;
+  readonly minutes: Float64Array;
+  readonly cents: Float64Array;
 }
 
 /** Cargoes and states that add something, by which regimes rule each arc; two arrays by arc each. */
@@ -31,7 +40,11 @@ const entries = createMemo<Entries>(mostEntries);
 function makeEntries(overlay: Overlay): Entries {
   const { network, regimeSet, sets } = overlay;
   const count = network.arcs.length;
-  const added = { addedMinutes: new Float64Array(count), addedCents: new Float64Array(count) };
+  const added = {
+    addedMinutes: new Float64Array(count),
+    addedCents: new Float64Array(count),
+    charges: chargesOf(overlay),
+  };
   const transitions = sets.transitions();
   const size = sets.members.length;
   const isFree =
@@ -49,6 +62,27 @@ function makeEntries(overlay: Overlay): Entries {
     }
   }
   return added;
+}
+
+function chargesOf({ network, regimeSet, regimes, sets, consignment }: Overlay): readonly RegimeCharges[] {
+  const { unit, teu, tonnes } = consignment;
+  const adding = regimes.flatMap(({ hoursAdded, usdPerTeuAdded, usdPerTonneAdded }, index) => {
+    const usd = unit === 'teu' ? usdPerTeuAdded * teu : usdPerTonneAdded * tonnes;
+    return hoursAdded + usd > 0 ? [{ index, minutes: hoursAdded * 60, cents: usd * 100 }] : [];
+  });
+  const groups: RegimeCharges[] = [];
+  for (let first = 0; first < adding.length; first += 32) {
+    const group = adding.slice(first, first + 32);
+    const maskOfSet = sets.members.map((members) =>
+      group.reduce((mask, { index }, bit) => (members.includes(index) ? mask | (1 << bit) : mask), 0),
+    );
+    groups.push({
+      maskOfArc: Int32Array.from(network.arcs, (_, arc) => at(maskOfSet, at(regimeSet, arc))),
+      minutes: Float64Array.from(group, ({ minutes }) => minutes),
+      cents: Float64Array.from(group, ({ cents }) => cents),
+    });
+  }
+  return groups;
 }
 
 /** The arcs by which cargo may have come to an arc: movements where there are any, else whatever leads to it. */

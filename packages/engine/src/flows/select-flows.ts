@@ -4,11 +4,12 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { FlowsQuery, NamedTonnes, SelectLinkAnswer } from './answer.ts';
 import { drain } from '../steps/pump.ts';
-import { waysThrough } from './kernels/paths-through.ts';
+import { markPaths } from './kernels/path-masks.ts';
 import { linksOfArcs } from './path-links.ts';
 import { selectArcs } from './select-arcs.ts';
+import type { FlowsOptions } from './flows-base.ts';
 import { flowsSteps } from './solve-flows.ts';
-import type { FlowsOptions, SolvedFlows } from './solve-flows.ts';
+import type { SolvedFlows } from './solve-flows.ts';
 
 /** Select-link analysis: who uses the links of a selector, and where that cargo runs; refused where that makes no sense. */
 export function selectFlows(
@@ -34,7 +35,7 @@ export function usersOf({ base, corridor, solution }: SolvedFlows, selector: str
       'Take a method that keeps them, such as sue or bush.',
     );
   const { zone, commodity, corridor: branches, link } = network.model.tables;
-  const through = waysThrough(paths, isSelected);
+  const through = markPaths(paths, Int32Array.from(isSelected));
   const links = linksOfArcs(network);
   const sums = {
     origins: new Tally(),

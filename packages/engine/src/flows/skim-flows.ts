@@ -1,5 +1,7 @@
 import { after, rowBy } from '../units/index.ts';
 import { at } from '../network/at.ts';
+import { chargedOnce } from './charged-once.ts';
+import { storageUsdPerTonneHour } from './corridor-problem.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
 /** What moving costs a pair on the mean of its paths, each by its tonnes; NaN where none of its cargo moves. */
@@ -31,6 +33,7 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
   const sums = classes.map(({ demand }) =>
     Array.from(demand, () => ({ paths: 0, flow: 0, figures: new Float64Array(6) })),
   );
+  const once = chargedOnce(paths, changed.state.cargo);
   for (const [path, flow] of paths.flow.entries()) {
     const c = at(paths.classIndex, path);
     const own = at(at(sums, c), at(paths.pair, path));
@@ -38,6 +41,12 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
     const { fixedCost, costPerDelay } = at(classes, c);
     own.paths += 1;
     own.flow += flow;
+    if (once !== undefined) {
+      const [hours, usd] = [at(once.hours, path), at(once.usdPerTonne, path)];
+      const value = costPerDelay - storageUsdPerTonneHour(cargo);
+      for (const [k, figure] of [hours, 0, usd, usd + hours * value].entries())
+        own.figures[k] = at(own.figures, k) + flow * figure;
+    }
     for (const arc of rowBy(paths.firstArc, paths.arcs, path)) {
       let queue = 0;
       for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)

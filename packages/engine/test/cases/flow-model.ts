@@ -2,7 +2,7 @@ import { isRefusal } from '../../src/findings/refusal.ts';
 import type { FlowsAnswer, FlowsQuery } from '../../src/flows/answer.ts';
 import { parseChange } from '../../src/scenario/change.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
-import type { FlowsOptions } from '../../src/flows/solve-flows.ts';
+import type { FlowsOptions } from '../../src/flows/flows-base.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { textModel } from './text-network.ts';

@@ -4,6 +4,7 @@
 
 import { arcCosts } from '../arc-cost.ts';
 import type { AssignmentProblem } from '../problem.ts';
+import { chargesOf } from './path-charges.ts';
 import type { ClassPaths } from './via-paths.ts';
 
 /** Paths of all classes in one list, each with its facilities. */
@@ -61,7 +62,8 @@ export class LogitLoading {
     let path = 0;
     for (const [c, demand] of problem.classes.entries()) {
       const own = paths[c]!;
-      const length = arcCosts(problem, demand, problem.delays.free);
+      const { arcCost = demand.fixedCost, groups = [] } = demand.charges ?? {};
+      const length = arcCosts(problem, { ...demand, fixedCost: arcCost }, problem.delays.free);
       for (let pair = 0; pair < demand.demand.length; pair += 1, row += 1) {
         this.pairClass[row] = c;
         this.pairIndex[row] = pair;
@@ -73,10 +75,11 @@ export class LogitLoading {
         for (let k = own.firstPath[pair]!; k < own.firstPath[pair + 1]!; k += 1, path += 1) {
           for (let at = own.firstArc[k]!; at < own.firstArc[k + 1]!; at += 1) {
             const arc = own.arcs[at]!;
-            this.fixedCost[path]! += demand.fixedCost[arc]!;
+            this.fixedCost[path]! += arcCost[arc]!;
             for (let f = problem.firstFacility[arc]!; f < problem.firstFacility[arc + 1]!; f += 1)
               facilities.push(problem.facilities[f]!);
           }
+          this.fixedCost[path]! += chargesOf(groups, own.arcs, own.firstArc[k]!, own.firstArc[k + 1]!);
           this.firstFacility[path + 1] = facilities.length;
         }
         this.firstPath[row + 1] = path;
@@ -86,7 +89,7 @@ export class LogitLoading {
     this.facilities = Uint32Array.from(facilities);
   }
 
-  /** Path size: the part of a path's cost at no volume, each arc's divided by the paths of the pair that share it. */
+  /** Path size: the part of a path's cost at no volume, each arc's divided by the open paths of the pair that share it. */
   private sizePair(
     paths: ClassPaths,
     pair: number,
@@ -97,8 +100,12 @@ export class LogitLoading {
   ): void {
     const [first, end] = [paths.firstPath[pair]!, paths.firstPath[pair + 1]!];
     const { firstArc, arcs } = paths;
-    for (let at = firstArc[first]!; at < firstArc[end]!; at += 1) users[arcs[at]!]! += 1;
     for (let k = first; k < end; k += 1) {
+      if (this.fixedCost[from + k - first]! === Infinity) continue;
+      for (let at = firstArc[k]!; at < firstArc[k + 1]!; at += 1) users[arcs[at]!]! += 1;
+    }
+    for (let k = first; k < end; k += 1) {
+      if (this.fixedCost[from + k - first]! === Infinity) continue;
       let [own, all] = [0, 0];
       for (let at = firstArc[k]!; at < firstArc[k + 1]!; at += 1) {
         const each = cost[arcs[at]!]!;

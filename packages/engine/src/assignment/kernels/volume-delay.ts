@@ -72,6 +72,11 @@ export class VolumeDelay {
     this.refreshAll();
   }
 
+  /** Takes up functions whose figures were changed in their arrays. */
+  refit(): void {
+    for (let f = 0; f < this.volume.length; f += 1) this.prepare(f);
+  }
+
   private prepare(f: number): void {
     const { kind, free, coefficient, power: powers, capacity } = this.functions;
     const p = powers[f]!;
