@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
-import { EARLIEST_YEAR, readDay } from '../../formats/events/event-day.ts';
+import { readDay } from '../../formats/events/event-day.ts';
 import { gdeltColumns } from '../../formats/events/gdelt.ts';
 import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { DyadMonth, RejectionReason } from '../../formats/events/imported-event.ts';
@@ -69,8 +69,9 @@ export class GdeltDatabase {
     };
     const database = new GdeltDatabase(connection, close, task);
     await database.#run('SET preserve_insertion_order = false');
-    for (const type of typesSql(task.today)) await database.#run(type);
+    for (const type of typesSql) await database.#run(type);
     await database.#run(sql.actsTableSql);
+    await database.#run(sql.daysTableSql);
     return database;
   }
 
@@ -111,6 +112,7 @@ export class GdeltDatabase {
   /** Counts the rows and sums up the months of the acts. Undefined where a day is written as GDELT never writes it. */
   async finish(): Promise<GdeltScan | undefined> {
     if (this.#additions > 1) await this.#run(sql.mergeActsSql);
+    await this.#nameDays();
     const rejected = new Map<RejectionReason, number>();
     let [rowCount, keptCount] = [0, 0];
     const reject = (reason: RejectionReason, rows: number): void => {
@@ -128,6 +130,17 @@ export class GdeltDatabase {
       } else reject(textOf(reason) as RejectionReason, Number(rows));
     }
     return { rejected, rowCount, keptCount, months: (await this.#rows(sql.monthsSql)).map(monthOf) };
+  }
+
+  /** Days are judged as in the stream engine, each once. */
+  async #nameDays(): Promise<void> {
+    const rows = (await this.#rows(sql.daysSql)).map(([day]) => {
+      const judged = readDay(String(Number(day)), this.#task.today, undefined);
+      const cells = 'reason' in judged ? [judged.reason, ''] : ['', judged.date.slice(0, 7)];
+      return `(${String(Number(day))}, ${cells.map((cell) => `nullif(${sql.sqlText(cell)}, '')`).join(', ')})`;
+    });
+    for (let start = 0; start < rows.length; start += 1000)
+      await this.#run(`INSERT INTO days VALUES ${rows.slice(start, start + 1000).join(', ')}`);
   }
 
   async #run(text: string): Promise<void> {
@@ -161,17 +174,12 @@ function textOf(value: JS | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** ISO 8601 of a month by its number since January of the earliest year. */
-function textOfMonth(month: number): string {
-  return `${String(EARLIEST_YEAR + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
-
 function monthOf([pair, month, events, goldstein, plover, material, verbal]: readonly JS[]): DyadMonth {
   const score = (tenths: JS | undefined): number | undefined =>
     typeof tenths === 'number' ? (tenths * 2) / 20 : undefined;
   return {
     ...pairOf(Number(pair)),
-    month: textOfMonth(Number(month)),
+    month: textOf(month),
     events: Number(events),
     // GDELT says who acted
     mutual: 0,

@@ -1,7 +1,5 @@
-import { formatDay } from '@meridian/engine';
 import { cameoActors, countryOfCameo } from '../../formats/events/country-codes.ts';
 import { cameoCodes } from '../../formats/events/event-code.ts';
-import { EARLIEST_YEAR } from '../../formats/events/event-day.ts';
 
 // Cells of GDELT as numbers. A text becomes its ordinal in a type of DuckDB, which costs one look-up, and the ordinals are
 // chosen so that their bits say what the text means: a join, or a list by ordinal, takes longer than the rest of a row.
@@ -16,7 +14,7 @@ export const rootBits = 5;
 const noCode = 2 ** codeBits - 1;
 /** What stands for the root of a code that CAMEO does not have. */
 export const noRoot = 2 ** rootBits - 1;
-/** Bits of the number of an act that lie below its day. */
+/** Bits of the number of an act that lie below its day (27 bits). */
 export const bitsBelowDay = 2 * actorBits + rootBits;
 
 /** States in the order of their codes, by the lower bits of an actor; what lies beyond is a region. */
@@ -64,22 +62,19 @@ function listByOrdinal(ordinals: ReadonlyMap<string, number>): string {
   );
 }
 
-export const firstDaySql = `DATE '${String(EARLIEST_YEAR)}-01-01'`;
-
-/** The types: days to today (days from 1970-01-01) as the files write them, actors, codes. */
-export function typesSql(today: number): readonly string[] {
-  return [
-    `CREATE TYPE days AS ENUM (SELECT strftime(day, '%Y%m%d') FROM range(${firstDaySql}, DATE '${formatDay(today + 1)}', INTERVAL 1 DAY) AS days(day) ORDER BY day)`,
-    `CREATE TYPE actors AS ENUM (${listByOrdinal(ordinalsOfActors())})`,
-    `CREATE TYPE codes AS ENUM (${listByOrdinal(ordinalOfCode)})`,
-  ];
-}
+/** The types: actors and codes. */
+export const typesSql: readonly string[] = [
+  `CREATE TYPE actors AS ENUM (${listByOrdinal(ordinalsOfActors())})`,
+  `CREATE TYPE codes AS ENUM (${listByOrdinal(ordinalOfCode)})`,
+];
 
 const ordinalSql = (type: string, column: string): string => `enum_code(TRY_CAST(${column} AS ${type}))`;
 const actorSql = (column: string): string =>
   `coalesce(${ordinalSql('actors', column)} & ${String(noActor)}, ${String(noActor)})`;
 
-/** The number of a report: day (from 1, 0 for what is none), actors, root and the rest of the code. */
-export const reportSql = `((coalesce(CAST(${ordinalSql('days', 'day')} AS BIGINT) + 1, 0) << ${String(actorBits)} | ${actorSql('stateA')}) << ${String(actorBits)} | ${actorSql('stateB')}) << ${String(codeBits)} | coalesce(${ordinalSql('codes', 'code')}, ${String(noCode)})`;
+/** The eight digits of a day as a number, 0 for what is no such: a type of all days is too large for the cache of a processor. */
+const daySql = `CASE WHEN strlen(day) = 8 THEN greatest(coalesce(TRY_CAST(day AS BIGINT), 0), 0) ELSE 0 END`;
+/** The number of a report: day, actors, root and the rest of the code. */
+export const reportSql = `(((${daySql}) << ${String(actorBits)} | ${actorSql('stateA')}) << ${String(actorBits)} | ${actorSql('stateB')}) << ${String(codeBits)} | coalesce(${ordinalSql('codes', 'code')}, ${String(noCode)})`;
 /** The act of a report: the same without the rest of the code. */
 export const actOfReportSql = `report >> ${String(codeBits - rootBits)}`;

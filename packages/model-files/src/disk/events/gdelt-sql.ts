@@ -8,7 +8,6 @@ import {
   actorBits,
   bitsBelowDay,
   codeBits,
-  firstDaySql,
   noActor,
   noRoot,
   ordinalOfCode,
@@ -103,7 +102,7 @@ const hostSql = `coalesce(nullif(lower(regexp_extract(url, '^[A-Za-z][A-Za-z0-9+
 /** Larger for more mentions, then for the smaller id, then for the smaller code. */
 const rankSql = `(least(CAST(mentions AS BIGINT), ${String(GDELT_MENTIONS_LIMIT)}) * ${String(idRange)} + (${String(idRange - 1)} - CAST(id AS BIGINT))) * ${String(codeRange)} + (${String(codeRange - 1)} - report % ${String(codeRange)})`;
 
-/** The table of acts, and of rejected rows by reason: the host is the day as it is written where that is none. */
+/** The table of acts, and of rejected rows by reason: the host is the day as it is written where that has no eight digits. */
 export const actsTableSql = `CREATE TEMP TABLE acts (act BIGINT, host VARCHAR, best BIGINT, rows BIGINT)`;
 
 /** Rows to acts, with the best report of each, in one pass. */
@@ -136,18 +135,26 @@ export function rowsSql(
 
 const pairSize = 2 ** (2 * actorBits);
 
+/** The days of acts by their eight digits. */
+export const daysSql = `SELECT DISTINCT act >> ${String(bitsBelowDay)} AS day FROM acts WHERE day > 0`;
+
+/** What is known of those days: why one is none, or its month. */
+export const daysTableSql = `CREATE TEMP TABLE days (day BIGINT, reason VARCHAR, month VARCHAR)`;
+
 /** Acts with the reason why one is none; the order of the reasons is that of the reader. */
 const judgedActs = `(
-  SELECT *, CASE ${rowReasons.map((reason) => `WHEN act = ${String(numberOfReason(reason))} THEN ${sqlText(reason)}`).join(' ')}
+  SELECT acts.*, month, CASE ${rowReasons.map((reason) => `WHEN act = ${String(numberOfReason(reason))} THEN ${sqlText(reason)}`).join(' ')}
       WHEN day = 0 THEN 'day'
+      WHEN days.reason IS NOT NULL THEN days.reason
       WHEN a = ${String(noActor)} OR b = ${String(noActor)} THEN 'unknown-country'
       WHEN a >= ${String(statesInOrder.length)} OR b >= ${String(statesInOrder.length)} THEN 'no-two-states'
       WHEN a = b THEN 'same-state'
       WHEN act & ${String(noRoot)} = ${String(noRoot)} THEN 'unknown-code' END AS reason
   FROM (SELECT *, pair >> ${String(actorBits)} AS a, pair & ${String(noActor)} AS b
-    FROM (SELECT *, act >> ${String(bitsBelowDay)} AS day, (act >> ${String(rootBits)}) & ${String(pairSize - 1)} AS pair FROM acts)))`;
+    FROM (SELECT *, act >> ${String(bitsBelowDay)} AS day, (act >> ${String(rootBits)}) & ${String(pairSize - 1)} AS pair FROM acts)) AS acts
+  LEFT JOIN days USING (day))`;
 
-/** Acts and rows by reason, NULL for those that are kept; `day`: of a day, as it is written, that is no day up to today. */
+/** Acts and rows by reason, NULL for those that are kept; `day`: of a day, as it is written, that has no eight digits. */
 export const countsSql = `SELECT reason, CASE WHEN reason = 'day' THEN host END, CAST(count(*) AS INTEGER), CAST(sum(rows) AS INTEGER)
   FROM ${judgedActs} GROUP BY ALL`;
 
@@ -161,8 +168,8 @@ function scoresSql(): string {
   return `(VALUES ${rows.join(', ')}) AS scores(code, goldstein, plover, quad)`;
 }
 
-/** Months, as numbers since January of the earliest year, of pairs of states (see `pairOf`). */
-export const monthsSql = `SELECT CAST(pair AS INTEGER), CAST(datediff('month', ${firstDaySql}, ${firstDaySql} + CAST(day - 1 AS INTEGER)) AS INTEGER) AS month,
+/** Months of pairs of states (see `pairOf`). */
+export const monthsSql = `SELECT CAST(pair AS INTEGER), month,
     CAST(count(*) AS INTEGER), median(goldstein), median(plover),
     CAST(count(*) FILTER (quad = 4) AS INTEGER), CAST(count(*) FILTER (quad = 3) AS INTEGER)
   FROM ${judgedActs} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
