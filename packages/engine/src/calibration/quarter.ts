@@ -1,8 +1,14 @@
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { ClassPaths } from '../assignment/choice-set.ts';
+import { deadlineOf } from '../assignment/deadline.ts';
+import { PathLedger } from '../assignment/path-ledger.ts';
+import type { AssignmentProblem } from '../assignment/problem.ts';
 import { stochasticSteps } from '../assignment/stochastic.ts';
-import type { PathFlows } from '../assignment/solution.ts';
+import type { StochasticSolution } from '../assignment/stochastic.ts';
+import type { AssignmentSolution, PathFlows } from '../assignment/solution.ts';
+import { createMemo } from '../memo/memo.ts';
+import { createFlowLedger, solveStateSteps } from '../flows/flow-ledger.ts';
 import { periodDays, quartersIn } from '../calendar/period.ts';
 import type { Period } from '../calendar/period.ts';
 import { at } from '../network/at.ts';
@@ -21,6 +27,7 @@ import type { FlowParameters } from '../flows/parameters.ts';
 import { periodState } from '../flows/period-state.ts';
 import type { PeriodState } from '../flows/period-state.ts';
 import { basePrices, corridorPaths } from '../flows/base-prices.ts';
+import type { BasePrices } from '../flows/base-prices.ts';
 
 /** A quarter that counts touch: its network and demand, and what the next solution starts from. */
 export interface CountedQuarter {
@@ -80,16 +87,10 @@ export function solveQuarter(
     outsideCost: prices.outsideCost,
     emptyReturns: quarter.emptyReturns,
   });
-  const solution = drain(
-    stochasticSteps(corridor.problem, {
-      gap: calibrationGap,
-      scales: prices.scales,
-      sizePower: parameters.pathSizePower,
-      choiceSet: corridorPaths(network),
-      classPaths,
-      startVolume: quarter.startVolume,
-    }),
-  );
+  const solution =
+    classPaths === undefined
+      ? searchPaths(network, quarter, corridor.problem, prices, parameters)
+      : { ...solveOn(classPaths, quarter, corridor.problem, prices, parameters), classPaths };
   quarter.startVolume = solution.facilityVolume;
   const { paths } = solution;
   if (paths === undefined) throw new Error('seen a stochastic equilibrium without paths, expected it to keep them');
@@ -97,6 +98,41 @@ export function solveQuarter(
   const perDay = Float64Array.from(counts, (count, index) => (isWithin(count, quarter) ? at(counted, index) : 0));
   return { corridor, paths, classPaths: solution.classPaths, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
 }
+
+/** The equilibrium of a quarter with its paths looked for. */
+function searchPaths(
+  network: Network,
+  { startVolume }: CountedQuarter,
+  problem: AssignmentProblem,
+  { scales }: BasePrices,
+  { pathSizePower }: FlowParameters,
+): StochasticSolution {
+  const choiceSet = corridorPaths(network);
+  const options = { gap: calibrationGap, scales, sizePower: pathSizePower, choiceSet, startVolume };
+  return drain(stochasticSteps(problem, options));
+}
+
+/** The equilibrium of a quarter on paths that are known, as a ledger's states are solved. */
+function solveOn(
+  classPaths: readonly ClassPaths[],
+  { startVolume }: CountedQuarter,
+  problem: AssignmentProblem,
+  prices: BasePrices,
+  { pathSizePower }: FlowParameters,
+): AssignmentSolution {
+  const ledger = createFlowLedger(
+    problem,
+    ledgers.of(classPaths, '', () => new PathLedger(problem, classPaths)),
+    prices,
+    pathSizePower,
+  );
+  const start = startVolume ?? new Float64Array(ledger.facilityCount);
+  const deadline = deadlineOf({});
+  return drain(solveStateSteps(ledger, problem, [], { start, gap: calibrationGap, deadline })).solution;
+}
+
+/** The ledger of paths by class, one for all prices that a fit tries: which facilities arcs use does not change with them. */
+const ledgers = createMemo<PathLedger>(1);
 
 /**
  * Solves quarters, and then again with what their imbalance adds to moving, for so many rounds. The factors stay with the

@@ -4,12 +4,11 @@ import type { Deadline } from '../assignment/deadline.ts';
 import type { ChoiceQuery } from '../assignment/kernels/path-choice.ts';
 import { StateSolver } from '../assignment/kernels/state-solver.ts';
 import { VolumeDelay } from '../assignment/kernels/volume-delay.ts';
-import { PathLedger } from '../assignment/path-ledger.ts';
+import type { PathLedger } from '../assignment/path-ledger.ts';
 import type { BasePaths, LedgerPaths } from '../assignment/path-ledger.ts';
 import { totalDemand } from '../assignment/problem.ts';
 import type { AssignmentProblem } from '../assignment/problem.ts';
 import { stochasticSolution } from '../assignment/stochastic-solution.ts';
-import type { StochasticSolution } from '../assignment/stochastic.ts';
 import type { LoadedPaths } from '../assignment/stochastic-solution.ts';
 import type { AssignmentProgress, AssignmentSolution, StopReason } from '../assignment/solution.ts';
 import { createMemo } from '../memo/memo.ts';
@@ -35,14 +34,13 @@ export interface SolvedState {
   readonly flow: Float64Array;
 }
 
-/** The ledger of a base that was solved. */
+/** What states of a ledger are solved with, at the prices of a base. */
 export function createFlowLedger(
   problem: AssignmentProblem,
-  { classPaths, unqueued }: Pick<StochasticSolution, 'classPaths' | 'unqueued'>,
+  paths: PathLedger,
   { scales, outsideCost }: Pick<BasePrices, 'scales' | 'outsideCost'>,
   sizePower: number,
 ): FlowLedger {
-  const paths = new PathLedger(problem, classPaths, unqueued);
   const scale = inRows(scales);
   return {
     paths,

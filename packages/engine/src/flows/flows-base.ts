@@ -19,6 +19,7 @@ import { choosePeriod } from './choose-period.ts';
 import { corridorProblem } from './corridor-problem.ts';
 import type { CorridorProblem } from './corridor-problem.ts';
 import { emptyReturnFactors, emptyReturnRounds, nextFactors } from './empty-returns.ts';
+import { PathLedger } from '../assignment/path-ledger.ts';
 import { createFlowLedger, solveStateSteps } from './flow-ledger.ts';
 import type { EntryBase } from './ledger-entry.ts';
 import { linkTonnes } from './link-tonnes.ts';
@@ -184,7 +185,8 @@ function* solveBase(
   }
   // solved once more as what-ifs are, so that one that changes nothing changes no bit
   const { problem } = corridorProblem(state, matrices, parameters, { outsideCost, emptyReturns });
-  const ledger = createFlowLedger(problem, solution, unsolved, parameters.pathSizePower);
+  const paths = new PathLedger(problem, solution.classPaths, solution.unqueued);
+  const ledger = createFlowLedger(problem, paths, unsolved, parameters.pathSizePower);
   const start = solution.facilityVolume;
   const maxIterations = options.maxIterations === undefined ? undefined : options.maxIterations - solution.iterations;
   const found = yield* solveStateSteps(ledger, problem, [], { ...options, maxIterations, start, deadline });

@@ -1,8 +1,6 @@
 // Arcs of a row that the same of its paths use, joined: prices and path sizes of a row of base paths are sums over some dozen
 // segments, where its arcs are some hundred.
 
-import type { BasePaths } from '../path-ledger.ts';
-
 /** Segments of row r: `firstOfRow[r] .. firstOfRow[r + 1] - 1`; none where a row has too many paths for a mask, or one that uses an arc twice. */
 export interface RowSegments {
   readonly firstOfRow: Uint32Array;
@@ -16,10 +14,17 @@ export interface RowSegments {
   readonly segments: Uint32Array;
 }
 
+/** Paths of row r: `firstOfRow[r] ..`; arcs of path p: `arcs[firstArc[p] ..]`. */
+interface PathsOfRows {
+  readonly firstOfRow: Uint32Array;
+  readonly firstArc: Uint32Array;
+  readonly arcs: Uint32Array;
+}
+
 /** Bits of a mask. */
 const mostPaths = 32;
 
-export function segmentRows({ firstOfRow, firstArc, arcs }: Omit<BasePaths, 'segments'>): RowSegments {
+export function segmentRows({ firstOfRow, firstArc, arcs }: PathsOfRows): RowSegments {
   const rows = firstOfRow.length - 1;
   const firstSegment = new Uint32Array(rows + 1);
   const users: number[] = [];
