@@ -69,7 +69,7 @@ export class GdeltDatabase {
     };
     const database = new GdeltDatabase(connection, close, task);
     await database.#run('SET preserve_insertion_order = false');
-    for (const type of typesSql) await database.#run(type);
+    for (const type of typesSql()) await database.#run(type);
     await database.#run(sql.actsTableSql);
     await database.#run(sql.daysTableSql);
     return database;
@@ -129,7 +129,7 @@ export class GdeltDatabase {
         reject('duplicate', Number(rows) - keptCount);
       } else reject(textOf(reason) as RejectionReason, Number(rows));
     }
-    return { rejected, rowCount, keptCount, months: (await this.#rows(sql.monthsSql)).map(monthOf) };
+    return { rejected, rowCount, keptCount, months: (await this.#rows(sql.monthsSql())).map(monthOf) };
   }
 
   /** Days are judged as in the stream engine, each once. */

@@ -36,11 +36,9 @@ export function pairOf(pair: number): { readonly a: string; readonly b: string }
 
 /** The ordinal of every CAMEO code: its root, then its place among those of the root. */
 export const ordinalOfCode: ReadonlyMap<string, number> = new Map(
-  cameoCodes.map((code) => {
-    const root = code.slice(0, 2);
-    const place = cameoCodes.filter((other) => other.startsWith(root)).indexOf(code);
-    return [code, (Number(root) << (codeBits - rootBits)) | place];
-  }),
+  [...Map.groupBy(cameoCodes, (code) => code.slice(0, 2))].flatMap(([root, codes]) =>
+    codes.map((code, place): [string, number] => [code, (Number(root) << (codeBits - rootBits)) | place]),
+  ),
 );
 
 /** The ordinal of every actor of CAMEO. */
@@ -63,10 +61,12 @@ function listByOrdinal(ordinals: ReadonlyMap<string, number>): string {
 }
 
 /** The types: actors and codes. */
-export const typesSql: readonly string[] = [
-  `CREATE TYPE actors AS ENUM (${listByOrdinal(ordinalsOfActors())})`,
-  `CREATE TYPE codes AS ENUM (${listByOrdinal(ordinalOfCode)})`,
-];
+export function typesSql(): readonly string[] {
+  return [
+    `CREATE TYPE actors AS ENUM (${listByOrdinal(ordinalsOfActors())})`,
+    `CREATE TYPE codes AS ENUM (${listByOrdinal(ordinalOfCode)})`,
+  ];
+}
 
 const ordinalSql = (type: string, column: string): string => `enum_code(TRY_CAST(${column} AS ${type}))`;
 const actorSql = (column: string): string =>

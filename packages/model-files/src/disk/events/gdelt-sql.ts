@@ -169,11 +169,13 @@ function scoresSql(): string {
 }
 
 /** Months of pairs of states (see `pairOf`). */
-export const monthsSql = `SELECT CAST(pair AS INTEGER), month,
+export function monthsSql(): string {
+  return `SELECT CAST(pair AS INTEGER), month,
     CAST(count(*) AS INTEGER), median(goldstein), median(plover),
     CAST(count(*) FILTER (quad = 4) AS INTEGER), CAST(count(*) FILTER (quad = 3) AS INTEGER)
   FROM ${judgedActs} JOIN ${scoresSql()} ON code = ${String(codeRange - 1)} - best % ${String(codeRange)}
   WHERE reason IS NULL GROUP BY ALL ORDER BY ALL`;
+}
 
 /** Where the lines begin that the scan refused. */
 export const rejectsSql = `SELECT file_path, line, line_byte_position FROM (SELECT DISTINCT scan_id, file_id, line, line_byte_position FROM rejects)
