@@ -21,6 +21,7 @@ import { periodState } from './period-state.ts';
 import type { GivenState } from './period-state.ts';
 import { defaultGap, entryBase, flowsBaseSteps, problemOf } from './flows-base.ts';
 import type { FlowsBase } from './flows-base.ts';
+import { sumByBranch } from './kernels/branch-sums.ts';
 import { markPaths } from './kernels/path-masks.ts';
 import { StateCosts } from './state-costs.ts';
 import { arcsOfProject, cargoTerms, queueTerms, regimeTerms, waterTerms } from './state-terms.ts';
@@ -159,20 +160,13 @@ export class StateFlows {
     const branches = new Float64Array(this.network.model.tables.corridor.length);
     const used = entries.flatMap(({ paths }) => (paths.row.length === 0 ? [] : [paths]));
     const masks = [entryBase(this.base).ledger.paths.base, ...used].map((paths) => branchesOf(this.network)(paths));
-    for (let path = 0; path < count; path += 1) {
-      const own = at(masks, at(choice.pathSource, path));
-      for (const [word, maskOfPath] of own.entries()) {
-        for (let bits = at(maskOfPath, at(choice.pathNumber, path)); bits !== 0; bits &= bits - 1) {
-          const branch = 32 * word + 31 - Math.clz32(bits & -bits);
-          branches[branch] = at(branches, branch) + at(this.flow, path) * days;
-        }
-      }
-    }
+    sumByBranch(choice, this.flow, masks, branches);
     let [demandTonnes, lostTonnes] = [0, 0];
-    for (let row = 0; row < rowCount; row += 1) {
-      demandTonnes += at(this.scaled, row) * days;
-      lostTonnes += at(this.scaled, row) * at(loading.outsideShare, row) * days;
+    for (const [row, tonnes] of this.scaled.entries()) {
+      demandTonnes += tonnes * days;
+      lostTonnes += tonnes * at(loading.outsideShare, row) * days;
     }
+    for (const [branch, perDay] of branches.entries()) branches[branch] = perDay * days;
     return { branches, demandTonnes, lostTonnes, stop, relativeGap: gap, iterations };
   }
 
