@@ -8,6 +8,13 @@ import type { Asking } from '../workbench-view.ts';
 import { flowPeriodsRequest, flowsRequest, selectFlowsRequest } from './requests.ts';
 import type { flowsSettings } from './settings.ts';
 
+/** Answers that are on the map. */
+export interface DrawnFlows {
+  readonly base: FlowsAnswer | undefined;
+  readonly shown: FlowsAnswer | undefined;
+  readonly users: SelectLinkAnswer | undefined;
+}
+
 /** Flows as the page shows them. */
 export interface FlowsState {
   /** Quarters with demand, ascending; undefined until they are known. */
@@ -20,6 +27,8 @@ export interface FlowsState {
   readonly changed: AnswerState<FlowsAnswer> | undefined;
   /** What is shown: the flows under the changes, or the base. */
   readonly shown: AnswerState<FlowsAnswer>;
+  /** What the map draws: the same object until an answer is another. */
+  readonly drawn: DrawnFlows;
   /** Whose cargo uses what is selected. */
   readonly users: AnswerState<SelectLinkAnswer>;
   /** The changes that are asked about: those of the address, or what a slider says while it is dragged. */
@@ -68,13 +77,19 @@ export function useAskedFlows({ models, model, address, isOpen }: Asking<typeof 
     selectFlowsRequest,
     shownQuery === undefined || select === null ? undefined : { ...shownQuery, select },
   );
+  const shown = useMemo(() => (hasChanges ? shownOf(base, changed) : base), [base, changed, hasChanges]);
+  const drawn = useMemo(
+    (): DrawnFlows => ({ base: base.value, shown: shown.value, users: users.value }),
+    [base.value, shown.value, users.value],
+  );
   return useMemo(
     (): FlowsState => ({
       periods: known,
       period,
       base,
       changed: hasChanges ? changed : undefined,
-      shown: hasChanges ? shownOf(base, changed) : base,
+      shown,
+      drawn,
       users,
       changes,
       tryChanges: (next) => setTried(next && { from: address.changes, changes: next }),
@@ -91,6 +106,8 @@ export function useAskedFlows({ models, model, address, isOpen }: Asking<typeof 
       base,
       changed,
       hasChanges,
+      shown,
+      drawn,
       users,
       changes,
       address.changes,

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import type { NetworkChange } from '@meridian/engine';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
@@ -13,7 +13,7 @@ import { flowsSettings } from './settings.ts';
 import { useFlows } from './use-flows.ts';
 
 /** What is changed of the network, one thing after another, each with a way back; every change is answered at once. */
-export function WhatIf(): ReactNode {
+export const WhatIf = memo(function WhatIf(): ReactNode {
   const { model, address, setAddress } = useWorkbench(flowsSettings);
   const [target, setTarget] = useState<string | null>(null);
   const { changes } = address;
@@ -48,7 +48,7 @@ export function WhatIf(): ReactNode {
       )}
     </section>
   );
-}
+});
 
 function choicesOf(groups: ReturnType<typeof listTargets>) {
   const seen = new Set<string>();
