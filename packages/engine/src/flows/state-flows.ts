@@ -83,9 +83,8 @@ export class StateFlows {
 
   /** Makes the ledger's entries of a state's elements, where they are not known; refused where the state makes no sense. */
   *enterSteps(state: FlowState): Steps<undefined | Refusal, AssignmentProgress> {
-    const { model } = this.network;
-    const unknown = unknownOfState(model, state);
-    if (unknown !== undefined) return unknown;
+    const refused = this.refuse(state);
+    if (refused !== undefined) return refused;
     for (const { name, given } of this.elementsOf(state)) {
       const base = entryBase(this.base);
       if (findEntry(base, name) !== undefined) continue;
@@ -99,6 +98,8 @@ export class StateFlows {
 
   /** Flows of a state to a relative gap of its volumes. The array of branches is the caller's. Refused where the state makes no sense. */
   solve(state: FlowState, gap: number, mostIterations = 200): StateFigures | Refusal {
+    const refused = this.refuse(state);
+    if (refused !== undefined) return refused;
     const water = this.waterOf(state);
     if (isRefusal(water)) return water;
     const entries = this.entriesOf(state);
@@ -134,6 +135,18 @@ export class StateFlows {
     for (; stop === undefined; stop = solver.stopAt(gap, mostIterations, never.isOver))
       solver.iterate(delays, never.isOver);
     return this.read(stop, entries);
+  }
+
+  private refuse(state: FlowState): Refusal | undefined {
+    const { demand = 1 } = state;
+    if (!(demand >= 0 && demand < Infinity))
+      return refuse(
+        'value-invalid',
+        'demand',
+        `Demand times ${String(demand)} makes no sense.`,
+        'Give a factor, 0 or more.',
+      );
+    return unknownOfState(this.network.model, state);
   }
 
   private read(stop: StopReason, entries: readonly LedgerEntry[]): StateFigures {
