@@ -14,7 +14,7 @@ export function BranchTotals({
   readonly answer: FlowsAnswer;
   readonly base: FlowsAnswer | undefined;
 }): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench(flowsSettings);
+  const { model, theme, setAddress } = useWorkbench(flowsSettings);
   const { corridor } = model.tables;
   const before = new Map(
     base === undefined ? [] : compareBranches(base, answer).map(({ id, before: tonnes }) => [id, tonnes]),

@@ -3,8 +3,7 @@ import type { Model } from '@meridian/engine';
 import { strokes } from '../../map/map-content.ts';
 import type { Selection } from '../../state/address-parsers.ts';
 import { flowContent } from './flow-content.ts';
-import type { FlowChoice } from './flow-content.ts';
-import type { DrawnFlows } from './use-flows.ts';
+import type { FlowAnswers, FlowChoice } from './flow-content.ts';
 
 /** What moves, in place of the strokes of the network. */
 export function flowsContent({
@@ -13,7 +12,7 @@ export function flowsContent({
   model,
   palette,
 }: {
-  readonly answer: DrawnFlows;
+  readonly answer: FlowAnswers;
   readonly address: FlowChoice & { readonly selected: Selection | null };
   readonly model: Model;
   readonly palette: Palette;

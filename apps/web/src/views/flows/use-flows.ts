@@ -5,15 +5,9 @@ import { useAnswer } from '../../state/use-answer.ts';
 import type { AnswerState } from '../../state/use-answer.ts';
 import { useGiven } from '../../state/workbench-context.ts';
 import type { Asking } from '../workbench-view.ts';
+import type { FlowAnswers } from './flow-content.ts';
 import { flowPeriodsRequest, flowsRequest, selectFlowsRequest } from './requests.ts';
 import type { flowsSettings } from './settings.ts';
-
-/** Answers that are on the map. */
-export interface DrawnFlows {
-  readonly base: FlowsAnswer | undefined;
-  readonly shown: FlowsAnswer | undefined;
-  readonly users: SelectLinkAnswer | undefined;
-}
 
 /** Flows as the page shows them. */
 export interface FlowsState {
@@ -28,7 +22,7 @@ export interface FlowsState {
   /** What is shown: the flows under the changes, or the base. */
   readonly shown: AnswerState<FlowsAnswer>;
   /** What the map draws: the same object until an answer is another. */
-  readonly drawn: DrawnFlows;
+  readonly drawn: FlowAnswers;
   /** Whose cargo uses what is selected. */
   readonly users: AnswerState<SelectLinkAnswer>;
   /** The changes that are asked about: those of the address, or what a slider says while it is dragged. */
@@ -79,7 +73,7 @@ export function useAskedFlows({ models, model, address, isOpen }: Asking<typeof 
   );
   const shown = useMemo(() => (hasChanges ? shownOf(base, changed) : base), [base, changed, hasChanges]);
   const drawn = useMemo(
-    (): DrawnFlows => ({ base: base.value, shown: shown.value, users: users.value }),
+    (): FlowAnswers => ({ base: base.value, shown: shown.value, users: users.value }),
     [base.value, shown.value, users.value],
   );
   return useMemo(
