@@ -12,6 +12,7 @@ import { linearProgram } from './suites/linear-program.ts';
 import { modelSuites } from './suites/model.ts';
 import { mutation } from './suites/mutation.ts';
 import { observations } from './suites/observations.ts';
+import { random } from './suites/random.ts';
 import { server } from './suites/server.ts';
 import { screening } from './suites/screening.ts';
 import { shortestPath } from './suites/shortest-path.ts';
@@ -40,6 +41,7 @@ const suites: readonly Suite[] = [
   events(values.rows === undefined ? undefined : Number(values.rows)),
   screening(values.instances),
   observations,
+  random,
   server,
   mutation,
   page,

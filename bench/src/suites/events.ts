@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importEvents } from '@meridian/model-files/disk';
 import { writeGdeltRows } from '../gdelt-rows.ts';
+import { median } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
 import { bareGdeltQuery } from '../peers/duckdb.ts';
 
 const script = fileURLToPath(new URL('../peers/pandas_peer.py', import.meta.url));
 const defaultRows = 10_000_000;
+const rounds = 5;
 
 interface Timed {
   readonly cpuMs: number;
@@ -33,19 +35,22 @@ export const events = (rows = defaultRows): Suite => ({
 });
 
 async function measure(path: string, rows: number, bytes: number): Promise<readonly Measurement[]> {
-  // the first read of the file fills the cache of the system for all of them
-  const bare = [await cpuOfAsync(() => bareGdeltQuery(path)), await cpuOfAsync(() => bareGdeltQuery(path))];
   const ours = async (engine: 'duckdb' | 'stream'): Promise<Timed> =>
     cpuOfAsync(async () => (await importEvents([path], { format: 'gdelt2', today: '2026-01-01', engine })).rows.kept);
-  const own = [await ours('duckdb'), await ours('duckdb')];
-  bare.push(await cpuOfAsync(() => bareGdeltQuery(path)));
-  own.push(await ours('duckdb'));
+  // the first read of the file fills the cache of the system for all of them
+  await bareGdeltQuery(path);
+  const [bare, own]: [Timed[], Timed[]] = [[], []];
+  // by turns, so that what else the machine does falls on both
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(await cpuOfAsync(() => bareGdeltQuery(path)));
+    own.push(await ours('duckdb'));
+  }
   const stream = await ours('stream');
   const plain = await cpuOfAsync(() => plainRead(path));
   const pandas = pandasOn(path);
-  const bareMs = middle(bare.map(({ cpuMs }) => cpuMs));
+  const bareMs = median(bare.map(({ cpuMs }) => cpuMs));
   const ownMs = own.map(({ cpuMs }) => cpuMs);
-  const ratio = middle(ownMs) / bareMs;
+  const ratio = median(ownMs) / bareMs;
   const what = `${rows.toLocaleString('en')} rows of GDELT 2's shape (${(bytes / 1e9).toFixed(1)} GB) to months of pairs`;
   const acts = `acts: ${[own[0], bare[0], stream, plain, pandas].map((each) => each?.acts.toLocaleString('en') ?? 'none').join(', ')}`;
   return [
@@ -65,10 +70,6 @@ async function measure(path: string, rows: number, bytes: number): Promise<reado
       ? { kernel: 'the same by pandas', cpuMs: [], note: 'python3-pandas is not installed' }
       : { kernel: 'the same by pandas, a million rows at a time', cpuMs: [pandas.cpuMs] },
   ];
-}
-
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** CPU of this process, all of its threads. */

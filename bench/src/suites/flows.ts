@@ -1,6 +1,6 @@
 import { compile, demandPeriods, findFlows, isRefusal } from '@meridian/engine';
 import type { NetworkChange } from '@meridian/engine';
-import { cpuOf, median, quantile } from '../measure.ts';
+import { cpuOf, quantile } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
 import { copyOf, loadBuiltIn } from './model.ts';
 

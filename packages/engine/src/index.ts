@@ -195,7 +195,7 @@ export type { CriticalItem, CriticalityAnswer, CriticalityKind, CriticalityQuery
 export { applyCalibration } from './calibration/apply-calibration.ts';
 export { calibrateSteps } from './calibration/calibrate.ts';
 export type { Calibration, CalibrateQuery } from './calibration/calibrate.ts';
-export { uniformAt } from './random/philox.ts';
+export { fillUniforms, uniformAt } from './random/kernels/philox.ts';
 export {
   bottleneckTable,
   branchChangeTable,

@@ -1,6 +1,6 @@
 import type { PathFlows } from '../assignment/solution.ts';
 import { at } from '../network/at.ts';
-import type { CargoState } from './period-state.ts';
+import type { AddedByRegimes, CargoState } from './period-state.ts';
 
 /** By path, what the sums of its arcs' figures are off by, since arcs have what regimes add as often as cargo comes to them. */
 export interface OnceMore {
@@ -11,6 +11,17 @@ export interface OnceMore {
 /** What to add to the sums over the arcs of each path so that what regimes add counts once; undefined where none adds anything. */
 export function chargedOnce(paths: PathFlows, cargo: readonly CargoState[]): OnceMore | undefined {
   if (cargo.every(({ added }) => added.charges.length === 0)) return undefined;
+  const known = kept.get(paths.arcs);
+  if (known?.cargo.every((added, c) => added === cargo[c]?.added) === true) return known.once;
+  const once = sumUp(paths, cargo);
+  kept.set(paths.arcs, { cargo: cargo.map(({ added }) => added), once });
+  return once;
+}
+
+/** By the arcs of paths, which what-ifs share that choose between the same; with what regimes added then. */
+const kept = new WeakMap<Uint32Array, { readonly cargo: readonly AddedByRegimes[]; readonly once: OnceMore }>();
+
+function sumUp(paths: PathFlows, cargo: readonly CargoState[]): OnceMore {
   const result = { usdPerTonne: new Float64Array(paths.flow.length), hours: new Float64Array(paths.flow.length) };
   for (let path = 0; path < paths.flow.length; path += 1) {
     const { charges, ...onArcs } = at(cargo, at(paths.classIndex, path)).added;

@@ -1,4 +1,5 @@
-import { after, entriesBy } from '../units/index.ts';
+import { after } from '../units/index.ts';
+import type { ArcIndex } from '../units/index.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
@@ -138,16 +139,18 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
   const { classes } = corridor.problem;
   // paths need looking for only where something does not move at all
-  const isStill = classes.some(({ demand }, c) =>
-    demand.some((each, pair) => each > 0 && at(at(solution.outside, c), pair) >= each * (1 - 1e-12)),
+  const isStill = classes.map(({ demand }, c) =>
+    Uint8Array.from(demand, (each, pair) =>
+      each > 0 && at(at(solution.outside, c), pair) >= each * (1 - 1e-12) ? 1 : 0,
+    ),
   );
-  const cost = isStill ? bestCosts(corridor.problem) : undefined;
+  const cost = bestCosts(corridor.problem, undefined, isStill);
   for (const [c, { demand }] of classes.entries()) {
     for (const [pair, each] of demand.entries()) {
       const lost = at(at(solution.outside, c), pair) * days;
       demandTonnes += each * days;
       lostTonnes += lost;
-      if (cost?.[c]?.[pair] === Infinity) unservedTonnes += lost;
+      if (at(at(isStill, c), pair) === 1 && cost[c]?.[pair] === Infinity) unservedTonnes += lost;
     }
   }
   return { demandTonnes, lostTonnes, unservedTonnes };
@@ -162,13 +165,15 @@ function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
   const { firstFacility, facilities } = corridor.problem;
   let [hours, co2eKg] = [0, 0];
   for (const [c, cargo] of changed.state.cargo.entries()) {
-    for (const [arc, volume] of entriesBy(at(solution.arcVolume, c))) {
+    const volumes = at(solution.arcVolume, c);
+    for (let arc = 0 as ArcIndex; arc < volumes.length; arc = after(arc)) {
+      const volume = at(volumes, arc);
       if (volume === 0) continue;
       let queue = 0;
       for (let k = at(firstFacility, arc); k < at(firstFacility, after(arc)); k += 1)
         queue += at(solution.facilityDelay, at(facilities, k));
-      hours += volume * days * (at(cargo.hours, arc) + queue);
-      co2eKg += volume * days * at(cargo.co2eKgPerTonne, arc);
+      hours += volume * days * ((cargo.hours[arc] ?? 0) + queue);
+      co2eKg += volume * days * (cargo.co2eKgPerTonne[arc] ?? 0);
     }
   }
   const once = solution.paths && chargedOnce(solution.paths, changed.state.cargo);

@@ -6,15 +6,21 @@ import { ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 /**
  * Cost of the best path of each pair by class, before anything queues; Infinity where there is none. Ends of paths must have
  * no path through. Where paths bear charges once, it is the better of the best path with the charges on arcs and the best
- * without them, each with its own. Pairs left when `isOver` says so have Infinity too: the caller then has no use for any.
+ * without them, each with its own. Pairs left when `isOver` says so have Infinity too: the caller then has no use for any;
+ * `isWanted`, by class and pair, leaves out origins that no pair of which is wanted.
  */
-export function bestCosts(problem: AssignmentProblem, isOver: () => boolean = () => false): readonly Float64Array[] {
+export function bestCosts(
+  problem: AssignmentProblem,
+  isOver: () => boolean = () => false,
+  isWanted?: readonly Uint8Array[],
+): readonly Float64Array[] {
   const search = new ShortestPathSearch(problem.graph);
-  return problem.classes.map((demand) => {
+  return problem.classes.map((demand, c) => {
     const { origins, firstPair, destinations, fixedCost, charges } = demand;
     const costs = new Float64Array(destinations.length).fill(Infinity);
     for (const [i, origin] of origins.entries()) {
       if (isOver()) break;
+      if (isWanted?.[c]?.subarray(firstPair[i], firstPair[i + 1]).includes(1) === false) continue;
       for (const cost of charges === undefined ? [fixedCost] : [fixedCost, charges.arcCost]) {
         search.run(origin, cost);
         for (let pair = at(firstPair, i); pair < at(firstPair, i + 1); pair += 1)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../calendar/date.ts';
 import { quartersIn } from '../calendar/period.ts';
-import { normalQuantile } from '../random/philox.ts';
+import { normalQuantile } from '../random/quantiles.ts';
 import { choosePartition, leastQuarters, structuralBreaks } from './breaks.ts';
 import type { Breaks } from './breaks.ts';
 import { bestPartitions, bestSplit } from './kernels/partition.ts';

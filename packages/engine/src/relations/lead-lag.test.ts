@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalQuantile } from '../random/philox.ts';
+import { normalQuantile } from '../random/quantiles.ts';
 import { crossCorrelations, stationaryRows } from './kernels/cross-correlation.ts';
 import { uniforms } from './kernels/resample.ts';
 import { leadLag, linkLevel, mostLag } from './lead-lag.ts';

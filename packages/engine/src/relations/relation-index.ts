@@ -1,4 +1,4 @@
-import { uniformAt } from '../random/philox.ts';
+import { uniformAt } from '../random/kernels/philox.ts';
 import { makeTimeline, runTimeline, shareOut } from './kernels/relation-timeline.ts';
 import type { IndexRule, Timeline } from './kernels/relation-timeline.ts';
 import { quantilesBySample } from './kernels/quantiles.ts';
@@ -108,6 +108,13 @@ const poissonOne = [1, 1, 2, 6, 24, 120, 720, 5040]
   .map((factorial) => Math.exp(-1) / factorial)
   .map((_, n, all) => all.slice(0, n + 1).reduce((sum, p) => sum + p, 0));
 
+/** The count of a uniform number, by the inverse of the distribution. */
+function countOf(u: number): number {
+  let n = 0;
+  while (u > (poissonOne[n] ?? 1)) n += 1;
+  return n;
+}
+
 /**
  * The band from the 10th to the 90th percentile: a bootstrap over events, in which each happens a Poisson number of times
  * with mean 1 (Hanley and MacGibbon, 2006). With confidence, an event is drawn as true with its confidence, and a true one
@@ -119,14 +126,14 @@ export function relationBand(input: IndexInput, draws: number, seed: number): In
   const steps = stepsOf({ ...input, weighByConfidence: false });
   const count = input.samples.length;
   const times = new Uint8Array(input.events.length);
+  const chances = input.weighByConfidence ? Float64Array.from(input.events, ({ confidence }) => confidence) : undefined;
   const all = new Float64Array(draws * count);
   const level = new Float64Array(count);
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const [row, { confidence }] of input.events.entries()) {
-      const isTrue = !input.weighByConfidence || uniformAt(seed, draw, 2 * row + 1) < confidence;
-      const u = uniformAt(seed, draw, 2 * row);
-      const n = poissonOne.findIndex((p) => u <= p);
-      times[row] = isTrue ? (n < 0 ? poissonOne.length : n) : 0;
+    for (let row = 0; row < times.length; row += 1) {
+      const chance = chances?.[row];
+      const isTrue = chance === undefined || uniformAt(seed, draw, 2 * row + 1) < chance;
+      times[row] = isTrue ? countOf(uniformAt(seed, draw, 2 * row)) : 0;
     }
     runTimeline(timeline, steps, times, rule, all.subarray(draw * count, (draw + 1) * count), level);
   }

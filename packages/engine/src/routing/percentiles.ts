@@ -3,7 +3,8 @@ import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import { openingOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
-import { lognormalFromMean, lognormalFromMedian, uniformAt } from '../random/philox.ts';
+import { uniformAt } from '../random/kernels/philox.ts';
+import { lognormalFromMean, lognormalFromMedian } from '../random/quantiles.ts';
 import type { Step } from './itinerary.ts';
 
 const draws = 200;

@@ -7,7 +7,6 @@ import { compile } from '../../src/network/compile.ts';
 import { ShortestPathSearch, reverseGraph } from '../../src/network/kernels/shortest-path.ts';
 import type { Graph } from '../../src/network/kernels/shortest-path.ts';
 import { traceArc } from '../../src/network/trace-arc.ts';
-import { philox4x32 } from '../../src/random/philox.ts';
 import { skim } from '../../src/routing/skim.ts';
 import type { NodeId } from '../../src/units/id.ts';
 import { textModel } from '../cases/text-network.ts';
@@ -132,17 +131,5 @@ describe('the supernetwork', () => {
     expect(answer.costUsd[0]?.[0]).toBe(170);
     // 5 hours of 10 tonnes at 0.5 USD
     expect(answer.generalizedCostUsd[0]?.[0]).toBe(170 + 25);
-  });
-});
-
-describe('random numbers', () => {
-  it('equal the known answers of Philox4x32-10', () => {
-    const hex = (words: readonly number[]): string => words.map((word) => word.toString(16).padStart(8, '0')).join(' ');
-    expect(hex(philox4x32([0, 0, 0, 0], [0, 0]))).toBe('6627e8d5 e169c58d bc57ac4c 9b00dbd8');
-    const ones = 0xffffffff;
-    expect(hex(philox4x32([ones, ones, ones, ones], [ones, ones]))).toBe('408f276d 41c83b0e a20bc7c6 6d5451fd');
-    expect(hex(philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]))).toBe(
-      'd16cfe09 94fdcceb 5001e420 24126ea1',
-    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { uniformAt } from '../../random/philox.ts';
+import { uniformAt } from '../../random/kernels/philox.ts';
 import { KeyHeap } from './key-heap.ts';
 
 /** Pops all. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { uniformAt } from '../../random/philox.ts';
+import { uniformAt } from '../../random/kernels/philox.ts';
 import { generatorExponential } from './generator-exponential.ts';
 
 /** A generator from its six rates, off the diagonal by rows. */

@@ -11,8 +11,15 @@ export function quantilesBySample(
   const results = levels.map(() => new Float64Array(count));
   const column = new Float64Array(draws);
   for (let sample = 0; sample < count; sample += 1) {
-    for (let draw = 0; draw < draws; draw += 1) column[draw] = all[draw * count + sample]!;
-    column.sort();
+    const first = all[sample]!;
+    // where all draws agree, as before the first event, there is nothing to sort
+    let isSpread = false;
+    for (let draw = 0; draw < draws; draw += 1) {
+      const value = all[draw * count + sample]!;
+      column[draw] = value;
+      isSpread ||= value !== first;
+    }
+    if (isSpread) column.sort();
     for (let row = 0; row < levels.length; row += 1) {
       const place = levels[row]! * (draws - 1);
       const below = Math.floor(place);

@@ -1,13 +1,9 @@
-import { philox4x32 } from '../../random/philox.ts';
+import { fillUniforms } from '../../random/kernels/philox.ts';
 
-/** So many uniform numbers in (0, 1), by (seed, draw, place); four come of one call of the generator. */
+/** The first so many uniform numbers in (0, 1) of a draw. */
 export function uniforms(count: number, seed: number, draw: number): Float64Array {
   const values = new Float64Array(count);
-  for (let place = 0; place < count; place += 4) {
-    const words = philox4x32([place, draw, 1, 0], [seed, 0]);
-    const end = Math.min(4, count - place);
-    for (let word = 0; word < end; word += 1) values[place + word] = (words[word]! + 0.5) / 0x1_0000_0000;
-  }
+  fillUniforms(values, seed, draw);
   return values;
 }
 

@@ -1,11 +1,10 @@
 import { open } from 'node:fs/promises';
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
-import { countryOfCameo } from '../../formats/events/country-codes.ts';
-import { actOfCameo, cameoCodes } from '../../formats/events/event-code.ts';
 import { readDay } from '../../formats/events/event-day.ts';
-import { GDELT_MENTIONS_LIMIT, gdeltColumns } from '../../formats/events/gdelt.ts';
-import type { GdeltLayout } from '../../formats/events/gdelt.ts';
+import { gdeltColumns } from '../../formats/events/gdelt.ts';
+import type { GdeltColumn, GdeltLayout } from '../../formats/events/gdelt.ts';
 import type { DyadMonth, RejectionReason } from '../../formats/events/imported-event.ts';
+import { pairOf, typesSql } from './gdelt-numbers.ts';
 import * as sql from './gdelt-sql.ts';
 import { EVENT_LINE_BYTES_LIMIT, ImportStopped } from './event-limits.ts';
 
@@ -35,31 +34,23 @@ export interface GdeltScan {
 }
 
 export interface ScanTask {
+  /** Days from 1970-01-01; later ones are in the future. */
+  readonly today: number;
   /** Events of fewer sources are counted, not kept. */
   readonly leastSources: number;
   readonly signal: { readonly aborted: boolean } | undefined;
   readonly onPercent: (percent: number) => void;
 }
 
-/** A row that the reader of rows took, to be counted with those of the scan. */
-export interface ExtraRow {
-  readonly day: string;
-  readonly stateA: string;
-  readonly stateB: string;
-  readonly code: string;
-  readonly host: string;
-  readonly mentions: number;
-  readonly id: string;
-}
-
 /**
- * Reads plain GDELT files with DuckDB (Raasveldt and Mühleisen, 2019): one pass over the columns that are used. Days,
- * actor codes and event codes that occur are judged by the same functions as in the stream engine, once each.
+ * Reads plain GDELT files with DuckDB (Raasveldt and Mühleisen, 2019): one pass over the columns that are used, from rows
+ * to acts. What days, actors and codes mean are lists made by the functions of the stream engine.
  */
 export class GdeltDatabase {
   readonly #connection: DuckDBConnection;
   readonly #close: () => void;
   readonly #task: ScanTask;
+  #additions = 0;
 
   private constructor(connection: DuckDBConnection, close: () => void, task: ScanTask) {
     this.#connection = connection;
@@ -78,7 +69,9 @@ export class GdeltDatabase {
     };
     const database = new GdeltDatabase(connection, close, task);
     await database.#run('SET preserve_insertion_order = false');
-    await database.#run(sql.groupsTableSql);
+    for (const type of typesSql()) await database.#run(type);
+    await database.#run(sql.actsTableSql);
+    await database.#run(sql.daysTableSql);
     return database;
   }
 
@@ -86,9 +79,9 @@ export class GdeltDatabase {
     this.#close();
   }
 
-  /** Groups the rows of the files; returns the lines that the scan refused, undefined where they are too many. */
+  /** Adds the acts of the files; returns the lines that the scan refused, undefined where they are too many. */
   async scan({ layout, paths }: GdeltFiles): Promise<readonly RefusedLine[] | undefined> {
-    await this.#run(sql.groupSql(paths, layout, this.#task.leastSources));
+    await this.#add(sql.filesSql(paths, layout));
     const rejects = await this.#rows(sql.rejectsSql);
     await this.#run('DROP TABLE rejects');
     await this.#run('DROP TABLE scans');
@@ -107,77 +100,47 @@ export class GdeltDatabase {
   }
 
   /** Adds a row that the scan refused although it is sound. */
-  async add(row: ExtraRow): Promise<void> {
-    const mentions = BigInt(Math.min(row.mentions, GDELT_MENTIONS_LIMIT));
-    const best = mentions * 2n ** 40n + (2n ** 40n - 1n - BigInt(row.id));
-    const texts = [row.day, row.stateA, row.stateB, row.code, row.host].map(sql.sqlText).join(', ');
-    await this.#run(`INSERT INTO groups VALUES (NULL, ${texts}, ${String(best)}, 1)`);
+  async add(cell: (column: GdeltColumn) => string): Promise<void> {
+    await this.#add(sql.rowSql(cell));
   }
 
-  /** Judges the groups, takes one report of each act, and sums up its months. `today`: days from 1970-01-01. */
-  async finish(today: number): Promise<GdeltScan> {
-    await this.#nameDays(today);
-    await this.#nameStates();
-    await this.#nameCodes();
-    await this.#run(sql.judgeSql);
+  async #add(rows: string): Promise<void> {
+    this.#additions += 1;
+    await this.#run(sql.addActsSql(rows, this.#task.leastSources));
+  }
+
+  /** Counts the rows and sums up the months of the acts. Undefined where a day is written as GDELT never writes it. */
+  async finish(): Promise<GdeltScan | undefined> {
+    if (this.#additions > 1) await this.#run(sql.mergeActsSql);
+    await this.#nameDays();
     const rejected = new Map<RejectionReason, number>();
-    let [rowCount, taken] = [0, 0];
-    for (const [reason, rows] of await this.#rows(sql.countsSql)) {
+    let [rowCount, keptCount] = [0, 0];
+    const reject = (reason: RejectionReason, rows: number): void => {
+      if (rows > 0) rejected.set(reason, (rejected.get(reason) ?? 0) + rows);
+    };
+    for (const [reason, day, acts, rows] of await this.#rows(sql.countsSql)) {
       rowCount += Number(rows);
-      if (reason === 'kept') taken = Number(rows);
-      else rejected.set(textOf(reason) as RejectionReason, Number(rows));
+      if (reason === 'day') {
+        const judged = readDay(textOf(day), this.#task.today, undefined);
+        if (!('reason' in judged)) return undefined;
+        reject(judged.reason, Number(rows));
+      } else if (reason === null) {
+        keptCount = Number(acts);
+        reject('duplicate', Number(rows) - keptCount);
+      } else reject(textOf(reason) as RejectionReason, Number(rows));
     }
-    await this.#run(sql.actsSql);
-    const keptCount = Number((await this.#rows(sql.keptSql))[0]?.[0] ?? 0);
-    if (taken > keptCount) rejected.set('duplicate', taken - keptCount);
-    return { rejected, rowCount, keptCount, months: (await this.#rows(sql.monthsSql)).map(monthOf) };
+    return { rejected, rowCount, keptCount, months: (await this.#rows(sql.monthsSql())).map(monthOf) };
   }
 
-  async #nameDays(today: number): Promise<void> {
-    const raw = await this.#rows('SELECT DISTINCT day FROM groups WHERE reason IS NULL');
-    const rows = raw.map(([day]) => {
-      const judged = readDay(textOf(day), today, undefined);
-      return [
-        typeof day === 'string' ? day : null,
-        ...('reason' in judged ? [judged.reason, null] : [null, judged.date]),
-      ];
+  /** Days are judged as in the stream engine, each once. */
+  async #nameDays(): Promise<void> {
+    const rows = (await this.#rows(sql.daysSql)).map(([day]) => {
+      const judged = readDay(String(Number(day)), this.#task.today, undefined);
+      const cells = 'reason' in judged ? [judged.reason, ''] : ['', judged.date.slice(0, 7)];
+      return `(${String(Number(day))}, ${cells.map((cell) => `nullif(${sql.sqlText(cell)}, '')`).join(', ')})`;
     });
-    await this.#fill('days', 'raw VARCHAR, reason VARCHAR, date VARCHAR', rows);
-  }
-
-  async #nameStates(): Promise<void> {
-    const raw = await this.#rows(
-      'SELECT stateA FROM groups WHERE reason IS NULL UNION SELECT stateB FROM groups WHERE reason IS NULL',
-    );
-    const rows = raw.flatMap(([state]) => {
-      const iso = countryOfCameo(textOf(state));
-      return iso === undefined ? [] : [[textOf(state), iso]];
-    });
-    await this.#fill('states', 'raw VARCHAR, iso VARCHAR', rows);
-  }
-
-  async #nameCodes(): Promise<void> {
-    const rows = cameoCodes.map((code, place) => {
-      const act = actOfCameo(code);
-      const tenths = (score: number | undefined): number | null =>
-        score === undefined ? null : Math.round(score * 10);
-      return [code, code.slice(0, 2), place, tenths(act?.goldstein), tenths(act?.plover), act?.quadClass ?? null];
-    });
-    await this.#fill(
-      'codes',
-      'code VARCHAR, root VARCHAR, place INTEGER, goldstein INTEGER, plover INTEGER, quad INTEGER',
-      rows,
-    );
-  }
-
-  async #fill(table: string, columns: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
-    await this.#run(`CREATE TEMP TABLE ${table} (${columns})`);
-    const literal = (cell: string | number | null): string =>
-      cell === null ? 'NULL' : typeof cell === 'number' ? String(cell) : sql.sqlText(cell);
-    for (let start = 0; start < rows.length; start += 1000) {
-      const values = rows.slice(start, start + 1000).map((row) => `(${row.map(literal).join(', ')})`);
-      await this.#run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
-    }
+    for (let start = 0; start < rows.length; start += 1000)
+      await this.#run(`INSERT INTO days VALUES ${rows.slice(start, start + 1000).join(', ')}`);
   }
 
   async #run(text: string): Promise<void> {
@@ -211,12 +174,11 @@ function textOf(value: JS | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function monthOf([a, b, month, events, goldstein, plover, material, verbal]: readonly JS[]): DyadMonth {
+function monthOf([pair, month, events, goldstein, plover, material, verbal]: readonly JS[]): DyadMonth {
   const score = (tenths: JS | undefined): number | undefined =>
     typeof tenths === 'number' ? (tenths * 2) / 20 : undefined;
   return {
-    a: textOf(a),
-    b: textOf(b),
+    ...pairOf(Number(pair)),
     month: textOf(month),
     events: Number(events),
     // GDELT says who acted

@@ -149,13 +149,16 @@ describe('GDELT', () => {
   test('06 both engines give the same on random rows', async () => {
     const cells = fc.record({
       id: fc.integer({ min: 1, max: 99 }),
-      day: fc.constantFrom('20230510', '20230511', '20230631', '20300101', '00250304'),
-      a: fc.constantFrom('IRN', 'AZE', 'ROM', 'EUR', '', 'QQQ'),
-      b: fc.constantFrom('IRN', 'AZE', 'RUS', ''),
-      code: fc.constantFrom('042', '043', '190', '012', '9', '1246'),
-      mentions: fc.integer({ min: 0, max: 3 }),
+      day: fc.constantFrom('20230510', '20230511', '20230631', '20300101', '00250304', ''),
+      a: fc.constantFrom('IRN', 'AZE', 'ROM', 'ROU', 'EUR', 'GZS', '', 'QQQ'),
+      b: fc.constantFrom('IRN', 'AZE', 'RUS', 'WSB', ''),
+      code: fc.constantFrom('042', '043', '190', '012', '9', '1246', ''),
+      mentions: fc.constantFrom(-1, 0, 1, 2, 3, 1.5, 9000, 1e12),
       sources: fc.integer({ min: 1, max: 3 }),
-      url: fc.constantFrom('https://a.example/1', 'http://www.a.example/2', 'HTTPS://B.example', ''),
+      url: fc.constantFrom(
+        ...['https://a.example/1', 'http://www.a.example/2', 'HTTPS://WWW.A.example:80', 'HTTPS://B.example'],
+        ...['http://www./3', 'http://www.www.a.example', 'no address', ''],
+      ),
       isShort: fc.boolean(),
     });
     const table = fc.array(cells, { minLength: 1, maxLength: 60 });
@@ -176,8 +179,25 @@ describe('GDELT', () => {
           second.events,
         ]);
       }),
-      { seed: 7, numRuns: 30 },
+      { seed: 7, numRuns: 45 },
     );
+  });
+
+  test('06a days in a form that GDELT never writes are left to the stream engine', async () => {
+    const found = await read('gdelt2', lines(...sound, gdeltRow({ id: 9, day: '2023-07-01' })), { engine: 'duckdb' });
+    expect([found.engine, found.rows, found.dyadMonths.length]).toEqual(['stream', { read: 4, kept: 4 }, 4]);
+  });
+
+  test('06b no line is lost for its length: one that no buffer of the scan holds is left to the stream engine', async () => {
+    const before = Array.from({ length: 12_000 }, (_, row) => gdeltRow({ id: 1000 + row, a: '' }));
+    for (const [bytes, engine] of [
+      [2_000_000, 'duckdb'],
+      [9_000_000, 'stream'],
+    ] as const) {
+      const long = gdeltRow({ id: 4, day: '20230701', url: `https://a.example/${'x'.repeat(bytes)}` });
+      const found = await read('gdelt2', lines(...before, long, ...sound), { engine: 'duckdb' });
+      expect([found.engine, found.rows]).toEqual([engine, { read: 12_004, kept: 4 }]);
+    }
   });
 
   test('07 reads GDELT 1, archives and folders, and a file of UTF-16', async () => {

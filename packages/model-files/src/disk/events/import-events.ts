@@ -41,7 +41,7 @@ export interface ImportOptions {
 /** What an import found. */
 export interface ImportedEvents {
   readonly format: EventFormat;
-  /** What read the files: DuckDB leaves files that mix line ends to the stream engine. */
+  /** What read the files: DuckDB leaves files that mix line ends or forms of days to the stream engine. */
   readonly engine: 'duckdb' | 'stream';
   /** Of a register all, of other sets those of the wanted pairs; by day. */
   readonly events: readonly ImportedEvent[];

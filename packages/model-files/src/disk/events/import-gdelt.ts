@@ -18,8 +18,10 @@ import type { EventBudget, EventSource } from './event-files.ts';
 import { EventLimitPassed, ImportStopped } from './event-limits.ts';
 import { GdeltDatabase } from './gdelt-duckdb.ts';
 import type { GdeltFiles, RefusedLine } from './gdelt-duckdb.ts';
+import { SCAN_BUFFER_BYTES } from './gdelt-sql.ts';
 import { readLines } from './lines.ts';
 import type { EventLine } from './lines.ts';
+import { mayHoldLongLine } from './long-lines.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile } from './plain-files.ts';
 import { lineText, reportStranger, RowReader } from './read-rows.ts';
@@ -50,7 +52,7 @@ const headBytes = 1 << 20;
 
 /**
  * Months (and events of some states) of GDELT files by DuckDB. Undefined where the files hold what it does not read as the
- * stream engine does: a header, line ends of several kinds, or very many broken lines.
+ * stream engine does: a header, line ends of several kinds, a line of several megabytes, days in another form, or very many broken lines.
  */
 export async function importGdelt(task: GdeltTask, faults: FaultList): Promise<GdeltTally | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-events-'));
@@ -86,7 +88,8 @@ async function tally(
     if (refused === undefined) return undefined;
     for (const line of refused) await addRefused(line, group, names, task, database, misshapen, ledger);
   }
-  const scan = await database.finish(task.today);
+  const scan = await database.finish();
+  if (scan === undefined) return undefined;
   task.budget.takeRows(scan.rowCount + misshapen.readCount);
   if (task.states.length > 0) for (const group of groups) await addEvents(group, task, database, ledger);
   const rejected = new Map(scan.rejected);
@@ -121,15 +124,7 @@ async function addRefused(
     return;
   }
   const cell = (column: keyof typeof layout.places): string => cells[layout.places[column]] ?? '';
-  await database.add({
-    day: cell('day'),
-    stateA: cell('stateA'),
-    stateB: cell('stateB'),
-    code: cell('code'),
-    host: result.host ?? '',
-    mentions: result.mentions ?? 0,
-    id: result.id,
-  });
+  await database.add(cell);
   if (task.states.includes(cell('stateA')) && task.states.includes(cell('stateB'))) ledger.add(result, file, row);
 }
 
@@ -146,7 +141,7 @@ async function addEvents(
   for (const cells of await database.rowsOf(group, task.states)) ledger.add(rows.read(cells, context), '', 0);
 }
 
-/** Files by layout; one of another format is a finding. Undefined where a file has a header. */
+/** Files by layout; one of another format is a finding. Undefined where a file has a header or a line too long for the scan. */
 async function groupByLayout(
   files: readonly PlainFile[],
   { format, leastSources }: GdeltTask,
@@ -162,7 +157,7 @@ async function groupByLayout(
       reportStranger(faults, format, name, shape);
       continue;
     }
-    if (shape.reader.hasHeader) return undefined;
+    if (shape.reader.hasHeader || (await mayHoldLongLine(path, SCAN_BUFFER_BYTES))) return undefined;
     const layout = commonLayout(format, texts);
     if (layout === undefined) continue;
     const group = groups.get(layout.columnCount) ?? { layout, paths: [] };

@@ -35,6 +35,9 @@ export function countryOfCameo(code: string): string | undefined {
   return cameoOnly.get(code) ?? (isCountryCode(code) ? code : undefined);
 }
 
+/** Every code of CAMEO's list of countries. */
+export const cameoActors: readonly string[] = [...new Set([...countryCodes, ...cameoOnly.keys(), ...cameoRegions])];
+
 /** The codes under which CAMEO files have a state. */
 export function cameoCodesOf(iso3: string): readonly string[] {
   return [iso3, ...[...cameoOnly].flatMap(([code, state]) => (state === iso3 ? [code] : []))];
