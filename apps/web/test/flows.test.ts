@@ -163,6 +163,61 @@ describe.skipIf(!hasChromium)('flows, in Chromium', () => {
     await fresh.context().close();
   });
 
+  it('by mouse: flows are drawn while a slider is dragged, and the address follows when it is let go', async () => {
+    const page = await workbench.open(`${flows}&changes=capacity:corridor:western=1`);
+    const changes = page.getByRole('list', { name: 'Changes' });
+    const box = await changes.getByRole('slider').boundingBox();
+    const results = page.locator('.flow-results');
+    const top = (await results.boundingBox())?.y;
+    if (box === null || top === undefined) throw new Error('there is no slider');
+    const shown = (): Promise<number> => page.evaluate(() => performance.getEntriesByName('flows-shown').length);
+    await page.evaluate(() => {
+      const seen = { stale: false, blank: false };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const at = document.querySelector('.flow-results');
+        seen.blank ||= at === null;
+        seen.stale ||= at?.getAttribute('data-stale') === 'true';
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    const before = await shown();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const moves = 20;
+    for (let step = 1; step <= moves; step += 1) await page.mouse.move(x - step * 4, y);
+    await settle(page);
+    // the last value stands while the button is still down, and nothing has moved
+    const held = await page.locator('.totals').innerText();
+    const words = await changes.innerText();
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=1');
+    expect((await results.boundingBox())?.y).toBe(top);
+    const drawn = (await shown()) - before;
+    expect(drawn).toBeGreaterThan(0);
+    expect(drawn).toBeLessThanOrEqual(moves);
+    expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
+      stale: true,
+      blank: false,
+    });
+    await page.mouse.up();
+    await settle(page);
+    const kept = parameter(page, 'changes');
+    expect(kept).toMatch(/^capacity:corridor:western=0\.\d+$/);
+    expect(await changes.innerText()).toBe(words);
+    const fresh = await workbench.open(`${flows}&changes=${kept ?? ''}`);
+    expect(await fresh.locator('.totals').innerText()).toBe(held);
+    await changes.getByRole('textbox').fill('0.25');
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=0.25');
+    await changes.getByRole('slider').focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    await settle(page);
+    expect(parameter(page, 'changes')).toBe('capacity:corridor:western=0.55');
+    await page.context().close();
+    await fresh.context().close();
+  });
+
   it('dashes move where motion is wanted, and can be switched off', async () => {
     const page = await workbench.open(flows, { reducedMotion: 'no-preference' });
     const overlay = page.locator('canvas.flow-overlay');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { median, quantile } from '../../../bench/src/measure.ts';
 import type { Measurement, Suite } from '../../../bench/src/measure.ts';
+import { measureDrag } from './measure-drag.ts';
 import { collectScripts, scriptBudgetKb } from './script-size.ts';
 import { TestWorkbench, hasChromium, settle } from './workbench.ts';
 
@@ -21,6 +22,7 @@ export const page: Suite = {
         ...(await measureLoads(workbench)),
         ...(await measureAnswers(workbench)),
         ...(await measureFrames(workbench)),
+        ...(await measureDrag(workbench)),
       ];
     } finally {
       await workbench.stop();

@@ -70,8 +70,11 @@ export class TestWorkbench {
     await this.#app.close();
   }
 
-  /** Opens an address of the page and waits until its first answer stands. Errors of the page fail the test. */
-  async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  /**
+   * Opens an address of the page and waits until its first answer stands. Errors of the page fail the test. `before` runs in
+   * the page ahead of its own script.
+   */
+  async open(path: string, options: BrowserContextOptions = {}, before?: () => void): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
@@ -81,6 +84,7 @@ export class TestWorkbench {
     });
     context.setDefaultTimeout(hangMs);
     const page = await context.newPage();
+    if (before !== undefined) await page.addInitScript(before);
     page.on('pageerror', (error) => {
       throw error;
     });

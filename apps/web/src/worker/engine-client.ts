@@ -11,19 +11,34 @@ export interface Answer<T> {
   readonly milliseconds: number;
 }
 
+export interface AskedAs {
+  /** Of the questions of one channel only the last waits; default: the kind of the question. */
+  readonly channel?: string | undefined;
+  /**
+   * What the question is about. Where the next of its channel is about the same and differs by a value only, as while a
+   * slider is dragged, the one under way is worked to its end: else none would ever be answered.
+   */
+  readonly subject?: string | undefined;
+}
+
+interface Busy {
+  readonly id: number;
+  readonly subject: string | undefined;
+}
+
 /** A later question of the same channel took its place. */
 export class Superseded extends Error {}
 
 /**
  * Puts questions to the engine in its worker. Of the questions of one channel only the last is kept waiting, so that
- * a control that is dragged does not queue up answers that nobody reads; the worker is told that the one before is not
- * waited for, and gives up where that saves time.
+ * a control that is dragged does not queue up answers that nobody reads; unless both are about the same subject, the worker is
+ * told that the one before is not waited for, and gives up where that saves time.
  */
 export class EngineClient {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  /** Channel -> number of the question that is being answered. */
-  readonly #busy = new Map<string, number>();
+  /** Channel -> the question that is being answered. */
+  readonly #busy = new Map<string, Busy>();
   readonly #next = new Map<string, { readonly start: () => void; readonly drop: () => void }>();
   #lastId = 0;
 
@@ -36,11 +51,11 @@ export class EngineClient {
     };
   }
 
-  ask<I, O>(request: Request<I, O>, input: I, channel = request.kind): Promise<Answer<O>> {
+  ask<I, O>(request: Request<I, O>, input: I, { channel = request.kind, subject }: AskedAs = {}): Promise<Answer<O>> {
     return new Promise((resolve, reject) => {
       const start = (): void => {
         this.#lastId += 1;
-        this.#busy.set(channel, this.#lastId);
+        this.#busy.set(channel, { id: this.#lastId, subject });
         this.#send<O>(this.#lastId, request.kind, input)
           .then(resolve, reject)
           .finally(() => this.#release(channel));
@@ -50,8 +65,10 @@ export class EngineClient {
         start();
         return;
       }
-      const cancel: CancelMessage = { cancel: before };
-      this.#worker.postMessage(cancel);
+      if (subject === undefined || subject !== before.subject) {
+        const cancel: CancelMessage = { cancel: before.id };
+        this.#worker.postMessage(cancel);
+      }
       this.#next.get(channel)?.drop();
       this.#next.set(channel, { start, drop: () => reject(new Superseded()) });
     });

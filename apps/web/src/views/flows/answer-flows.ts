@@ -10,7 +10,9 @@ import {
 } from '@meridian/engine';
 import type { FlowsAnswer, FlowsQuery, Network, Refusal, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
 import type { Abort } from '../../worker/answerer.ts';
+import { nextTask } from '../../worker/next-task.ts';
 import { loadLinearSolver } from '../../worker/linear-solver.ts';
+import { prepareWhatIfs } from './prepare-what-ifs.ts';
 import type { SelectFlowsInput } from './requests.ts';
 
 interface Solved {
@@ -49,16 +51,31 @@ export function listPeriods(network: Network): readonly string[] {
   return demandPeriods(network);
 }
 
+/** Flows without changes whose what-ifs are prepared when nothing is asked, and what stops that. */
+let prepared: { readonly network: Network; readonly query: FlowsQuery; readonly answer: FlowsAnswer } | undefined;
+let stopPreparing: () => void = () => undefined;
+
 function solve(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
+  stopPreparing();
   const run = last.then(() => solveNext(network, query, abort));
   last = run.catch(() => undefined);
+  void last.then(() => {
+    stopPreparing();
+    if (prepared?.network === network) stopPreparing = prepareWhatIfs(network, prepared.query, prepared.answer);
+  });
   return run;
 }
 
 async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const key = JSON.stringify(query);
-  const before = solved.find(network, key);
-  if (before !== undefined) return before;
+  const found = solved.find(network, key) ?? (await solveAnew(network, query, abort));
+  if (isRefusal(found)) return found;
+  solved.keep(network, key, found);
+  if (query.changes === undefined && query.method === undefined) prepared = { network, query, answer: found.answer };
+  return found;
+}
+
+async function solveAnew(network: Network, query: FlowsQuery, abort: Abort): Promise<Solved | Refusal> {
   const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
   const found = await pump(flowsSteps(network, query, { now: () => performance.now() / 1000, solver }), {
     now: () => performance.now(),
@@ -68,19 +85,5 @@ async function solveNext(network: Network, query: FlowsQuery, abort: Abort): Pro
   });
   if (isStopped(found)) throw new Error('A later question took its place.');
   if (isRefusal(found)) return found;
-  const made = { flows: found, answer: describeFlows(found) };
-  solved.keep(network, key, made);
-  return made;
-}
-
-/** Lets the messages in that wait; a timer would wait four milliseconds each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
+  return { flows: found, answer: describeFlows(found) };
 }

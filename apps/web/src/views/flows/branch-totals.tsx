@@ -5,14 +5,17 @@ import type { ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { corridorName, formatTonneKm, formatTonnes, formatTonnesChange } from '@meridian/words';
 import { flowsSettings } from './settings.ts';
-import { useFlows } from './use-flows.ts';
 
-/** Tonnes of each branch; where something is changed, against the flows without the changes. */
-export function BranchTotals({ answer }: { readonly answer: FlowsAnswer }): ReactNode {
-  const { model, theme, address, setAddress } = useWorkbench(flowsSettings);
-  const flows = useFlows();
+/** Tonnes of each branch; where something is changed, against the flows without the changes (`base`). */
+export function BranchTotals({
+  answer,
+  base,
+}: {
+  readonly answer: FlowsAnswer;
+  readonly base: FlowsAnswer | undefined;
+}): ReactNode {
+  const { model, theme, setAddress } = useWorkbench(flowsSettings);
   const { corridor } = model.tables;
-  const base = address.changes.length > 0 ? flows.base.value : undefined;
   const before = new Map(
     base === undefined ? [] : compareBranches(base, answer).map(({ id, before: tonnes }) => [id, tonnes]),
   );

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import type { FlowsAnswer } from '@meridian/engine';
+import { memo, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { Notice } from '../../frame/notice.tsx';
@@ -29,11 +30,7 @@ export function FlowsView(): ReactNode {
   const base = address.changes.length > 0 ? flows.base.value : undefined;
   return (
     <>
-      <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
-        <PeriodSlider label="Quarter" />
-        <FlowSettings />
-        <StandingConditions of={[]} elsewhere={['avoid']} />
-      </form>
+      <Question />
       {address.select !== null && <ChosenUsers selector={address.select} />}
       <WhatIf />
       <Solving />
@@ -47,15 +44,40 @@ export function FlowsView(): ReactNode {
       )}
       {value !== undefined && problem === undefined && (
         <div className="flow-results" data-stale={flows.shown.isWorking}>
-          <FlowTotals answer={value} base={base?.period === value.period ? base : undefined} />
-          <BranchTotals answer={value} />
-          {base === undefined && <CountList answer={value} />}
-          <BottleneckList answer={value} />
+          <Results answer={value} base={base} />
         </div>
       )}
     </>
   );
 }
+
+const Question = memo(function Question(): ReactNode {
+  return (
+    <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
+      <PeriodSlider label="Quarter" />
+      <FlowSettings />
+      <StandingConditions of={[]} elsewhere={['avoid']} />
+    </form>
+  );
+});
+
+/** Made anew with an answer, not with each value of a slider that is dragged. */
+const Results = memo(function Results({
+  answer,
+  base,
+}: {
+  readonly answer: FlowsAnswer;
+  readonly base: FlowsAnswer | undefined;
+}): ReactNode {
+  return (
+    <>
+      <FlowTotals answer={answer} base={base?.period === answer.period ? base : undefined} />
+      <BranchTotals answer={answer} base={base} />
+      {base === undefined && <CountList answer={answer} />}
+      <BottleneckList answer={answer} />
+    </>
+  );
+});
 
 /** How far the solving is, where the result will stand; the result before it stays until then. */
 function Solving(): ReactNode {

@@ -41,7 +41,7 @@ export const flows = defineView({
     network: ({ shown }, { changes }) => ({ ...(shown.value && { depart: shown.value.date }), changes }),
   },
   map: {
-    answer: (answers) => answers,
+    answer: ({ drawn }) => drawn,
     settings: ['changes', 'color', 'commodity', 'select', 'selected'],
     content: flowsContent,
   },

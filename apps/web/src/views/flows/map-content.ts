@@ -3,22 +3,20 @@ import type { Model } from '@meridian/engine';
 import { strokes } from '../../map/map-content.ts';
 import type { Selection } from '../../state/address-parsers.ts';
 import { flowContent } from './flow-content.ts';
-import type { FlowChoice } from './flow-content.ts';
-import type { FlowsState } from './use-flows.ts';
+import type { FlowAnswers, FlowChoice } from './flow-content.ts';
 
 /** What moves, in place of the strokes of the network. */
 export function flowsContent({
-  answer: { base, shown, users },
+  answer: answers,
   address,
   model,
   palette,
 }: {
-  readonly answer: FlowsState;
+  readonly answer: FlowAnswers;
   readonly address: FlowChoice & { readonly selected: Selection | null };
   readonly model: Model;
   readonly palette: Palette;
 }) {
-  const answers = { base: base.value, shown: shown.value, users: users.value };
   const moving = flowContent(model, palette, answers, address);
   return {
     selected: address.selected ?? selectionOf(address.select),

@@ -29,7 +29,9 @@ export function useQuarters(
 ): { readonly quarters: Quarters; readonly problem: string | undefined } {
   const key = `${String(epoch)} ${periods.join(' ')} ${comply.join(' ')}`;
   const [kept, setKept] = useState<Kept>({ key: '', quarters: none, problem: undefined });
-  const ask = useEffectEvent((period: string) => client.ask(flowsRequest, { period, comply, gap }, 'flows-quarters'));
+  const ask = useEffectEvent((period: string) =>
+    client.ask(flowsRequest, { period, comply, gap }, { channel: 'flows-quarters' }),
+  );
   const list = useEffectEvent(() => periods);
   useEffect(() => {
     let isCurrent = true;

@@ -1,18 +1,19 @@
-import { ActionIcon, Button, Select, Slider } from '@mantine/core';
+import { ActionIcon, Button, Select } from '@mantine/core';
 import type { NetworkChange } from '@meridian/engine';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../frame/icons.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { changeWords, selectorWords } from '@meridian/words';
+import { changeWords } from '@meridian/words';
 import { addChange, removeChange, tuneChange } from './change-set.ts';
 import { ChangeButtons } from './change-buttons.tsx';
+import { Tune } from './tune.tsx';
 import { listTargets } from './targets.ts';
 import { flowsSettings } from './settings.ts';
 import { useFlows } from './use-flows.ts';
 
 /** What is changed of the network, one thing after another, each with a way back; every change is answered at once. */
-export function WhatIf(): ReactNode {
+export const WhatIf = memo(function WhatIf(): ReactNode {
   const { model, address, setAddress } = useWorkbench(flowsSettings);
   const [target, setTarget] = useState<string | null>(null);
   const { changes } = address;
@@ -43,11 +44,11 @@ export function WhatIf(): ReactNode {
       {changes.length === 0 ? (
         <p className="quiet small">Choose here, or click a link or a place on the map.</p>
       ) : (
-        <ChangeList changes={changes} />
+        <ChangeList />
       )}
     </section>
   );
-}
+});
 
 function choicesOf(groups: ReturnType<typeof listTargets>) {
   const seen = new Set<string>();
@@ -60,8 +61,14 @@ function choicesOf(groups: ReturnType<typeof listTargets>) {
 }
 
 /** What holds in this what-if: each line can be tuned and taken back. */
-function ChangeList({ changes }: { readonly changes: readonly NetworkChange[] }): ReactNode {
-  const { model, setAddress } = useWorkbench(flowsSettings);
+function ChangeList(): ReactNode {
+  const { model, address, setAddress } = useWorkbench(flowsSettings);
+  const { changes, tryChanges } = useFlows();
+  const keep = (index: number, value: number): void => {
+    // what is let go where it was taken leaves the address as it is
+    tryChanges(undefined);
+    void setAddress({ changes: tuneChange(address.changes, index, value) }, { history: 'replace' });
+  };
   return (
     <>
       <ol className="changes" aria-label="Changes">
@@ -80,9 +87,8 @@ function ChangeList({ changes }: { readonly changes: readonly NetworkChange[] })
             </ActionIcon>
             <Tune
               change={change}
-              onValue={(value) =>
-                void setAddress({ changes: tuneChange(changes, index, value) }, { history: 'replace' })
-              }
+              onDrag={(value) => tryChanges(tuneChange(changes, index, value))}
+              onValue={(value) => keep(index, value)}
             />
           </li>
         ))}
@@ -110,35 +116,4 @@ function ChangeList({ changes }: { readonly changes: readonly NetworkChange[] })
 function without(changes: readonly NetworkChange[], index: number) {
   const left = removeChange(changes, index);
   return left === null ? { changes: null, color: null } : { changes: left };
-}
-
-const factorRange = { min: 0, max: 2, step: 0.05 } as const;
-const waterRange = { min: -3, max: 3, step: 0.1 } as const;
-
-/** A slider for what has a size: factors, and meters of water. */
-function Tune({
-  change: { kind, selector, value = 1 },
-  onValue,
-}: {
-  readonly change: NetworkChange;
-  readonly onValue: (value: number) => void;
-}): ReactNode {
-  const { model } = useWorkbench();
-  const flows = useFlows();
-  if (kind === 'close' || kind === 'open') return null;
-  const range = kind === 'water_level' ? waterRange : factorRange;
-  const unit = kind === 'water_level' ? 'meters of water' : `${kind.replace('_', ' ')}, times`;
-  return (
-    <div className="tune" data-working={flows.shown.isWorking}>
-      <Slider
-        {...range}
-        size="sm"
-        label={null}
-        thumbLabel={`${selectorWords(model, selector)}: ${unit}`}
-        value={Math.max(range.min, Math.min(range.max, value))}
-        marks={[{ value: kind === 'water_level' ? 0 : 1 }]}
-        onChange={(next) => onValue(Math.round(next * 100) / 100)}
-      />
-    </div>
-  );
 }
