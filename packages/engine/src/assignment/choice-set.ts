@@ -1,7 +1,10 @@
+import { drain } from '../steps/pump.ts';
+import type { Steps } from '../steps/progress.ts';
 import { arcCosts } from './arc-cost.ts';
 import { ViaPaths } from './kernels/via-paths.ts';
 import type { ClassPaths, PathsQuery } from './kernels/via-paths.ts';
 import type { AssignmentProblem } from './problem.ts';
+import type { AssignmentProgress } from './solution.ts';
 
 export type { ClassPaths } from './kernels/via-paths.ts';
 /** How paths are looked for; what is absent has the defaults of `choiceSets`. */
@@ -20,6 +23,17 @@ export function choiceSets(
   isOver: () => boolean = () => false,
   isWanted?: readonly Uint8Array[],
 ): readonly ClassPaths[] {
+  return drain(choiceSetSteps(problem, delay, options, isOver, isWanted));
+}
+
+/** The same class by class, so that others have their turn between. */
+export function* choiceSetSteps(
+  problem: AssignmentProblem,
+  delay: Float64Array,
+  options: ChoiceSetOptions = {},
+  isOver: () => boolean = () => false,
+  isWanted?: readonly Uint8Array[],
+): Steps<readonly ClassPaths[], AssignmentProgress> {
   const { vertexCount, head } = problem.graph;
   const finder = new ViaPaths(problem, {
     viaArcs: options.viaArcs ?? Uint32Array.from(head, (_, arc) => arc),
@@ -32,9 +46,12 @@ export function choiceSets(
     groupStretch: options.groupStretch ?? 2,
     leastOwnShare: options.leastOwnShare ?? 0.05,
   });
-  return problem.classes.map((demand, c) =>
-    finder.find(demand, arcCosts(problem, demand, delay), isOver, isWanted?.[c]),
-  );
+  const found: ClassPaths[] = [];
+  for (const [c, demand] of problem.classes.entries()) {
+    found.push(finder.find(demand, arcCosts(problem, demand, delay), isOver, isWanted?.[c]));
+    yield { phase: 'assignment', done: 0, relativeGap: 1, averageExcessCost: 0, seconds: 0 };
+  }
+  return found;
 }
 
 /** The paths of both, those of the first before those that only the second has. */

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps/progress.ts';
-import { choiceSets, joinPaths } from '../assignment/choice-set.ts';
+import { choiceSetSteps, joinPaths } from '../assignment/choice-set.ts';
 import type { ChoiceSetOptions, ClassPaths } from '../assignment/choice-set.ts';
 import type { Deadline } from '../assignment/deadline.ts';
 import type { LedgerPaths } from '../assignment/path-ledger.ts';
@@ -83,22 +83,20 @@ export function* entrySteps(
   deadline: Deadline,
 ): Steps<LedgerEntry, AssignmentProgress> {
   const { ledger, choiceSet } = base;
-  const find = (delay: Float64Array, wanted: readonly Uint8Array[]): readonly ClassPaths[] =>
-    choiceSets(problem, delay, choiceSet, deadline.isOver, wanted);
+  const find = (delay: Float64Array, wanted: readonly Uint8Array[]): Steps<readonly ClassPaths[], AssignmentProgress> =>
+    choiceSetSteps(problem, delay, choiceSet, deadline.isOver, wanted);
   const affected = affectedPairs(base, state);
   if (affected.every((own) => own.every((each) => each === 0))) {
     const none = { paths: ledger.paths.entryOf([]), move: new Float64Array(ledger.facilityCount) };
     entries.keep(ledger, key, none);
     return none;
   }
-  yield searching;
-  const first = find(problem.delays.free, affected);
+  const first = yield* find(problem.delays.free, affected);
   const unqueued = ledger.paths.entryOf(first);
   const options = { start: base.start, gap: entryGap, deadline };
   // the queues that a search from the beginning would look round
   const queued = yield* solveStateSteps(ledger, problem, [unqueued], { ...options, base: ledger.paths.unqueued });
-  yield searching;
-  const second = find(queued.solution.facilityDelay, delayedPairs(base, problem, queued.solution));
+  const second = yield* find(queued.solution.facilityDelay, delayedPairs(base, problem, queued.solution));
   const paths = ledger.paths.entryOf(first.map((own, c) => joinPaths(own, at(second, c))));
   const { start } = yield* solveStateSteps(ledger, problem, [paths], options);
   const entry = { paths, move: start.map((each, f) => each - at(base.start, f)) };
@@ -106,14 +104,6 @@ export function* entrySteps(
   if (!deadline.isOver()) entries.keep(ledger, key, entry);
   return entry;
 }
-
-const searching: AssignmentProgress = {
-  phase: 'assignment',
-  done: 0,
-  relativeGap: 1,
-  averageExcessCost: 0,
-  seconds: 0,
-};
 
 /**
  * What changes together leave without any path though there is one: paths for those pairs alone, found in the state of them all.
@@ -136,11 +126,10 @@ export function* missingEntrySteps(
     }
   }
   if (isOpen.every((each) => each === 1)) return undefined;
-  yield searching;
   const wanted = problem.classes.map(({ demand }, c) =>
     Uint8Array.from(demand, (_, pair) => 1 - at(isOpen, at(paths.firstRow, c) + pair)),
   );
-  const found = choiceSets(problem, problem.delays.free, choiceSet, deadline.isOver, wanted);
+  const found = yield* choiceSetSteps(problem, problem.delays.free, choiceSet, deadline.isOver, wanted);
   const added = paths.entryOf(
     found,
     known.map((entry) => entry.paths),
