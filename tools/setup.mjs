@@ -1,9 +1,10 @@
-// Installs what the lock file names and builds the page, each only if that was not done already. Plain JavaScript for
-// any Node from 18.
+// Installs what the lock file names and builds the page and the command, each only if that was not done already. Plain
+// JavaScript for any Node from 18.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOfTheseSources } from '../apps/cli/bin/bundle-state.mjs';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,4 +54,15 @@ once(
   'Building the page',
   ['run', '--silent', 'build', '-w', 'apps/web'],
   'The command line works without the page.',
+);
+
+const bundle = join(root, 'apps', 'cli', 'dist');
+// a copy of the folder has other times than its bundle knows
+if (!isOfTheseSources(root, join(bundle, 'inputs.json'))) rmSync(join(bundle, '.stamp'), { force: true });
+once(
+  join(bundle, '.stamp'),
+  createHash('sha256').update(libraries).update(readFileSync(join(root, 'tools', 'build-command.mjs'))).digest('hex'),
+  'Bundling the command',
+  ['run', '--silent', 'bundle'],
+  'The command runs from its sources, which takes longer.',
 );

@@ -5,6 +5,7 @@ import { median, quantile } from './measure.ts';
 import type { Measurement, Suite } from './measure.ts';
 import { assignment } from './suites/assignment.ts';
 import { biObjective } from './suites/bi-objective.ts';
+import { commands } from './suites/commands.ts';
 import { events } from './suites/events.ts';
 import { flows } from './suites/flows.ts';
 import { states } from './suites/states.ts';
@@ -38,6 +39,7 @@ const suites: readonly Suite[] = [
   linearProgram,
   flows,
   states,
+  commands,
   events(values.rows === undefined ? undefined : Number(values.rows)),
   screening(values.instances),
   observations,

@@ -2,11 +2,13 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkModel, sortFindings, today } from '@meridian/engine';
-import type { Finding, Model } from '@meridian/engine';
+import type { Model } from '@meridian/engine';
 import type { ModelFiles } from '@meridian/model-files';
-import { loadModelFolder, saveModelFolder } from '@meridian/model-files/disk';
+import { loadModelFiles, readLoaded, saveModelFolder } from '@meridian/model-files/disk';
 import { now } from './clock.ts';
 import { InputFault } from './faults.ts';
+import { checkedBefore } from './kept-model.ts';
+import type { CheckedModel } from './kept-model.ts';
 
 const models = fileURLToPath(new URL('../../../models', import.meta.url));
 const builtIn = join(models, 'instc');
@@ -32,14 +34,15 @@ export function modelFolder(option: string | undefined): string {
 }
 
 /** A model with everything that is wrong with it; no model where its form is at fault. */
-export async function checkFolder(
-  folder: string,
-): Promise<{ readonly model: Model | undefined; readonly findings: readonly Finding[] }> {
-  const { model, findings } = await loadModelFolder(folder);
-  return {
-    model,
-    findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model, today(now())))]),
+export async function checkFolder(folder: string): Promise<CheckedModel> {
+  const loaded = await loadModelFiles(folder);
+  const day = today(now());
+  const check = (): CheckedModel => {
+    const { model, findings } = readLoaded(loaded);
+    return { model, findings: sortFindings([...findings, ...(model === undefined ? [] : checkModel(model, day))]) };
   };
+  // what loading found is in no file
+  return loaded.findings.length > 0 ? check() : checkedBefore(loaded.files, day, check);
 }
 
 /** A model that may be worked with. Throws InputFault with all errors when there are any; warnings pass. */

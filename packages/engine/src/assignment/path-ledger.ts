@@ -42,12 +42,12 @@ export class PathLedger {
   /** By class: its first row; and the number of all rows. */
   readonly firstRow: Uint32Array;
   readonly base: BasePaths;
-  /** Those of the base that were found without queues: where an element's own queues come from. */
-  readonly unqueued: BasePaths;
   private readonly first: number[] = [0];
   private readonly facilities: number[] = [];
   private readonly sets = new Map<string, number>();
   private baseIndex: IsKnown | undefined;
+  private readonly found: readonly ClassPaths[];
+  private listed: BasePaths | undefined;
   private readonly problem: Pick<AssignmentProblem, 'firstFacility' | 'facilities' | 'classes'>;
 
   /** `paths` are those of the base, by class, for the graph and the facilities of `problem`; `unqueued` some of them. */
@@ -63,7 +63,12 @@ export class PathLedger {
     this.pairClass = Uint16Array.from(counts.flatMap((count, c) => new Array<number>(count).fill(c)));
     this.pairIndex = Uint32Array.from(counts.flatMap((count) => Array.from({ length: count }, (_, pair) => pair)));
     this.base = this.listBase(paths);
-    this.unqueued = unqueued === paths ? this.base : this.listBase(unqueued);
+    this.found = unqueued;
+  }
+
+  /** Those of the base that were found without queues: where an element's own queues come from. Listed when one is asked for. */
+  get unqueued(): BasePaths {
+    return (this.listed ??= this.listBase(this.found));
   }
 
   get facilitySets(): FacilitySets {

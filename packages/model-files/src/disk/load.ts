@@ -22,7 +22,11 @@ export interface LoadResult extends ReadResult {
  * is read). `model` is undefined when any finding is an error.
  */
 export async function loadModelFolder(dir: string, options: ReadOptions = {}): Promise<LoadResult> {
-  const { files, findings } = await loadModelFiles(dir, options);
+  return readLoaded(await loadModelFiles(dir, options), options);
+}
+
+/** Files that were loaded as a model, with what loading found. */
+export function readLoaded({ files, findings }: FilesResult, options: ReadOptions = {}): LoadResult {
   const errors = findings.filter(({ severity }) => severity === 'error');
   // without a single file there is nothing to say beyond what stopped the loading
   if (files.size === 0 && errors.length > 0) return { model: undefined, files, findings };

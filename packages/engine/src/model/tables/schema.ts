@@ -1,3 +1,4 @@
+import { once } from '../../memo/once.ts';
 import type { Id } from '../../units/id.ts';
 
 /**
@@ -97,6 +98,7 @@ export type RecordOf<T extends TableSchema> = {
 } & { readonly row: number };
 
 /** The field of a record that holds a column. */
-export function fieldOf(column: ColumnSchema): string {
-  return column.field ?? column.name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
+export const fieldOf = once(
+  (column: ColumnSchema): string =>
+    column.field ?? column.name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+);

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { deserialize, serialize } from 'node:v8';
+import type { Finding, Model } from '@meridian/engine';
+import { cacheFolder, openUserCache } from '@meridian/model-files/disk';
+
+/** A model with all that is wrong with it. */
+export interface CheckedModel {
+  readonly model: Model | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Of a bundle, what it was made of, which tells one version of the code from another; sources have none. */
+const bundleInputs = new URL('./inputs.json', import.meta.url);
+
+/**
+ * A model as it was checked before, where its files and the code that checks are the same to the bit and it is the same day; else
+ * as `check` finds it, which is kept in the user's cache for the next time. Code from source keeps nothing.
+ */
+export async function checkedBefore(
+  files: ReadonlyMap<string, Uint8Array | string>,
+  day: string,
+  check: () => CheckedModel,
+): Promise<CheckedModel> {
+  const folder = cacheFolder(process.env, process.platform);
+  const version = folder === undefined ? undefined : await readFile(bundleInputs).catch(() => undefined);
+  if (folder === undefined || version === undefined) return check();
+  const hash = createHash('sha256').update(version).update(day).update(process.version);
+  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`\0${path}\0${String(content.length)}\0`).update(content);
+  const key = `checked model ${hash.digest('hex')}`;
+  const cache = openUserCache(folder);
+  const kept = await cache.get(key);
+  if (kept !== undefined) return deserialize(kept) as CheckedModel;
+  const found = check();
+  if (found.model !== undefined) await cache.put(key, serialize(found));
+  return found;
+}
