@@ -61,7 +61,10 @@ const bundle = join(root, 'apps', 'cli', 'dist');
 if (!isOfTheseSources(root, join(bundle, 'inputs.json'))) rmSync(join(bundle, '.stamp'), { force: true });
 once(
   join(bundle, '.stamp'),
-  createHash('sha256').update(libraries).update(readFileSync(join(root, 'tools', 'build-command.mjs'))).digest('hex'),
+  createHash('sha256')
+    .update(libraries)
+    .update(readFileSync(join(root, 'tools', 'build-command.mjs')))
+    .digest('hex'),
   'Bundling the command',
   ['run', '--silent', 'bundle'],
   'The command runs from its sources, which takes longer.',
