@@ -47,6 +47,13 @@ describe('words of flows', () => {
 
   it('say what is changed', () => {
     expect(changeWords(model, { kind: 'close', selector: 'link:ba' })).toBe('Old line: closed');
+    // as many digits as a slider has steps
+    expect(changeWords(model, { kind: 'capacity', selector: 'link:ba', value: 1.15 })).toBe(
+      'Old line: capacity × 1.15',
+    );
+    expect(changeWords(model, { kind: 'water_level', selector: 'link:ba', value: -0.25 })).toBe(
+      'Old line: water 0.25 m lower',
+    );
     expect(changeWords(model, { kind: 'capacity', selector: 'corridor:west', value: 0.5 })).toBe(
       'West: half the capacity',
     );

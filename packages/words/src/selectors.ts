@@ -1,7 +1,7 @@
 import { isRefusal, parseSelector } from '@meridian/engine';
 import type { Model, NetworkChange } from '@meridian/engine';
 import { termName } from './names.ts';
-import { formatNumber } from './numbers.ts';
+import { formatNumber, formatShort } from './numbers.ts';
 
 const mostNamed = 3;
 
@@ -38,7 +38,8 @@ export function projectSelector(model: Model, project: string): string {
 /** A change in words: `Astara: closed`, `Volga-Caspian Canal: water 1 m lower`. */
 export function changeWords(model: Model, { kind, selector, value = 1 }: NetworkChange): string {
   const name = selectorWords(model, selector);
-  const factor = formatNumber(value);
+  const factor = formatShort(value);
+  const amount = formatNumber(value);
   switch (kind) {
     case 'close':
       return `${name}: closed`;
@@ -55,15 +56,15 @@ export function changeWords(model: Model, { kind, selector, value = 1 }: Network
     case 'cost':
       return `${name}: cost × ${factor}`;
     case 'hours_added':
-      return `${name}: ${factor} h more`;
+      return `${name}: ${amount} h more`;
     case 'usd_per_teu_added':
-      return `${name}: ${factor} USD more for each TEU`;
+      return `${name}: ${amount} USD more for each TEU`;
     case 'usd_per_tonne_added':
-      return `${name}: ${factor} USD more for each tonne`;
+      return `${name}: ${amount} USD more for each tonne`;
     case 'water_level':
       return value === 0
         ? `${name}: water as it is`
-        : `${name}: water ${formatNumber(Math.abs(value))} m ${value < 0 ? 'lower' : 'higher'}`;
+        : `${name}: water ${formatShort(Math.abs(value))} m ${value < 0 ? 'lower' : 'higher'}`;
     case 'demand':
       return `${name}: demand × ${factor}`;
   }
