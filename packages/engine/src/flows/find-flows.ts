@@ -12,6 +12,7 @@ import { countedVolumes } from './counts.ts';
 import { drain } from '../steps/pump.ts';
 import { markPaths } from './kernels/path-masks.ts';
 import { branchMasks } from './branch-masks.ts';
+import { elementsOf } from './ledger-entry.ts';
 import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 import { bestCosts } from './reference-cost.ts';
@@ -59,6 +60,7 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
     calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
     notes: [
       ...changed.notes,
+      ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
       ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
     ],
@@ -67,6 +69,9 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
 
 const withoutPaths =
   'This method keeps no paths: branch tonnes are those of the fullest link of a branch, and nothing is counted beside observations.';
+
+const eachAlone =
+  'Paths were looked for with each closure or opening alone: those that only several of them together would bring are missing.';
 
 const outOfTime =
   'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';

@@ -24,6 +24,7 @@ type Steps<T> = StepsTo<T, AssignmentProgress>;
 /** Flows that were solved, with the problem that they solve. */
 export interface SolvedFlows {
   readonly base: FlowsBase;
+  readonly changes: readonly NetworkChange[];
   readonly changed: ChangedState;
   readonly corridor: CorridorProblem;
   readonly solution: AssignmentSolution;
@@ -57,7 +58,7 @@ export function* flowsSteps(
   if (isRefusal(changed)) return changed;
   const corridor = problemOf(base, changed.state);
   const isBase = changes.length === 0 && method === 'sue';
-  if (isBase && base.solution !== undefined) return { base, changed, corridor, solution: base.solution };
+  if (isBase && base.solution !== undefined) return { base, changes, changed, corridor, solution: base.solution };
   const found = yield* methodSteps(base, changes, corridor, method, {
     ...options,
     gap,
@@ -68,7 +69,7 @@ export function* flowsSteps(
   // what rests on something cut short is no equilibrium, however close it came
   const isUnsound = base.cutBy !== undefined && found.converged;
   const solution = isUnsound ? { ...found, converged: false, stop: base.cutBy } : found;
-  return { base, changed, corridor, solution };
+  return { base, changes, changed, corridor, solution };
 }
 
 /** Solves a problem of a base by a method. */

@@ -61,6 +61,8 @@ describe('what-ifs on the ledger', () => {
     const both = flows(network, ['close:link:a-b-rail', 'close:link:a-c-rail']);
     expect(tonnesOf(both, 'a-f-rail') + both.lostTonnes).toBeCloseTo(9100, 3);
     expect(both.unservedTonnes).toBe(0);
+    expect(both.notes.join(' ')).toContain('with each closure or opening alone');
+    expect(flows(network, ['close:link:a-b-rail', 'cost:corridor:east=1.1']).notes).toEqual([]);
     expect(
       findFlows(
         network,
