@@ -61,6 +61,8 @@ export class PathChoice {
   private segmentPart = new Float64Array(0);
   private segmentMask = new Int32Array(0);
   private utility = new Float64Array(0);
+  /** By bundle: the utility of its best path. */
+  private bundleMost = new Float64Array(0);
 
   constructor(rowCount: number, arcCount: number) {
     this.firstBundle = new Uint32Array(rowCount + 1);
@@ -289,10 +291,8 @@ export class PathChoice {
 
   /** Joins the open paths of a row that use the same facilities; answers where its bundles end. */
   private bundle(query: ChoiceQuery, first: number, end: number, bundles: number): number {
-    const { utility, pathWeight, pathBundle, bundleUtility } = this;
+    const { utility, pathWeight, pathBundle, bundleUtility, bundleMost } = this;
     this.rowStamps += 1;
-    let most = -Infinity;
-    for (let k = first; k < end; k += 1) if (utility[k]! > most) most = utility[k]!;
     const from = bundles;
     for (let k = first; k < end; k += 1) {
       const set = this.setOf(query.sets, pathsAt(query, this.pathSource[k]!).facilitySet[this.pathNumber[k]!]!);
@@ -301,21 +301,21 @@ export class PathChoice {
         this.bundleOf[set] = bundles;
         this.bundleSet[bundles] = set;
         bundleUtility[bundles] = 0;
+        bundleMost[bundles] = -Infinity;
         bundles += 1;
       }
       const bundle = this.bundleOf[set]!;
-      const weight = Math.exp(utility[k]! - most);
       pathBundle[k] = bundle;
-      pathWeight[k] = weight;
-      bundleUtility[bundle]! += weight;
+      if (utility[k]! > bundleMost[bundle]!) bundleMost[bundle] = utility[k]!;
     }
+    // beside its own bundle's best path: beside that of the row, one whose others queue long enough might count as nothing
     for (let k = first; k < end; k += 1) {
-      const sum = bundleUtility[pathBundle[k]!]!;
-      // where all of a bundle are too dear to be told from none, they share alike what is nothing
-      pathWeight[k] = sum > 0 ? pathWeight[k]! / sum : 0;
+      const bundle = pathBundle[k]!;
+      bundleUtility[bundle]! += pathWeight[k] = Math.exp(utility[k]! - bundleMost[bundle]!);
     }
+    for (let k = first; k < end; k += 1) pathWeight[k]! /= bundleUtility[pathBundle[k]!]!;
     for (let bundle = from; bundle < bundles; bundle += 1)
-      bundleUtility[bundle] = most + Math.log(bundleUtility[bundle]!);
+      bundleUtility[bundle] = bundleMost[bundle]! + Math.log(bundleUtility[bundle]!);
     return bundles;
   }
 
@@ -343,6 +343,7 @@ export class PathChoice {
       const room = Math.ceil(paths * 1.25);
       this.bundleSet = new Uint32Array(room);
       this.bundleUtility = new Float64Array(room);
+      this.bundleMost = new Float64Array(room);
       this.pathSource = new Uint16Array(room);
       this.pathNumber = new Uint32Array(room);
       this.pathCost = new Float64Array(room);
