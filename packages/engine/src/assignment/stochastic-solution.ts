@@ -1,3 +1,4 @@
+import { shareOff } from './kernels/share-off.ts';
 import type { VolumeDelay } from './kernels/volume-delay.ts';
 import { totalDemand } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
@@ -84,7 +85,7 @@ function volumesOf(
   let [off, all] = [0, 0];
   for (const own of change) for (const each of own) off += Math.abs(each);
   for (const own of arcVolume) for (const each of own) all += each;
-  return { arcVolume, relativeGap: all === 0 ? 0 : off / all };
+  return { arcVolume, relativeGap: shareOff(off, all) };
 }
 
 /** Cost above the cheapest open path of each row, summed over all that move, by unit of demand; 0 without any. */

@@ -6,6 +6,7 @@ import { deadlineOf } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 import { LogitLoading } from './kernels/logit-loading.ts';
 import { newtonStep } from './kernels/newton-step.ts';
+import { shareOff } from './kernels/share-off.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
 import { totalDemand } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
@@ -183,7 +184,7 @@ function residual(volume: Float64Array, answer: Float64Array): number {
     off += Math.abs(each - (answer[f] ?? 0));
     all += answer[f] ?? 0;
   }
-  return all === 0 ? 0 : off / all;
+  return shareOff(off, all);
 }
 
 /** Cost above the cheapest path of each pair's choice set, summed over all that move, by unit of demand; 0 without any. */

@@ -9,6 +9,7 @@ import type { RowPrices } from './bundled-logit.ts';
 import { factorize, solveFactored } from './cholesky.ts';
 import { newtonStep } from './newton-step.ts';
 import { PathChoice } from './path-choice.ts';
+import { shareOff } from './share-off.ts';
 import type { VolumeDelay } from './volume-delay.ts';
 
 /** Slope of delay x response of volume from which a facility has a column of its own in the linear system. */
@@ -17,6 +18,8 @@ const leastFeedback = 0.02;
 const mostColumns = 150;
 /** Units of its users' logit by which a step may change what a facility is waited for: beyond, the linear system says nothing. */
 const mostChange = 10;
+/** Iterations whose steps are held so. Nothing ordinary takes as many, and what does is crept up to. */
+const mostHeld = 20;
 /** Residual of conjugate gradients, relative. */
 const linearTolerance = 1e-6;
 
@@ -42,6 +45,8 @@ export class StateSolver {
   private columnCount = 0;
   private readonly matrix: Float64Array;
   private leastFeedback = leastFeedback;
+  /** Whether steps are held within what the choice bears: until that has once not helped. */
+  private isHeld = true;
   private best = Infinity;
   private sinceBetter = 0;
 
@@ -72,6 +77,7 @@ export class StateSolver {
   begin(delays: VolumeDelay, start: Float64Array): void {
     this.volume.set(start);
     this.leastFeedback = leastFeedback;
+    this.isHeld = true;
     this.iterations = 0;
     this.best = Infinity;
     this.sinceBetter = 0;
@@ -91,21 +97,32 @@ export class StateSolver {
     this.sinceBetter = this.gap < this.best ? 0 : this.sinceBetter + 1;
     this.best = Math.min(this.best, this.gap);
     this.iterations += 1;
-    const { volume, from, move, gap } = this;
+    if (this.iterations > mostHeld) this.isHeld = false;
+    const { volume, from } = this;
     from.set(volume);
+    if (this.step(delays, isOver)) return;
+    // held steps may go round in a circle, and facilities that were left out may matter
+    const wasHeld = this.isHeld;
+    this.isHeld = false;
+    if (wasHeld && this.step(delays, isOver)) return;
+    this.leastFeedback /= 10;
+    const share = 1 / (this.iterations + 1);
+    for (let f = 0; f < volume.length; f += 1) volume[f] = from[f]! + share * (this.loading.volume[f]! - from[f]!);
+    this.evaluate(delays);
+  }
+
+  /** Takes as much of Newton's step as brings volumes nearer; false, where it began, if no part does. */
+  private step(delays: VolumeDelay, isOver: () => boolean): boolean {
+    const { volume, from, move, gap } = this;
     this.findMove(delays, isOver);
     for (let share = 1; share > 1e-3; share /= 2) {
       for (let f = 0; f < volume.length; f += 1) volume[f] = Math.max(0, from[f]! + share * move[f]!);
       this.evaluate(delays);
-      if (this.gap < gap * (1 - 1e-4 * share)) return;
+      if (this.gap < gap * (1 - 1e-4 * share)) return true;
     }
-    // facilities that were left out may matter to it
-    this.leastFeedback /= 10;
     volume.set(from);
     this.evaluate(delays);
-    const share = 1 / (this.iterations + 1);
-    for (let f = 0; f < volume.length; f += 1) volume[f] = from[f]! + share * (this.loading.volume[f]! - from[f]!);
-    this.evaluate(delays);
+    return false;
   }
 
   /** Loads at the delays of `volume`. */
@@ -119,7 +136,7 @@ export class StateSolver {
       off += Math.abs(volume[f]! - loading.volume[f]!);
       all += loading.volume[f]!;
     }
-    this.gap = all === 0 ? 0 : off / all;
+    this.gap = shareOff(off, all);
   }
 
   /** Newton's move from `volume`, into `move`. */
@@ -137,7 +154,7 @@ export class StateSolver {
     for (let i = 0; i < count; i += 1) rise[columns[i]!] = root[i]! * side[i]!;
     loading.fall(rise, move);
     for (let f = 0; f < volume.length; f += 1) move[f] = wanted[f]! - volume[f]! - move[f]!;
-    for (let i = 0; i < count; i += 1) this.limit(delays, columns[i]!);
+    for (let i = 0; this.isHeld && i < count; i += 1) this.limit(delays, columns[i]!);
   }
 
   /** Shortens the move of a facility until it changes its delay by no more than its users' choice bears. */
