@@ -48,6 +48,7 @@ export interface StateFigures {
  * Flows of many states of one period, one after another: what an ensemble asks for. A state is the base with regimes in given
  * states, projects built, water and demand; its costs are made of the rules that differ, and its paths are those of the base and
  * of the ledger's entries for its elements. Flows are those that `flowsSteps` finds at the same costs on the same paths.
+ * A pair whose paths its elements close together, each alone leaving some, counts as lost: a what-if would search for another.
  */
 export class StateFlows {
   private readonly base: FlowsBase;
