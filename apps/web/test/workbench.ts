@@ -97,13 +97,26 @@ export class TestWorkbench {
 /** Waits until the model is open, no answer is awaited, and the map has been drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('.panel header h2').waitFor({ state: 'attached' });
-  await page.waitForFunction(() => document.querySelector('[data-busy="true"]') === null);
-  // charts and tables come when they are first opened
-  await page.waitForFunction(() => !document.body.innerText.includes('One moment …'));
+  await answered(page);
   await page.evaluate(() => document.fonts.ready);
   // the map is drawn at once and refined after that
   await page.locator('canvas[data-base="fine"], canvas[data-base="near"]').waitFor();
   // what follows an answer (a second answer, a chart, the map's labels) has come when nothing changes any more
+  await rest(page);
+  // a chart may have been asked for since
+  await answered(page);
+  await rest(page);
+}
+
+/** Waits until no answer is awaited, and no chart or table, which come when they are first opened. */
+async function answered(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[data-busy="true"]') === null && !document.body.innerText.includes('One moment …'),
+  );
+}
+
+/** Waits until nothing has changed for a moment. */
+async function rest(page: Page): Promise<void> {
   await page.evaluate(
     (ms) =>
       new Promise<void>((resolve) => {
