@@ -16,7 +16,6 @@ if (major >= 24) {
     fileURLToPath(new URL(path, import.meta.url)),
   );
   const isBundled = process.env.MERIDIAN_FROM_SOURCE !== '1' && isOfTheseSources(root, list);
-  if (isBundled) process.setSourceMapsEnabled(true);
   const { main } = await import(isBundled ? '../dist/main.js' : '../src/main.ts');
   await main(process.argv.slice(2));
 } else {

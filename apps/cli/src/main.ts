@@ -38,9 +38,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       await reportFindings(error, args.includes('--json'), terminal);
       return exitStatus.input;
     }
-    terminal.err(
-      `Meridian met a fault of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(`Meridian met a fault of its own: ${(await import('./mapped-stack.ts')).mappedStack(told)}`);
     return exitStatus.meridian;
   }
 }

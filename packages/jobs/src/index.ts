@@ -6,6 +6,7 @@ export type { JobLimits } from './runners/job-runner.ts';
 export { PoolFull, ThreadPool } from './runners/thread-pool.ts';
 export { jobStatuses } from './job.ts';
 export type { JobState } from './job.ts';
+export { describeAssignProgress } from './kinds/assign-progress.ts';
 export { assignJob } from './kinds/assign.ts';
 export { calibrateJob } from './kinds/calibrate.ts';
 export { criticalityJob } from './kinds/criticality.ts';

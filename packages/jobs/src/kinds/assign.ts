@@ -2,6 +2,7 @@ import { assignJobBodySchema } from '@meridian/api-contract';
 import { describeFlows, flowsSteps, isRefusal, parseChange, assignmentAnswer } from '@meridian/engine';
 import type { FlowsQuery, NetworkChange } from '@meridian/engine';
 import { loadLinearSolver } from '../linear-solver.ts';
+import { describeAssignProgress } from './assign-progress.ts';
 import { defineJob } from './kind.ts';
 
 /** Flows of a period, and of what-ifs in it. */
@@ -23,6 +24,5 @@ export const assignJob = defineJob({
     return flowsSteps(network, question, { now: () => performance.now() / 1000, solver });
   },
   answer: (solved) => assignmentAnswer(describeFlows(solved), {}),
-  describe: ({ done, relativeGap, seconds }) =>
-    `iteration ${done}, relative gap ${relativeGap.toExponential(1)}, ${seconds.toFixed(1)} s`,
+  describe: describeAssignProgress,
 });

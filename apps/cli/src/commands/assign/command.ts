@@ -79,7 +79,13 @@ export const assignCommand = defineCommand({
   ],
   note: 'With --tntp a link is the two nodes that it joins: --select 12-34, --change close:link:12-34, or capacity or hours:link:12-34=FACTOR; --change demand:=FACTOR is all demand.',
   run: async (asked, terminal) => {
-    const { assign } = await import('./run.ts');
-    await assign(asked, terminal);
+    const { tntp } = asked;
+    if (tntp === undefined) {
+      const { assign } = await import('./run.ts');
+      await assign(asked, terminal);
+    } else {
+      const { assignInstance } = await import('./instance.ts');
+      await assignInstance({ ...asked, tntp }, terminal);
+    }
   },
 });

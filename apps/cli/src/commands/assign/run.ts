@@ -41,7 +41,7 @@ import {
 import { writeTable } from '../../result-file.ts';
 import { formatResult } from '../../terminal/result-lines.ts';
 import type { ShownColumn } from '../../terminal/result-lines.ts';
-import { assignJob, loadLinearSolver } from '@meridian/jobs';
+import { describeAssignProgress, loadLinearSolver } from '@meridian/jobs';
 import { printCoverage } from '../../act-lines.ts';
 import { UsageFault } from '../../faults.ts';
 import { loadModel } from '../../model.ts';
@@ -54,13 +54,8 @@ import type { AssignOptions } from './options.ts';
 
 const now = (): number => performance.now() / 1000;
 
-/** `meridian assign`: the flows of a period on a model, or on an instance of a public benchmark. */
-export async function assign({ tntp, ...options }: AssignOptions, terminal: Terminal): Promise<void> {
-  if (tntp !== undefined) {
-    const { assignInstance } = await import('./instance.ts');
-    await assignInstance({ ...options, tntp }, terminal);
-    return;
-  }
+/** `meridian assign` on a model: the flows of a period. */
+export async function assign(options: AssignOptions, terminal: Terminal): Promise<void> {
   for (const option of ['trips', 'tollWeight', 'distanceWeight', 'demandFactor'] as const)
     if (options[option].length > 0) throw new UsageFault('--trips and the weights of classes belong to --tntp.');
   const { method = 'sue' } = options;
@@ -90,7 +85,7 @@ export async function assign({ tntp, ...options }: AssignOptions, terminal: Term
     comply: options.comply,
   };
   const follow = (asked: FlowsQuery): SolvedFlows | Refusal =>
-    followSteps(flowsSteps(network, asked, limits()), (progress) => assignJob.describe(progress), terminal);
+    followSteps(flowsSteps(network, asked, limits()), describeAssignProgress, terminal);
   const solved = answerOrFail(follow(query));
   const solve = now() - start - read - compiled;
   const described = describeFlows(solved);
