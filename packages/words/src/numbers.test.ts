@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate, periodWords } from './dates.ts';
 import {
@@ -41,6 +42,20 @@ describe('how figures are written', () => {
     expect([formatUsd(2003.16), formatUsd(123456)]).toEqual(['2,003 USD', '123,000 USD']);
     expect([formatCo2e(380.2), formatCo2e(5912)]).toEqual(['380 kg', '5.9 t']);
     expect([formatKm(57.4), formatKm(9837)]).toEqual(['57 km', '9,840 km']);
+  });
+
+  it('writes whole numbers as Intl does in English', () => {
+    const intl = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative' });
+    const written = (value: number): string => intl.format(value).replace('-', '−');
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.double({ min: -(2 ** 53), max: 2 ** 53 }), fc.integer(), fc.float({ min: -1e6, max: 1e6 })),
+        (value) => {
+          expect(formatCount(value)).toBe(written(value));
+        },
+      ),
+      { examples: [[0.5], [2.5], [-0.5], [-0.4], [999.5], [1e21], [123456789], [Infinity], [NaN]] },
+    );
   });
 
   it('below zero as above it, with one minus sign', () => {

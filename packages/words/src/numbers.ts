@@ -2,8 +2,6 @@ import { formatPercent } from '@meridian/engine';
 
 /** How figures are written: two to three significant digits or stated decimals, never a false precision. */
 
-const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative' });
-
 /** The minus sign of all words, which is as wide as the plus; a hyphen is none. */
 const minus = '−';
 
@@ -20,7 +18,7 @@ export function formatNumber(value: number): string {
   const text =
     size !== 0 && size < 100
       ? String(Number(size.toPrecision(size < 10 ? 2 : 3)))
-      : integer.format(Number(size.toPrecision(3)));
+      : grouped(Number(size.toPrecision(3)));
   return value < 0 ? `${minus}${text}` : text;
 }
 
@@ -31,7 +29,18 @@ export function formatExact(value: number, digits = 9): string {
 
 /** A whole number with separators: 12,593,252. */
 export function formatCount(count: number): string {
-  return integer.format(count).replace('-', minus);
+  const text = grouped(Math.abs(count));
+  return count < 0 && text !== '0' ? `${minus}${text}` : text;
+}
+
+/**
+ * A number from 0 as a whole one with separators, halves up. As Intl writes it in English, whose first use costs a command
+ * 30 ms.
+ */
+function grouped(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : '∞';
+  const digits = value < 1e21 ? value.toFixed(0) : String(BigInt(value));
+  return digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A figure of a column with so many decimals; what rounds to nothing has no sign. */
