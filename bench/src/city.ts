@@ -19,6 +19,8 @@ export interface CityPlan {
   readonly load: number;
   /** Whether powers of the delay functions differ from street to street (1.2 to 12) or are 4 throughout. */
   readonly mixedPowers: boolean;
+  /** Whether one street in ten takes ten times as long, and rises as steeply as the others: then few are left to go by. */
+  readonly longStreets?: boolean;
   /** Cost of a minute's length of street beside its time: keeps ways apart that take equally long. */
   readonly costPerLength: number;
 }
@@ -100,7 +102,8 @@ function blocksOf(plan: CityPlan, places: readonly (readonly [number, number])[]
     const kind = line % 12 === 6 ? 2 : line % 4 === 2 ? 1 : 0;
     const [p, q] = [places[zones + a]!, places[zones + b]!];
     const { speed, capacity } = classes[kind];
-    const minutes = Math.hypot(p[0] - q[0], p[1] - q[1]) / speed;
+    const isLong = plan.longStreets === true && uniformAt(seed, 8, index) < 0.1;
+    const minutes = ((isLong ? 10 : 1) * Math.hypot(p[0] - q[0], p[1] - q[1])) / speed;
     const power = plan.mixedPowers ? 1.2 + 10.8 * uniformAt(seed, 4, index) ** 2 : 4;
     const street = { minutes, capacity: capacity * (0.7 + 0.6 * uniformAt(seed, 5, index)), power };
     // the streets round the city lead both ways, so that there is a way from everywhere to everywhere
@@ -200,4 +203,39 @@ function meanLoad(free: Pick<AssignmentProblem, 'graph' | 'tail' | 'delays'>, tr
     weighted += (each * each) / delays.capacity[arc]!;
   }
   return weighted / sum;
+}
+
+/** A city of one class as the two files of the Transportation Networks format. */
+export function cityFiles(plan: CityPlan): { readonly net: string; readonly trips: string } {
+  const { graph, tail, delays, classes } = makeCity(plan);
+  const users = classes[0];
+  if (users === undefined) throw new Error('a city without trips');
+  const count = `<NUMBER OF ZONES> ${plan.zones}`;
+  const links = Array.from(
+    tail,
+    (from, arc) =>
+      `\t${[from + 1, graph.head[arc]! + 1, delays.capacity[arc], delays.free[arc], delays.free[arc], delays.coefficient[arc], delays.power[arc], 0, 0, 1].join('\t')}\t;`,
+  );
+  const net = [
+    count,
+    `<NUMBER OF NODES> ${graph.vertexCount}`,
+    `<FIRST THRU NODE> ${plan.zones + 1}`,
+    `<NUMBER OF LINKS> ${tail.length}`,
+    `<DISTANCE FACTOR> ${plan.costPerLength}`,
+    '<END OF METADATA>',
+    '~\tinit_node\tterm_node\tcapacity\tlength\tfree_flow_time\tb\tpower\tspeed\ttoll\tlink_type\t;',
+    ...links,
+  ];
+  const trips = Array.from(users.origins, (origin, i) => {
+    const pairs = Array.from(users.destinations.subarray(users.firstPair[i], users.firstPair[i + 1]), (to, at) => {
+      const demand = users.demand[users.firstPair[i]! + at]!;
+      return `${to + 1} : ${demand};`;
+    });
+    return `Origin ${origin + 1}\n${pairs.join('\n')}`;
+  });
+  const total = users.demand.reduce((sum, each) => sum + each, 0);
+  return {
+    net: `${net.join('\n')}\n`,
+    trips: `${[count, `<TOTAL OD FLOW> ${total}`, '<END OF METADATA>', ...trips].join('\n')}\n`,
+  };
 }

@@ -18,8 +18,8 @@ const gaps = [1e-4, 1e-6, 1e-8, 1e-10] as const;
 const limit = { bush: 300, link: 20 } as const;
 const linkBased: readonly AssignmentMethod[] = ['bfw', 'cfw', 'fw', 'msa'];
 
-/** The sizes of three public cities; the last two are also solved by link-based methods for as long as the limit lets them. */
-const cities: readonly (CityPlan & { readonly goals: Readonly<Record<number, number>> })[] = [
+/** The sizes of public cities; the larger ones are also solved by link-based methods for as long as the limit lets them. */
+export const cities: readonly (CityPlan & { readonly goals: Readonly<Record<number, number>> })[] = [
   {
     ...{ name: 'city of 110 zones', seed: 1, columns: 35, rows: 26, zones: 110, connectorsPerZone: 3, oneWay: true },
     ...{ pairs: 8000, load: 1.5, mixedPowers: true, costPerLength: 0, goals: { 1e-8: 400 } },
@@ -31,6 +31,19 @@ const cities: readonly (CityPlan & { readonly goals: Readonly<Record<number, num
   {
     ...{ name: 'city of 865 zones', seed: 3, columns: 110, rows: 110, zones: 865, connectorsPerZone: 2, oneWay: true },
     ...{ pairs: 50_000, load: 2.5, mixedPowers: false, costPerLength: 0, goals: { 1e-6: 11_000 } },
+  },
+  {
+    // few steep streets that many trips share: where plain sweeps creep
+    ...{
+      name: 'steep city of 55 zones',
+      seed: 1,
+      columns: 40,
+      rows: 40,
+      zones: 55,
+      connectorsPerZone: 1,
+      oneWay: true,
+    },
+    ...{ pairs: 3000, load: 1.5, mixedPowers: true, longStreets: true, costPerLength: 0, goals: { 1e-8: 5000 } },
   },
 ];
 

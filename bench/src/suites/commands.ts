@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cityFiles } from '../city.ts';
 import { median } from '../measure.ts';
 import type { Measurement, Suite } from '../measure.ts';
+import { cities } from './assignment.ts';
 
 const bin = fileURLToPath(new URL('../../../apps/cli/bin/meridian.mjs', import.meta.url));
 const runs = 7;
@@ -18,6 +20,27 @@ const asked: readonly (readonly [args: readonly string[], goal: number])[] = [
   [['relations'], 600],
   [['regimes'], 600],
   [['assign', '--period', '2023-Q1'], 1000],
+];
+
+/**
+ * Cities solved as whole processes, with the CPU milliseconds by gap: what a C program of Algorithm B took on cities of
+ * such sizes on another machine, at 1e-10 0.6 of that.
+ */
+const instances: readonly (readonly [name: string, goals: readonly (readonly [gap: string, goal: number])[]])[] = [
+  [
+    'city of 110 zones',
+    [
+      ['1e-4', 410],
+      ['1e-10', 660],
+    ],
+  ],
+  [
+    'city of 390 zones',
+    [
+      ['1e-4', 1100],
+      ['1e-10', 1680],
+    ],
+  ],
 ];
 
 /** CPU milliseconds of a whole process, threads included, told by itself as it ends. */
@@ -49,6 +72,20 @@ function commandsOfModel(): readonly Measurement[] {
     const bare = join(folder, 'nothing.mjs');
     writeFileSync(bare, '');
     const nothing = measure([bare]);
+    const ofCities = instances.flatMap(([name, goals]) => {
+      const plan = cities.find((each) => each.name === name);
+      if (plan === undefined) throw new Error(`no plan of a ${name}`);
+      const [net, trips] = [join(folder, `${name}_net.tntp`), join(folder, `${name}_trips.tntp`)];
+      const files = cityFiles(plan);
+      writeFileSync(net, files.net);
+      writeFileSync(trips, files.trips);
+      return goals.map(([gap, goal]): Measurement => {
+        const args = [bin, 'assign', '--tntp', net, '--trips', trips, '--gap', gap, '--threads', '1'];
+        const cpuMs = measure(args);
+        const aim = { goal: `${goal} ms`, met: median(cpuMs) <= goal, share: median(cpuMs) / goal };
+        return { kernel: `meridian assign, ${name}, gap ${gap}`, cpuMs, ...aim };
+      });
+    });
     return [
       { kernel: 'a process that does nothing', cpuMs: nothing },
       ...asked.map(([args, goal]): Measurement => {
@@ -64,6 +101,7 @@ function commandsOfModel(): readonly Measurement[] {
           share: median(cpuMs) / goal,
         };
       }),
+      ...ofCities,
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,8 +3,10 @@
 // Costs do not change while trees are searched, so that threads may share the search without changing a bit.
 
 import type { Steps } from '../steps/progress.ts';
+import { PathPairs } from './kernels/path-pairs.ts';
 import { PathStore } from './kernels/path-store.ts';
 import { PathSweep } from './kernels/path-sweep.ts';
+import { RelaxedSweep } from './kernels/relaxed-sweep.ts';
 import { VolumeDelay } from './kernels/volume-delay.ts';
 import { arcVolumes, fillCosts, refreshVolumes } from './kernels/volumes.ts';
 import { listUsablePaths } from './kernels/warm-start.ts';
@@ -24,6 +26,11 @@ const enoughNear = 0.01;
 const near = 1e-6;
 /** The least that sweeps aim at, as a share of the cost that the asked gap allows. */
 const enoughAtEnd = 0.01;
+/** Sweeps creep where so many in a row leave more than this share of the excess cost. */
+const creeping = 0.7;
+const slowSweeps = 5;
+/** Runs of relaxed sweeps between two searches at most. */
+const mostRuns = 3;
 /** Parts of the origins that are loaded one after the other at first, each on the costs of those before. */
 const firstParts = 8;
 /** Parts of the origins that are searched and swept one after the other while the gap is above `partGap`, and their sweeps. */
@@ -54,7 +61,9 @@ export function* pathEquilibriumSteps(
   const trips = tripTable(problem);
   const delays = new VolumeDelay(problem.delays, marginal);
   const store = new PathStore(trips, problem.tail);
-  const sweeps = new PathSweep(problem, delays, store);
+  const pairs = new PathPairs(problem, store);
+  const sweeps = new PathSweep(pairs, delays, store);
+  const relaxed = new RelaxedSweep(pairs, sweeps, delays);
   const arcVolume = problem.classes.map(() => new Float64Array(problem.tail.length));
   const searcher = options.searcher ?? localSearcher(searchPlan(problem), problem.classes.length);
   searcher.forget();
@@ -101,12 +110,23 @@ export function* pathEquilibriumSteps(
 
   /** Sweeps the paths of a part of the groups until little of their excess cost is left, `most` times at most. */
   function sweepUntilEnough(part: number, count: number, most: number): void {
-    const entries = sweeps.prepare(part, count);
+    pairs.list(part, count);
     const share = store.excessCost < near * store.totalCost ? enoughNear : enough;
     const goal = Math.max(share * store.excessCost, enoughAtEnd * options.gap * store.totalCost);
-    const least = (0.1 * goal) / entries;
+    const least = (0.1 * goal) / pairs.count;
+    let last = Infinity;
+    let slow = 0;
+    let runs = 0;
     for (let sweep = 0; sweep < most && !rule.deadline.isOver(); sweep += 1) {
-      if (sweeps.sweep(least) <= goal) break;
+      const excess = sweeps.sweep(least);
+      if (excess <= goal) break;
+      slow = excess > creeping * last ? slow + 1 : 0;
+      last = excess;
+      if (slow < slowSweeps || runs === mostRuns) continue;
+      relaxed.run(least, () => rule.deadline.isOver());
+      runs += 1;
+      slow = 0;
+      last = Infinity;
     }
   }
 }

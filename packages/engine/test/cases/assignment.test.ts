@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assign, assignSteps } from '../../src/assignment/assign.ts';
 import { checkProblem } from '../../src/assignment/check-problem.ts';
 import type { AssignmentMethod, AssignmentProgress } from '../../src/assignment/solution.ts';
+import { uniformAt } from '../../src/random/kernels/philox.ts';
 import { drain } from '../../src/steps/pump.ts';
 import { linear, testProblem } from './assignment-network.ts';
 import type { TestArc } from './assignment-network.ts';
@@ -284,5 +285,45 @@ describe('A07 faults of a problem', () => {
   it('negative demand, and capacity 0 where nothing depends on it', () => {
     expect(kinds([road], [{ pairs: [{ from: 0, to: 1, demand: -1 }] }])).toEqual([['bad-demand', 0]]);
     expect(kinds([{ ...road, capacity: 0, power: 0 }], [{ pairs }])).toEqual([]);
+  });
+});
+
+describe('A08 many trips that share a few steep bridges', () => {
+  // 40 towns on one bank, 40 on the other, 3 bridges at twice their capacity between them: what one trip alone may shift from
+  // bridge to bridge is next to nothing
+  const [towns, bridges] = [40, 3];
+  const bridge = (side: number, index: number): number => 2 * towns + side * bridges + index;
+  const arcs: TestArc[] = [];
+  for (let index = 0; index < bridges; index += 1) {
+    arcs.push({
+      from: bridge(0, index),
+      to: bridge(1, index),
+      free: 100,
+      capacity: 1000,
+      coefficient: 0.15,
+      power: 12,
+    });
+    for (let town = 0; town < towns; town += 1) {
+      const road = (side: number): TestArc => ({
+        from: side === 0 ? town : bridge(1, index),
+        to: side === 0 ? bridge(0, index) : towns + town,
+        free: 5 + 20 * uniformAt(1, 2 * town + side, index),
+        capacity: 300,
+        coefficient: 0.15,
+        power: 4,
+      });
+      arcs.push(road(0), road(1));
+    }
+  }
+  arcs.sort((a, b) => a.from - b.from);
+  const pairs = Array.from({ length: 4 * towns }, (_, at) => ({
+    from: Math.floor(at / 4),
+    to: towns + Math.floor(towns * uniformAt(2, at, 0)),
+    demand: 75 * uniformAt(2, at, 1),
+  }));
+
+  it.each(['bush', 'so'] as const)('is solved by %s in a few rounds', (method) => {
+    const found = assign(testProblem(arcs, [{ pairs }]), method, { gap: 1e-11, maxIterations: 40 });
+    expect([found.stop, found.iterations < 30]).toEqual(['gap', true]);
   });
 });

@@ -33,6 +33,12 @@ const fourth = 1;
 const polynomial = 2;
 const belowLinear = 3;
 const conical = 4;
+const queue = 5;
+/** A straight line in place of the function: see `relax`. */
+const line = 6;
+
+/** Corrections of a volume that is sought by its delay, at most. */
+const mostCorrections = 30;
 
 /** A power below 1 has an infinite slope at 0; it is taken this little (of capacity) to the right of it. */
 const awayFromZero = 1e-9;
@@ -46,6 +52,10 @@ export class VolumeDelay {
   private readonly functions: DelayFunctions;
   private readonly marginal: boolean;
   private readonly shape: Uint8Array;
+  /** Of the facilities that are relaxed: what shape they have else, and a point of the line, which is one of the function too. */
+  private readonly ownShape: Uint8Array;
+  private readonly pointVolume: Float64Array;
+  private readonly pointDelay: Float64Array;
   /** Delay at no volume, or at all volumes where it is constant. */
   private readonly base: Float64Array;
   private readonly perCapacity: Float64Array;
@@ -64,6 +74,9 @@ export class VolumeDelay {
     this.delay = new Float64Array(count);
     this.slope = new Float64Array(count);
     this.shape = new Uint8Array(count);
+    this.ownShape = new Uint8Array(count);
+    this.pointVolume = new Float64Array(count);
+    this.pointDelay = new Float64Array(count);
     this.base = new Float64Array(count);
     this.perCapacity = new Float64Array(count);
     this.scale = new Float64Array(count);
@@ -92,7 +105,54 @@ export class VolumeDelay {
         this.perCapacity[f] = 0;
       } else if (p === 4) this.shape[f] = fourth;
       else this.shape[f] = p < 1 ? belowLinear : polynomial;
-    } else this.shape[f] = kind[f]! === 1 ? conical : conical + 1;
+    } else this.shape[f] = kind[f]! === 1 ? conical : queue;
+  }
+
+  /**
+   * Has delay rise along a line of less slope, from where it is now, until `restore`: a facility so relaxed is one that the
+   * method of multipliers (Hestenes, 1969; Powell, 1969) couples to its volume by a price.
+   */
+  relax(f: number, slope: number): void {
+    this.ownShape[f] = this.shape[f]!;
+    this.pointVolume[f] = this.volume[f]!;
+    this.pointDelay[f] = this.delay[f]!;
+    this.shape[f] = line;
+    this.slope[f] = slope;
+  }
+
+  /** Moves the line of a relaxed facility on: to the point y of its function where t(y) = line at y + slope x (volume - y). */
+  follow(f: number): void {
+    const volume = this.volume[f]!;
+    const slope = this.slope[f]!;
+    const aim = this.pointDelay[f]! + slope * volume;
+    let at = this.pointVolume[f]!;
+    let low = Math.min(at, volume);
+    let high = Math.max(at, volume);
+    this.shape[f] = this.ownShape[f]!;
+    for (let tries = 0; tries < mostCorrections && low < high; tries += 1) {
+      this.volume[f] = at;
+      this.refresh(f);
+      const over = this.delay[f]! + slope * at - aim;
+      if (over > 0) high = at;
+      else low = at;
+      const newton = at - over / (this.slope[f]! + slope);
+      const next = newton > low && newton < high ? newton : (low + high) / 2;
+      if (Math.abs(next - at) <= 1e-12 * at || next === at) break;
+      at = next;
+    }
+    this.pointVolume[f] = this.volume[f] = at;
+    this.refresh(f);
+    this.pointDelay[f] = this.delay[f]!;
+    this.shape[f] = line;
+    this.slope[f] = slope;
+    this.volume[f] = volume;
+    this.refresh(f);
+  }
+
+  /** Ends `relax`: delay is again that of the volume. */
+  restore(f: number): void {
+    this.shape[f] = this.ownShape[f]!;
+    this.refresh(f);
   }
 
   refreshAll(): void {
@@ -121,6 +181,10 @@ export class VolumeDelay {
       const p = this.functions.power[f]!;
       this.delay[f] = this.base[f]! + this.scale[f]! * Math.pow(x, p);
       this.slope[f] = this.scale[f]! * this.steepness[f]! * Math.pow(Math.max(x, awayFromZero), p - 1);
+      return;
+    }
+    if (shape === line) {
+      this.delay[f] = this.pointDelay[f]! + this.slope[f]! * (this.volume[f]! - this.pointVolume[f]!);
       return;
     }
     if (shape === conical) this.conical(f, x);
