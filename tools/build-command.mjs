@@ -1,5 +1,6 @@
 // Bundles the command line and its workers into apps/cli/dist, so that a command reads a few files in place of some hundred.
 // Plain JavaScript for the Node that the repository brings.
+import { createHash } from 'node:crypto';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +35,7 @@ const ownPlaces = {
             /new URL\('\.\/([a-z-]+-worker)\.ts', import\.meta\.url\)/g,
             "new URL('./$1.js', import.meta.url$own)",
           )
-          .replace("new URL('./inputs.json', import.meta.url)", "new URL('./inputs.json', import.meta.url$$own)")
+          .replace("new URL('./version.txt', import.meta.url)", "new URL('./version.txt', import.meta.url$$own)")
           .replace(/import\.meta\.url(?!\$own)/g, () => `new URL(${JSON.stringify(place)}, import.meta.url).href`)
           .replaceAll('import.meta.url$own', 'import.meta.url'),
       };
@@ -66,9 +67,16 @@ const { output } = await build({
 const inputs = new Set(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])));
 const files = [...inputs]
   .filter((id) => !id.startsWith('\0') && !id.includes(`${sep}node_modules${sep}`))
+  // the libraries in it are those of the lock file
+  .concat(join(root, 'package-lock.json'), fileURLToPath(import.meta.url))
   .sort()
   .map((id) => {
     const { size, mtimeMs } = statSync(id);
     return [relative(root, id).split(sep).join('/'), size, mtimeMs];
   });
 writeFileSync(join(dist, 'inputs.json'), JSON.stringify(files));
+
+// what the bundle is, to the bit, libraries included: one version of the code from another
+const version = createHash('sha256');
+for (const chunk of output) if (chunk.type === 'chunk') version.update(chunk.fileName).update('\0').update(chunk.code);
+writeFileSync(join(dist, 'version.txt'), version.digest('hex'));

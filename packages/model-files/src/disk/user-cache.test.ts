@@ -14,7 +14,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the cache of a user', () => {
   it('gives back what was put, by its key alone', async () => {
-    const cache = openUserCache(folder);
+    const cache = openUserCache(folder, Date.now);
     expect(await cache.get('a')).toBeUndefined();
     await cache.put('a', bytes('one'));
     await cache.put('b', bytes(''));
@@ -24,7 +24,7 @@ describe('the cache of a user', () => {
   });
 
   it('gives nothing that is damaged, cut short or another file', async () => {
-    const cache = openUserCache(folder);
+    const cache = openUserCache(folder, Date.now);
     await cache.put('a', bytes('one'));
     const [name = ''] = await readdir(folder);
     const file = join(folder, name);
@@ -41,7 +41,7 @@ describe('the cache of a user', () => {
   });
 
   it('keeps sixteen files, the newest', async () => {
-    const cache = openUserCache(folder);
+    const cache = openUserCache(folder, Date.now);
     for (let k = 0; k < 16; k += 1) await cache.put(`old ${k}`, bytes(String(k)));
     const long = new Date('2020-01-01');
     for (const name of await readdir(folder)) await utimes(join(folder, name), long, long);
@@ -50,10 +50,24 @@ describe('the cache of a user', () => {
     expect(await cache.get('new')).toBeDefined();
   });
 
+  it('keeps longest what was used last, and clears away drafts that were left behind', async () => {
+    const cache = openUserCache(folder, Date.now);
+    for (let k = 0; k < 16; k += 1) await cache.put(`old ${k}`, bytes(String(k)));
+    const long = new Date('2020-01-01');
+    for (const name of await readdir(folder)) await utimes(join(folder, name), long, long);
+    await cache.get('old 3');
+    const [left, fresh] = ['a', 'b'].map((letter) => join(folder, `${letter.repeat(64)}.bin.7`));
+    for (const draft of [left, fresh]) await writeFile(draft ?? '', '');
+    await utimes(left ?? '', long, long);
+    await cache.put('new', bytes('new'));
+    expect(await cache.get('old 3')).toBeDefined();
+    expect((await readdir(folder)).filter((name) => name.endsWith('.7'))).toEqual([`${'b'.repeat(64)}.bin.7`]);
+  });
+
   it('does without a folder that cannot be', async () => {
     const file = join(tmpdir(), `meridian-cache-file-${process.pid}`);
     await writeFile(file, '');
-    const cache = openUserCache(join(file, 'below'));
+    const cache = openUserCache(join(file, 'below'), Date.now);
     await cache.put('a', bytes('one'));
     expect(await cache.get('a')).toBeUndefined();
     await rm(file);

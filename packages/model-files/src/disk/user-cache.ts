@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,8 +11,11 @@ export interface UserCache {
   readonly put: (key: string, bytes: Uint8Array) => Promise<void>;
 }
 
-/** Files kept; the oldest go. A checked model takes some megabytes. */
+/** Files kept, and bytes in all; those that were not used for longest go. A checked model takes some megabytes. */
 const mostFiles = 16;
+const mostBytes = 400_000_000;
+/** Hours after which a draft is one that nobody writes any more. */
+const oldDraftHours = 1;
 
 const digestBytes = 32;
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
@@ -32,15 +35,20 @@ export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
   );
 }
 
-/** A cache in a folder, each file named by its key and beginning with the digest (SHA-256) of what follows. */
-export function openUserCache(folder: string): UserCache {
+/** A cache in a folder (`now`: milliseconds from 1970), each file named by its key and beginning with the digest (SHA-256) of what follows. */
+export function openUserCache(folder: string, now: () => number): UserCache {
   const fileOf = (key: string): string => join(folder, `${createHash('sha256').update(key).digest('hex')}.bin`);
   return {
     get: async (key) => {
       try {
-        const whole = await readFile(fileOf(key));
+        const file = fileOf(key);
+        const whole = await readFile(file);
         const content = whole.subarray(digestBytes);
-        return digestOf(content).equals(whole.subarray(0, digestBytes)) ? content : undefined;
+        if (!digestOf(content).equals(whole.subarray(0, digestBytes))) return undefined;
+        const used = now() / 1000;
+        // one who may only read has it all the same
+        await utimes(file, used, used).catch(() => undefined);
+        return content;
       } catch {
         return undefined;
       }
@@ -52,7 +60,7 @@ export function openUserCache(folder: string): UserCache {
         const draft = `${file}.${String(process.pid)}`;
         await writeFile(draft, Buffer.concat([digestOf(bytes), bytes]), { mode: 0o600 });
         await rename(draft, file);
-        await dropOldest(folder);
+        await dropOldest(folder, now());
       } catch {
         // what cannot be kept is made again
       }
@@ -60,10 +68,25 @@ export function openUserCache(folder: string): UserCache {
   };
 }
 
-async function dropOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.bin$/.test(name));
-  if (names.length <= mostFiles) return;
-  const aged = await Promise.all(names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })));
+/** Deletes what is too old, too many or too much, and drafts that were left behind. Other files are not ours. */
+async function dropOldest(folder: string, now: number): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.bin(?:\.\d+)?$/.test(name));
+  const aged = await Promise.all(
+    names.map(async (name) => {
+      const { mtimeMs, size } = await stat(join(folder, name));
+      return { name, time: mtimeMs, size };
+    }),
+  );
   aged.sort((a, b) => b.time - a.time);
-  await Promise.all(aged.slice(mostFiles).map(({ name }) => rm(join(folder, name), { force: true })));
+  const [kept, drafts] = [
+    aged.filter(({ name }) => name.endsWith('.bin')),
+    aged.filter(({ name }) => !name.endsWith('.bin')),
+  ];
+  let bytes = 0;
+  const gone = kept.filter(({ size }, at) => {
+    bytes += size;
+    return at >= mostFiles || bytes > mostBytes;
+  });
+  gone.push(...drafts.filter(({ time }) => time < now - oldDraftHours * 3_600_000));
+  await Promise.all(gone.map(({ name }) => rm(join(folder, name), { force: true })));
 }
