@@ -1,3 +1,6 @@
+// The canvas, its movements and what is under the pointer share one state that changes with every frame, so they are one class;
+// what is drawn (cartography), kept (`background-cache.ts`, `base-layer.ts`) and found (`pick.ts`) stands in files of its own.
+
 import {
   clipNetwork,
   createMapFrame,

@@ -47,7 +47,7 @@ describe('the cache of a user', () => {
     for (const name of await readdir(folder)) await utimes(join(folder, name), long, long);
     await cache.put('new', bytes('new'));
     expect(await readdir(folder)).toHaveLength(16);
-    expect(await cache.get('new')).toBeDefined();
+    expect(await cache.get('new')).toEqual(Buffer.from('new'));
   });
 
   it('keeps longest what was used last, and clears away drafts that were left behind', async () => {
@@ -59,8 +59,10 @@ describe('the cache of a user', () => {
     const [left, fresh] = ['a', 'b'].map((letter) => join(folder, `${letter.repeat(64)}.bin.7`));
     for (const draft of [left, fresh]) await writeFile(draft ?? '', '');
     await utimes(left ?? '', long, long);
-    await cache.put('new', bytes('new'));
-    expect(await cache.get('old 3')).toBeDefined();
+    for (let k = 0; k < 15; k += 1) await cache.put(`new ${k}`, bytes('new'));
+    // fifteen are new, and of the old ones there is room for one
+    expect(await cache.get('old 3')).toEqual(Buffer.from('3'));
+    for (const other of ['old 0', 'old 2', 'old 4', 'old 15']) expect(await cache.get(other)).toBeUndefined();
     expect((await readdir(folder)).filter((name) => name.endsWith('.7'))).toEqual([`${'b'.repeat(64)}.bin.7`]);
   });
 
