@@ -9,15 +9,12 @@ import { fileURLToPath } from 'node:url';
  */
 export function mappedStack(stack: string): string {
   const maps = new Map<string, SourceMap | undefined>();
-  return stack.replaceAll(
-    /(file:\/\/[^\s():]*\.js):(\d+):(\d+)/g,
-    (place, file: string, line: string, column: string) => {
-      if (!maps.has(file)) maps.set(file, sourceMapOf(file));
-      const origin = maps.get(file)?.findOrigin(Number(line), Number(column));
-      if (origin === undefined || !('fileName' in origin)) return place;
-      return `${new URL(origin.fileName, file).href}:${origin.lineNumber}:${origin.columnNumber}`;
-    },
-  );
+  return stack.replaceAll(/(file:\/\/\S*?\.js):(\d+):(\d+)/g, (place, file: string, line: string, column: string) => {
+    if (!maps.has(file)) maps.set(file, sourceMapOf(file));
+    const origin = maps.get(file)?.findOrigin(Number(line), Number(column));
+    if (origin === undefined || !('fileName' in origin)) return place;
+    return `${new URL(origin.fileName, file).href}:${origin.lineNumber}:${origin.columnNumber}`;
+  });
 }
 
 /** The source map beside a file, undefined where there is none that can be read. */
