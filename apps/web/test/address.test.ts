@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('the address, in Chromium', () => {
     const address = new URL(page.url());
     const copy = await workbench.open(address.pathname + address.search);
     // how long the engine took is no part of the state
-    const timeless = (text: string): string => text.replace(/; \d+ ms/, '');
+    const timeless = (text: string): string => text.replace(/; [\d,]+ ms/, '');
     expect(timeless(await copy.locator('.panel').innerText())).toBe(timeless(shown.panel));
     expect(await copy.locator('.drawer').innerText()).toBe(shown.drawer);
     expect(await copy.getByRole('button', { name: 'E Eastern branch', exact: true }).getAttribute('aria-pressed')).toBe(
