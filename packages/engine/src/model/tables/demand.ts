@@ -42,6 +42,13 @@ export const tradeTable = defineTable({
         'demand: the demand of its period is made from it, from its weight or else from its value and usd_per_tonne of the commodity; turnover: all goods of the pair in both directions together, from which relations take the trade share; shown: kept as evidence only.',
     },
     {
+      name: 'captive_to',
+      type: 'selector',
+      role: 'fact',
+      description:
+        'What the cargo passes: the row was counted there, so it chooses no other way and its count is an input.',
+    },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',

@@ -103,6 +103,21 @@ export const transferTable = defineTable({
       description: 'What is handled in a day.',
     },
     {
+      name: 'holds',
+      type: 'texts',
+      role: 'fact',
+      description: 'What the hours and charges of the row hold already, so that it is not added again.',
+    },
+    {
+      name: 'commodity_ids',
+      type: 'ids',
+      of: 'commodity',
+      role: 'fact',
+      description: 'The only cargo that is taken. Empty: any.',
+    },
+    { name: 'valid_from', type: 'date', role: 'fact', description: 'First day on which the row holds.' },
+    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day on which the row holds.' },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',
@@ -191,6 +206,21 @@ export const crossingTable = defineTable({
       min: 0,
       description: 'What passes in a day.',
     },
+    {
+      name: 'holds',
+      type: 'texts',
+      role: 'fact',
+      description: 'What the hours and charges of the row hold already, so that it is not added again.',
+    },
+    {
+      name: 'commodity_ids',
+      type: 'ids',
+      of: 'commodity',
+      role: 'fact',
+      description: 'The only cargo that is taken. Empty: any.',
+    },
+    { name: 'valid_from', type: 'date', role: 'fact', description: 'First day on which the row holds.' },
+    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day on which the row holds.' },
     {
       name: 'source_id',
       type: 'ids',

@@ -180,6 +180,12 @@ export const linkTable = defineTable({
       description: 'WKT LINESTRING with waypoints; empty: the great circle.',
     },
     {
+      name: 'holds',
+      type: 'texts',
+      role: 'fact',
+      description: 'What the hours and charges of the row hold already, so that it is not added again.',
+    },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',

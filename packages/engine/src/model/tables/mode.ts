@@ -93,6 +93,21 @@ export const modeTable = defineTable({
       description: 'Payload lost with each centimeter of draught that is missing.',
     },
     {
+      name: 'holds',
+      type: 'texts',
+      role: 'fact',
+      description: 'What the hours and charges of the row hold already, so that it is not added again.',
+    },
+    {
+      name: 'containers_by_service',
+      type: 'text',
+      role: 'fact',
+      default: 'none',
+      allowed: ['none', 'international', 'all'],
+      description:
+        'Which legs of the mode carry containers only on a service: none, those between two countries, or all.',
+    },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',
@@ -143,6 +158,12 @@ export const modeCountryTable = defineTable({
       unit: 'g/t-km',
       min: 0,
       description: 'Emission intensity there, well to wheel.',
+    },
+    {
+      name: 'holds',
+      type: 'texts',
+      role: 'fact',
+      description: 'What the hours and charges of the row hold already, so that it is not added again.',
     },
     {
       name: 'source_id',

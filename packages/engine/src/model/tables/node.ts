@@ -66,6 +66,13 @@ export const nodeTable = defineTable({
         'A row of transfer may limit one of these operations besides.',
     },
     {
+      name: 'commodity_ids',
+      type: 'ids',
+      of: 'commodity',
+      role: 'fact',
+      description: 'The only cargo that is taken. Empty: any.',
+    },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',

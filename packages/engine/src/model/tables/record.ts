@@ -72,6 +72,21 @@ export const observationTable = defineTable({
       description: 'actual, estimate, published, tariff, plan, forecast, claim, pilot, derived, calculator ...',
     },
     {
+      name: 'clock',
+      type: 'text',
+      role: 'text',
+      allowed: ['gate', 'departure'],
+      description:
+        'What a time spans. gate: from gate-in to release; departure: from the first departure to the last arrival.',
+    },
+    {
+      name: 'copy_of',
+      type: 'id',
+      of: 'observation',
+      role: 'reference',
+      description: 'The row that says the same of the same journey, where this one repeats it.',
+    },
+    {
       name: 'source_id',
       type: 'ids',
       of: 'source',
