@@ -101,7 +101,7 @@ export const modeTable = defineTable({
     {
       name: 'containers_by_service',
       type: 'text',
-      role: 'fact',
+      role: 'text',
       default: 'none',
       allowed: ['none', 'international', 'all'],
       description:
