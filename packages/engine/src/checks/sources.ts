@@ -1,6 +1,6 @@
 import { createFinding } from '../findings/finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import { cellBasis, factColumns, formatCell, indexEvidence, rowKey } from '../evidence/evidence-index.ts';
+import { cellBasis, factColumns, formatCell, indexEvidence, isStated, rowKey } from '../evidence/evidence-index.ts';
 import type { AnyRecord, EvidenceIndex } from '../evidence/evidence-index.ts';
 import type { Model } from '../model/model.ts';
 import { fieldOf } from '../model/tables/schema.ts';
@@ -46,8 +46,7 @@ function checkCell(
       'Write the picked value, or add your own source to evidence.csv.',
     );
   }
-  const isDefault = column.default !== undefined && cell === String(column.default);
-  if (isDefault || cellBasis(index, table, record, column, key).basis !== 'none') return undefined;
+  if (!isStated(column, value) || cellBasis(index, table, record, column, key).basis !== 'none') return undefined;
   return createFinding(
     'figure-without-source',
     at,

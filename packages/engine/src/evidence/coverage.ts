@@ -1,6 +1,6 @@
 import { isSourced } from '../grades/grade.ts';
 import type { Model } from '../model/model.ts';
-import { cellBasis, factColumns, indexEvidence, rowKey } from './evidence-index.ts';
+import { cellBasis, factColumns, indexEvidence, isStated, rowKey } from './evidence-index.ts';
 import type { AnyRecord, EvidenceIndex } from './evidence-index.ts';
 import { fieldOf } from '../model/tables/schema.ts';
 import { tableNames, tables } from '../model/tables/index.ts';
@@ -41,8 +41,7 @@ function tableCoverage(index: EvidenceIndex, table: TableName, records: readonly
     const key = rowKey(tables[table], record);
     for (const column of columns) {
       const value = record[fieldOf(column)];
-      // a default that nobody wrote is no figure
-      if (value === undefined || value === column.default) continue;
+      if (!isStated(column, value)) continue;
       const { basis } = cellBasis(index, table, record, column, key);
       counts.values += 1;
       if (isSourced(basis)) counts.sourced += 1;

@@ -118,6 +118,12 @@ export function cellBasis(
   return { basis: bases.reduce((a, b) => (basisRank(a) >= basisRank(b) ? a : b)), sources: ids };
 }
 
+/** Whether somebody wrote the cell: neither empty (a list without a member is) nor at its default. */
+export function isStated(column: ColumnSchema, value: unknown): boolean {
+  const cell = formatCell(value);
+  return cell !== '' && !(column.default !== undefined && cell === String(column.default));
+}
+
 /** The columns of a table that hold figures and so need a source. */
 export function factColumns(table: TableName): readonly ColumnSchema[] {
   const columns: readonly ColumnSchema[] = tables[table].columns;
