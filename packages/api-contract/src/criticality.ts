@@ -38,8 +38,31 @@ export const calibrationAnswerSchema = answerSchema('meridian.calibration/1', {
       ...countedVolume,
       logRatio: z.number().meta({ description: 'ln(model / observed) after calibration.' }),
       before: z.number().meta({ description: 'Modelled before it.' }),
+      influence: z
+        .strictObject({
+          leftOut: z
+            .number()
+            .meta({ description: 'ln(model / observed) of the count were it not fitted; 0 within its range.' }),
+          moves: z.string().meta({ description: 'The parameter that it moves most.' }),
+          by: z.number().meta({
+            description: 'What that would change by without it: a factor less one for a ratio, else in its unit.',
+          }),
+        })
+        .nullable()
+        .meta({ description: 'Of a fitted count: the fit of parameters without it, to first order.' }),
     }),
   ),
-  spread: z.strictObject({ fit: spread, held_out: spread }),
+  spread: z.strictObject({ held_out: spread, fit: spread }),
+  demandValidation: z
+    .strictObject({
+      leftOut: z.array(z.number()).meta({
+        description: 'Root mean square of ln(model / observed) of counts left out in turn, after 0, 1, 2 ... rounds.',
+      }),
+      rounds: z
+        .int()
+        .meta({ description: 'Rounds that demand was adjusted for: the fewest that do as well as the best.' }),
+    })
+    .nullable()
+    .meta({ description: 'How far demand was moved. Null: it stays as the trade has it.' }),
   demandRows: z.int().meta({ description: 'Rows of demand that the calibrated model has.' }),
 }).meta({ id: 'Calibration' });

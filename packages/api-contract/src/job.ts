@@ -35,7 +35,7 @@ const criticalityProgress = z
   .strictObject({ ...progress, phase: z.literal('items'), of, id: z.string() })
   .meta({ id: 'CriticalityProgress' });
 const calibrateProgress = z
-  .strictObject({ ...progress, phase: z.enum(['parameters', 'demand']), of, spread: z.number() })
+  .strictObject({ ...progress, phase: z.enum(['parameters', 'left_out', 'demand']), of, spread: z.number() })
   .meta({ id: 'CalibrateProgress' });
 
 const status = {

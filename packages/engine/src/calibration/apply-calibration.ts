@@ -10,7 +10,9 @@ export function applyCalibration(model: Model, { parameters, demand, spread }: C
   const { parameter, source } = model.tables;
   const fitted = new Map(parameters.map((each) => [each.name, each]));
   const kept = parameter.filter(({ parameterId }) => !fitted.has(parameterId));
-  const note = `Fitted to ${String(spread.fit.counts)} counts, which it leaves off by a factor of ${Math.exp(spread.fit.after).toFixed(2)}; ${String(spread.held_out.counts)} held out, off by ${Math.exp(spread.held_out.after).toFixed(2)}`;
+  const off = ({ counts, after }: Calibration['spread']['fit']): string =>
+    `${String(counts)} by a factor of ${Math.exp(after).toFixed(2)}`;
+  const note = `Off where held out: ${off(spread.held_out)}; where fitted: ${off(spread.fit)}`;
   const rows = parameters.map(({ name, value, unit, range: [low, high] }, index) => ({
     row: kept.length + index + 2,
     parameterId: name as Id<'parameter'>,
@@ -32,7 +34,7 @@ export function applyCalibration(model: Model, { parameters, demand, spread }: C
     date: undefined,
     url: undefined,
     license: undefined,
-    note: 'meridian calibrate: damped Gauss-Newton on ln(modelled / observed) with priors; then demand by multiplicative adjustment within a factor of two; docs/method/assignment.md',
+    note: 'meridian calibrate: damped Gauss-Newton on ln(modelled / observed) with priors; then demand by multiplicative adjustment within a factor of two, as far as it helps counts that are left out; docs/method/assignment.md',
   };
   return {
     ...model,

@@ -13,9 +13,10 @@ import { emptyReturnRounds } from '../flows/empty-returns.ts';
 import { selectArcs } from '../flows/select-arcs.ts';
 import { demandRows } from '../demand/od-matrix.ts';
 import type { OdMatrix } from '../demand/od-matrix.ts';
+import type { CrossValidation } from './cross-validation.ts';
 import { fitDemand } from './fit-demand.ts';
 import { fitParameters, fittedParameters, neutralParameters } from './fit-parameters.ts';
-import type { FitProgress } from './fit-parameters.ts';
+import type { CountInfluence, FitProgress } from './fit-parameters.ts';
 import { countedQuarters, modeledVolumes, solveAll, usableCounts } from './quarter.ts';
 import type { CountedQuarter } from './quarter.ts';
 
@@ -30,11 +31,18 @@ export interface Calibration {
     readonly before: number;
   }[];
   /** By count of the model: fitted, held out and merely shown, with the model as it is after calibration. */
-  readonly residuals: readonly (CountedVolume & { readonly logRatio: number; readonly before: number })[];
-  /** Root mean square of ln(model / observed), before and after: of the fitted counts, and of those held out. */
+  readonly residuals: readonly (CountedVolume & {
+    readonly logRatio: number;
+    readonly before: number;
+    /** Of a fitted count: what the fit of the parameters would be without it. */
+    readonly influence: CountInfluence | undefined;
+  })[];
+  /** Root mean square of ln(model / observed), before and after: of those held out, and of the fitted counts. */
   readonly spread: Readonly<
     Record<'fit' | 'held_out', { readonly counts: number; readonly before: number; readonly after: number }>
   >;
+  /** How far demand was moved; undefined where parameters alone were fitted, or too few counts tell of different ways. */
+  readonly demandValidation: CrossValidation | undefined;
   /** Rows of the table demand, adjusted. */
   readonly demand: readonly DemandRecord[];
 }
@@ -83,10 +91,11 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<
   );
   const own = flowParameters(network.model);
   const before = modelAll(network, was, counts, own);
-  const parameters = yield* fitParameters(network, quarters, fitted, neutralParameters(network, own));
-  const adjusted =
+  const { parameters, influences } = yield* fitParameters(network, quarters, fitted, neutralParameters(network, own));
+  const influenceOf = new Map(fitted.map(({ id }, k) => [id, at(influences, k)]));
+  const { matrices: adjusted, validation } =
     query.parametersOnly === true
-      ? quarters.map(({ matrices }) => matrices)
+      ? { matrices: quarters.map(({ matrices }) => matrices), validation: undefined }
       : yield* fitDemand(network, quarters, fitted, parameters);
   const byName = new Map(quarters.map(({ name }, q) => [name, at(adjusted, q)]));
   const final = all.map((quarter) => ({ ...quarter, matrices: byName.get(quarter.name) ?? quarter.matrices }));
@@ -108,8 +117,10 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<
       ...countedVolume({ ...count, use: at(uses, k) }, at(after, k)),
       logRatio: logRatio(count, at(after, k)),
       before: at(before, k),
+      influence: influenceOf.get(count.id),
     })),
-    spread: { fit: spreads('fit'), held_out: spreads('held_out') },
+    spread: { held_out: spreads('held_out'), fit: spreads('fit') },
+    demandValidation: validation,
     demand: adjustRows(priorOf(network), final),
   };
 

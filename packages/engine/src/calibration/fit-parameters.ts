@@ -3,6 +3,8 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { Count } from '../flows/counts.ts';
 import type { FlowParameters } from '../flows/parameters.ts';
+import { influences } from './influence.ts';
+import { solveDamped } from './normal-equations.ts';
 import { modeledVolumes, solveAll, solveQuarter } from './quarter.ts';
 import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
@@ -104,12 +106,32 @@ export function neutralParameters(network: Network, parameters: FlowParameters):
   return fittedParameters(network).reduce((all, each) => each.write(all, each.neutral), parameters);
 }
 
-/** How far a search has come: `done` rounds of at most `of`, first for parameters, then for demand. */
-export interface FitProgress extends Progress<'parameters' | 'demand'> {
+/**
+ * How far a search has come: `done` rounds of at most `of`, first for parameters, then for demand with some counts left out
+ * in turn, then with all.
+ */
+export interface FitProgress extends Progress<'parameters' | 'left_out' | 'demand'> {
   /** All rounds. */
   readonly of: number;
   /** Root mean square of ln(model / observed) over the counts that are fitted. */
   readonly spread: number;
+}
+
+/** Parameters that were fitted, and what each count does to them. */
+export interface FittedParameters {
+  readonly parameters: FlowParameters;
+  /** By count. */
+  readonly influences: readonly CountInfluence[];
+}
+
+/** What a fit would be without one count, to first order. */
+export interface CountInfluence {
+  /** ln(model / observed) of it, had it not been fitted; 0 within the range that was published. */
+  readonly leftOut: number;
+  /** The parameter that it moves most, measured in how far that may move freely. */
+  readonly moves: string;
+  /** What that parameter would change by without it: a factor less one for a ratio, else in its unit. */
+  readonly by: number;
 }
 
 interface Evaluation {
@@ -132,7 +154,7 @@ export function* fitParameters(
   quarters: readonly CountedQuarter[],
   counts: readonly Count[],
   start: FlowParameters,
-): Steps<FlowParameters, FitProgress> {
+): Steps<FittedParameters, FitProgress> {
   const fitted = fittedParameters(network);
   const prior = fitted.map((each) => toScale(each, each.read(start)));
   let point = [...prior];
@@ -143,14 +165,7 @@ export function* fitParameters(
     solveAll(network, quarters, setAll(fitted, start, point), counts);
     now = evaluate(network, quarters, counts, setAll(fitted, start, point), undefined, fitted, prior, point);
     yield { phase: 'parameters', done: round - 1, of: mostRounds, spread: spreadOf(counts, now.modelled) };
-    const columns = fitted.map((each, k) => {
-      const step = each.isRatio ? 0.05 : 1;
-      const moved = point.map((value, j) => (j === k ? value + step : value));
-      const classPaths = now.solved.map((quarter) => quarter.classPaths);
-      const there = evaluate(network, quarters, counts, setAll(fitted, start, moved), classPaths, fitted, prior, moved);
-      const here = k === 0 ? now : now;
-      return there.residual.map((value, row) => (value - at(here.residual, row)) / step);
-    });
+    const columns = derivatives(now, point);
     let isBetter = false;
     for (let tries = 0; tries < 4 && !isBetter; tries += 1) {
       const move = solveDamped(columns, now.residual, damping);
@@ -161,12 +176,43 @@ export function* fitParameters(
         damping /= 4;
         const gain = 1 - there.objective / now.objective;
         [point, now] = [next, there];
-        if (gain < 0.01) return setAll(fitted, start, point);
+        if (gain < 0.01) return finish();
       } else damping *= 5;
     }
     if (!isBetter) break;
   }
-  return setAll(fitted, start, point);
+  return finish();
+
+  /** By parameter: what residuals change by, between the paths of a point. */
+  function derivatives({ solved, residual }: Evaluation, from: readonly number[]): readonly Float64Array[] {
+    const classPaths = solved.map((quarter) => quarter.classPaths);
+    return fitted.map((each, k) => {
+      const step = each.isRatio ? 0.05 : 1;
+      const moved = from.map((value, j) => (j === k ? value + step : value));
+      const there = evaluate(network, quarters, counts, setAll(fitted, start, moved), classPaths, fitted, prior, moved);
+      return there.residual.map((value, row) => (value - at(residual, row)) / step);
+    });
+  }
+
+  function finish(): FittedParameters {
+    const found = influences(derivatives(now, point), now.residual, counts.length);
+    return {
+      parameters: setAll(fitted, start, point),
+      influences: found.map(({ leftOut, shift }) => describeInfluence(fitted, leftOut, shift)),
+    };
+  }
+}
+
+function describeInfluence(
+  fitted: readonly FittedParameter[],
+  leftOut: number,
+  shift: readonly number[],
+): CountInfluence {
+  const size = (k: number): number => Math.abs(at(shift, k)) / at(fitted, k).priorSpread;
+  const most = fitted.reduce((best, _, k) => (size(k) > size(best) ? k : best), 0);
+  const { name, isRatio } = at(fitted, most);
+  const by = at(shift, most);
+  return { leftOut: harden(leftOut) * countSpread, moves: name, by: isRatio ? Math.expm1(by) : by };
 }
 
 function evaluate(
@@ -201,6 +247,11 @@ function soften(residual: number): number {
   return Math.sign(residual) * Math.sqrt(2 * (Math.sqrt(1 + residual * residual) - 1));
 }
 
+/** The residual of which `soften` made another. */
+function harden(soft: number): number {
+  return Math.sign(soft) * Math.sqrt((1 + (soft * soft) / 2) ** 2 - 1);
+}
+
 /** Root mean square of ln(model / observed) outside the published ranges. */
 export function spreadOf(counts: readonly Count[], modelled: Float64Array): number {
   const sum = counts.reduce((all, count, k) => all + countResidual(count, at(modelled, k)) ** 2, 0);
@@ -221,24 +272,4 @@ function setAll(fitted: readonly FittedParameter[], start: FlowParameters, point
     const value = at(point, k);
     return each.write(parameters, each.isRatio ? Math.exp(value) : value);
   }, start);
-}
-
-/** The step of (J'J + damping diag(J'J)) step = J'r. */
-function solveDamped(columns: readonly Float64Array[], residual: Float64Array, damping: number): readonly number[] {
-  const n = columns.length;
-  const product = (a: Float64Array, b: Float64Array): number => a.reduce((sum, each, k) => sum + each * at(b, k), 0);
-  const matrix = columns.map((a, i) => [
-    ...columns.map((b, j) => product(a, b) * (i === j ? 1 + damping : 1)),
-    product(a, residual),
-  ]);
-  for (let k = 0; k < n; k += 1) {
-    const pivot = Math.max(1e-12, at(at(matrix, k), k));
-    for (let i = 0; i < n; i += 1) {
-      if (i === k) continue;
-      const row = at(matrix, i);
-      const factor = at(row, k) / pivot;
-      for (let j = k; j <= n; j += 1) row[j] = at(row, j) - factor * at(at(matrix, k), j);
-    }
-  }
-  return matrix.map((row, k) => at(row, n) / Math.max(1e-12, at(row, k)));
 }

@@ -27,7 +27,9 @@ const demand = [
 
 interface Observed {
   readonly id: string;
-  readonly link: string;
+  /** Or a selector of its own. */
+  readonly link?: string;
+  readonly selector?: string;
   readonly tonnes: number;
   readonly use?: string;
 }
@@ -52,10 +54,10 @@ function modelWith(parameters: Readonly<Record<string, number>>, observed: reado
       kind: 'actual',
       sourceId: ['s'],
     })),
-    count: observed.map(({ id, link, use }) => ({
+    count: observed.map(({ id, link = '', selector = `link:${link}`, use }) => ({
       countId: `c-${id}`,
       observationId: id,
-      selector: `link:${link}`,
+      selector,
       use: use ?? 'fit',
     })),
   };
@@ -133,6 +135,42 @@ describe('calibration', () => {
     expect(errors(made)).toEqual(errors(model));
     for (const { selector, modelled } of found.residuals)
       expect(tonnesOn(made, selector.slice('link:'.length)) / modelled).toBeCloseTo(1, 2);
+  });
+
+  test('C07 demand moves only as far as it helps counts that are left out', () => {
+    // no fit can meet both counts of a pair: what one gains by moving demand the other loses
+    const noise = observed.map((each, k) => ({ ...each, tonnes: each.tonnes * (k % 2 === 0 ? 3 : 1 / 3) }));
+    const found = calibrate(modelWith({}, noise));
+    expect(found.demandValidation?.rounds).toBe(0);
+    expect(found.demand.map(({ tonnes }) => tonnes)).toEqual([91_000, 45_500]);
+    // three lenses on one pair, which all see half as much again as it sends
+    const whole = ['link:a-b-rail;link:a-b-road', 'node:a', 'node:b'].map((selector, k) => ({
+      id: `whole-${String(k)}`,
+      selector,
+      tonnes: 91_000 * 1.5,
+    }));
+    const helped = calibrate(modelWith(truth, whole));
+    expect(helped.demandValidation?.rounds).toBeGreaterThan(0);
+    expect(helped.demand[0]?.tonnes).toBeGreaterThan(91_000 * 1.3);
+  });
+
+  test('C08 each fitted count says what the fit would be without it', () => {
+    const odd = observed.map((each) => (each.link === 'c-d-road' ? { ...each, tonnes: each.tonnes * 6 } : each));
+    const found = calibrate(modelWith({}, odd), { parametersOnly: true });
+    const row = found.residuals.find(({ count }) => count === 'c-c-d-road');
+    // it drew the fit to itself, so without it the model is farther off
+    expect(Math.abs(row?.influence?.leftOut ?? 0)).toBeGreaterThan(Math.abs(row?.logRatio ?? 0) + 0.05);
+    expect(found.parameters.map(({ name }) => name)).toContain(row?.influence?.moves);
+    const held = calibrate(
+      modelWith(
+        {},
+        odd.map((each) => (each === odd[3] ? { ...each, use: 'held_out' } : each)),
+      ),
+      {
+        parametersOnly: true,
+      },
+    );
+    expect(held.residuals.find(({ count }) => count === 'c-c-d-road')?.influence).toBeUndefined();
   });
 
   test('C06 a model without counts, without demand in their time, or with a bad selector is told in words', () => {

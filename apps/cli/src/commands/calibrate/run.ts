@@ -35,9 +35,24 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
   if (!options.json) print(answer, options.out, terminal);
 }
 
-function print({ parameters, residuals, spread }: Calibration, out: string, terminal: Terminal): void {
+/** What was not fitted tells how good a model is, so it comes first. */
+const uses = ['held_out', 'fit', 'shown'] as const;
+
+function print(
+  { parameters, residuals, spread, demandValidation }: Calibration,
+  out: string,
+  terminal: Terminal,
+): void {
   const right = { align: 'right' } as const;
   terminal.out(terminal.style('bold', `Calibrated: ${out}`));
+  for (const use of ['held_out', 'fit'] as const) {
+    const { counts, before, after } = spread[use];
+    terminal.out(
+      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${formatFixed(Math.exp(after), 2)} (root mean square), ${formatFixed(Math.exp(before), 2)} before`,
+    );
+  }
+  terminal.out(describeValidation(demandValidation));
+  terminal.out('');
   terminal.out(
     formatTable(
       [
@@ -61,10 +76,12 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
         { title: 'before', ...right },
         { title: 'modelled', ...right },
         { title: 'times', ...right },
+        { title: 'left out', ...right },
+        { title: 'moves most', flexible: true },
         { title: 'what', flexible: true },
       ],
       [...residuals]
-        .sort((a, b) => (a.use < b.use ? -1 : a.use > b.use ? 1 : Math.abs(a.logRatio) - Math.abs(b.logRatio)))
+        .sort((a, b) => uses.indexOf(a.use) - uses.indexOf(b.use) || Math.abs(a.logRatio) - Math.abs(b.logRatio))
         .map((each) => [
           each.count,
           each.use.replace('_', ' '),
@@ -73,15 +90,19 @@ function print({ parameters, residuals, spread }: Calibration, out: string, term
           formatCount(each.before),
           formatCount(each.modelled),
           formatFixed(Math.exp(each.logRatio), 2),
+          each.influence === undefined ? '' : formatFixed(Math.exp(each.influence.leftOut), 2),
+          each.influence === undefined ? '' : each.influence.moves,
           each.selector,
         ]),
       terminal.columns,
     ),
   );
-  for (const use of ['fit', 'held_out'] as const) {
-    const { counts, before, after } = spread[use];
-    terminal.out(
-      `${use === 'fit' ? 'Fitted' : 'Held out'}: ${counts} counts, off by a factor of ${formatFixed(Math.exp(after), 2)} (root mean square), ${formatFixed(Math.exp(before), 2)} before`,
-    );
-  }
+}
+
+/** How far demand was moved, and on what ground. */
+function describeValidation(validation: Calibration['demandValidation']): string {
+  if (validation === undefined) return 'Demand stays as the trade has it.';
+  const { leftOut, rounds } = validation;
+  const factors = leftOut.map((each) => formatFixed(Math.exp(each), 2)).join(', ');
+  return `Demand moved for ${String(rounds)} of ${String(leftOut.length - 1)} rounds: counts left out in turn are off by a factor of ${factors} after 0, 1, 2 ... of them`;
 }
