@@ -5,7 +5,7 @@ import type { Refusal } from '../findings/refusal.ts';
 import type { Network } from '../network/network.ts';
 import { at } from '../network/at.ts';
 import type { CountedVolume } from '../flows/answer.ts';
-import { countedVolume } from '../flows/counts.ts';
+import { countedVolume, modeledVolumes } from '../flows/counts.ts';
 import type { Count } from '../flows/counts.ts';
 import type { DemandRecord } from '../demand/estimate-demand.ts';
 import { flowParameters } from '../flows/parameters.ts';
@@ -17,7 +17,7 @@ import type { CrossValidation } from './cross-validation.ts';
 import { fitDemand } from './fit-demand.ts';
 import { fitParameters, fittedParameters, neutralParameters } from './fit-parameters.ts';
 import type { CountInfluence, FitProgress } from './fit-parameters.ts';
-import { countedQuarters, modeledVolumes, solveAll, usableCounts } from './quarter.ts';
+import { countedQuarters, solveAll, usableCounts } from './quarter.ts';
 import type { CountedQuarter } from './quarter.ts';
 
 /** What calibration changed, and how far from each observation it leaves the model. */
@@ -162,7 +162,7 @@ function modelAll(
   parameters: ReturnType<typeof flowParameters>,
 ): Float64Array {
   const solved = solveAll(network, quarters, parameters, counts, emptyReturnRounds);
-  return modeledVolumes(counts, quarters, solved);
+  return modeledVolumes(counts, solved);
 }
 
 /** The rows of the demand with the tonnes of the adjusted matrices, whole tonnes; rows of other periods stay. */

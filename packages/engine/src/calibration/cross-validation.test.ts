@@ -29,6 +29,8 @@ describe('cross-validation', () => {
 
   it('takes counts through one lens as one piece of evidence, however many they are', () => {
     const counts = ['a', 'a', 'a', 'a', 'a', 'a', 'b', 'c'].map(through);
-    expect(chooseRounds(counts, errors([1, 1, 1, 1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1.1, 1.1])).rounds).toBe(0);
+    expect(
+      chooseRounds(counts, errors([1, 1, 1, 1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1.1, 1.1])).rounds,
+    ).toBe(0);
   });
 });

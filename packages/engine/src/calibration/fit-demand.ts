@@ -2,7 +2,7 @@ import { periodDays } from '../calendar/period.ts';
 import type { Steps } from '../steps/progress.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
-import { countedShares } from '../flows/counts.ts';
+import { countedShares, modeledVolumes } from '../flows/counts.ts';
 import type { Count } from '../flows/counts.ts';
 import { emptyReturnRounds } from '../flows/empty-returns.ts';
 import type { OdMatrix } from '../demand/od-matrix.ts';
@@ -11,7 +11,7 @@ import { chooseRounds, foldsOf, mostFolds } from './cross-validation.ts';
 import type { CrossValidation } from './cross-validation.ts';
 import { countResidual, spreadOf } from './fit-parameters.ts';
 import type { FitProgress } from './fit-parameters.ts';
-import { isWithin, modeledVolumes, solveAll, solveQuarter } from './quarter.ts';
+import { isWithin, solveAll, solveQuarter } from './quarter.ts';
 import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
 /** Farthest that a pair's demand may move from what the trade says, as a factor either way. */
@@ -109,7 +109,7 @@ function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { next
         }));
       }
       solved = current.map((quarter, q) => solveQuarter(network, quarter, parameters, counts, at(paths, q)));
-      modelled = Float64Array.from(modeledVolumes(counts, current, solved));
+      modelled = Float64Array.from(modeledVolumes(counts, solved));
       return { matrices: current.map(({ matrices }) => matrices), modelled };
     },
   };

@@ -1,11 +1,12 @@
 import type { Progress, Steps } from '../steps/progress.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
+import { modeledVolumes } from '../flows/counts.ts';
 import type { Count } from '../flows/counts.ts';
 import type { FlowParameters } from '../flows/parameters.ts';
 import { influences } from './influence.ts';
 import { solveDamped } from './normal-equations.ts';
-import { modeledVolumes, solveAll, solveQuarter } from './quarter.ts';
+import { solveAll, solveQuarter } from './quarter.ts';
 import type { CountedQuarter, SolvedQuarter } from './quarter.ts';
 
 /** A parameter that calibration may move. */
@@ -226,7 +227,7 @@ function evaluate(
   point: readonly number[],
 ): Evaluation {
   const solved = quarters.map((quarter, q) => solveQuarter(network, quarter, parameters, counts, classPaths?.[q]));
-  const modelled = modeledVolumes(counts, quarters, solved);
+  const modelled = modeledVolumes(counts, solved);
   const residual = new Float64Array(counts.length + fitted.length);
   for (const [k, count] of counts.entries()) residual[k] = soften(countResidual(count, at(modelled, k)) / countSpread);
   for (const [k, { priorSpread }] of fitted.entries())

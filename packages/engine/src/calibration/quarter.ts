@@ -42,6 +42,7 @@ export interface CountedQuarter {
 
 /** A quarter solved with some parameters. */
 export interface SolvedQuarter {
+  readonly period: Period;
   readonly corridor: CorridorProblem;
   readonly paths: PathFlows;
   readonly classPaths: readonly ClassPaths[];
@@ -96,7 +97,14 @@ export function solveQuarter(
   if (paths === undefined) throw new Error('seen a stochastic equilibrium without paths, expected it to keep them');
   const counted = countedPerDay(network, corridor, paths, counts);
   const perDay = Float64Array.from(counts, (count, index) => (isWithin(count, quarter) ? at(counted, index) : 0));
-  return { corridor, paths, classPaths: solution.classPaths, perDay, tonnes: linkTonnes(network, solution.arcVolume) };
+  return {
+    period: quarter.period,
+    corridor,
+    paths,
+    classPaths: solution.classPaths,
+    perDay,
+    tonnes: linkTonnes(network, solution.arcVolume),
+  };
 }
 
 /** The equilibrium of a quarter with its paths looked for. */
@@ -159,22 +167,4 @@ export function solveAll(
 /** Whether a count touches a quarter. */
 export function isWithin({ period }: Count, quarter: CountedQuarter): boolean {
   return period.first <= quarter.period.last && period.last >= quarter.period.first;
-}
-
-/** What the model counts in the whole period of each count, from the pace of the quarters that it touches. */
-export function modeledVolumes(
-  counts: readonly Count[],
-  quarters: readonly CountedQuarter[],
-  solved: readonly SolvedQuarter[],
-): Float64Array {
-  return Float64Array.from(counts, (count, k) => {
-    let [sum, days] = [0, 0];
-    for (const [q, { period }] of quarters.entries()) {
-      const shared = Math.min(count.period.last, period.last) - Math.max(count.period.first, period.first) + 1;
-      if (shared <= 0) continue;
-      sum += at(at(solved, q).perDay, k) * shared;
-      days += shared;
-    }
-    return days === 0 ? NaN : (sum / days) * periodDays(count.period);
-  });
 }

@@ -10,8 +10,8 @@ import { drain } from '../steps/pump.ts';
 import { linksOfArcs } from '../flows/path-links.ts';
 import { selectArcs } from '../flows/select-arcs.ts';
 import { skimFlows } from '../flows/skim-flows.ts';
-import { flowsSteps } from '../flows/solve-flows.ts';
-import type { SolvedFlows } from '../flows/solve-flows.ts';
+import { flowsSteps } from '../flows/period-flows.ts';
+import type { PeriodFlows } from '../flows/period-flows.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 
 /** What may be taken away, one at a time. */
@@ -86,7 +86,7 @@ export function* criticalitySteps(
     items.push({ ...item, ...compare(before, figuresOf(without)) });
   }
   items.sort((a, b) => b.lostTonnes - a.lostTonnes || b.addedTonneDays - a.addedTonneDays || (a.id < b.id ? -1 : 1));
-  return { schema: 'meridian.criticality/1', by, period: base.base.period, items };
+  return { schema: 'meridian.criticality/1', by, period: base.period, items };
 }
 
 /** What is closed when an item is taken away. */
@@ -116,7 +116,7 @@ interface PairFigures {
   readonly paths: number;
 }
 
-function figuresOf(solved: SolvedFlows): ReadonlyMap<string, PairFigures> {
+function figuresOf(solved: PeriodFlows): ReadonlyMap<string, PairFigures> {
   return new Map(
     skimFlows(solved).map((skim) => [
       `${skim.from} ${skim.to} ${skim.commodity}`,
@@ -159,17 +159,20 @@ interface UsedItem {
 }
 
 /** What of a kind carries cargo, with the tonnes of the paths that use it. */
-function usedItems(solved: SolvedFlows, by: CriticalityKind): UsedItem[] {
-  const { network, days } = solved.base.state;
-  const { paths } = solved.solution;
+function usedItems({ parts }: PeriodFlows, by: CriticalityKind): UsedItem[] {
+  const { network } = parts[0].base.state;
   const groups = linkGroups(network, by);
   const tonnes = new Map<string, number>();
   const links = linksOfArcs(network);
-  for (const [path, flow] of paths?.flow.entries() ?? []) {
-    const passed = new Set<string>();
-    for (const arc of paths?.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1)) ?? [])
-      for (const index of at(links, arc)) for (const id of at(groups.ofLink, index)) passed.add(id);
-    for (const id of passed) tonnes.set(id, (tonnes.get(id) ?? 0) + flow * days);
+  for (const { base, solution } of parts) {
+    const { paths } = solution;
+    if (paths === undefined) continue;
+    for (const [path, flow] of paths.flow.entries()) {
+      const passed = new Set<string>();
+      for (const arc of paths.arcs.subarray(at(paths.firstArc, path), at(paths.firstArc, path + 1)))
+        for (const index of at(links, arc)) for (const id of at(groups.ofLink, index)) passed.add(id);
+      for (const id of passed) tonnes.set(id, (tonnes.get(id) ?? 0) + flow * base.state.days);
+    }
   }
   return [...tonnes].map(([id, each]) => ({ id, name: groups.nameOf(id) ?? id, tonnes: each }));
 }

@@ -3,7 +3,7 @@ import type { NetworkChange } from '../scenario/change.ts';
 
 /** What is asked of `assign` on a model. */
 export interface FlowsQuery {
-  /** Quarter (2023-Q1) or year (2023); default: the quarter of the model's reference date. */
+  /** Quarter (2023-Q1) or year (2023), which is solved quarter by quarter; default: the quarter of the model's reference date. */
   readonly period?: string | undefined;
   /** Default: sue. */
   readonly method?: AssignmentMethod | undefined;
@@ -31,7 +31,7 @@ export interface LinkFlow {
   readonly tonneKm: number;
   /** Undefined where the model knows no capacity of it. */
   readonly capacityTonnes: number | undefined;
-  /** Volume over capacity of the link, its crossing or its services, whichever is fullest; undefined where none is known. */
+  /** Volume over capacity of the link, its crossing or its services, whichever is fullest, in the fullest quarter; undefined where none is known. */
   readonly load: number | undefined;
 }
 
@@ -75,7 +75,7 @@ export interface FlowsAnswer {
   readonly schema: 'meridian.assignment/1';
   readonly period: string;
   readonly days: number;
-  /** The date whose network holds. */
+  /** The date whose network holds; of several quarters, the middle of all, each having its own. */
   readonly date: string;
   readonly method: AssignmentMethod;
   readonly converged: boolean;

@@ -16,11 +16,46 @@ import type { SolvedFlows } from './solve-flows.ts';
 /** Facilities listed. */
 const mostBottlenecks = 60;
 
-/** Whatever has a capacity and cargo, the costliest wait first. */
-export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows): readonly Bottleneck[] {
+/**
+ * Whatever has a capacity and cargo, the costliest wait first. Of several states: tonnes, capacity and cost of all, the mean
+ * wait of a tonne, and load and price of the state where they are highest.
+ */
+export function bottlenecks(parts: readonly SolvedFlows[]): readonly Bottleneck[] {
+  const found = new Map<string, Bottleneck>();
+  for (const part of parts) {
+    for (const own of loadedFacilities(part)) {
+      // a row for all places of a kind chokes at each of them by itself
+      const key = `${own.row} ${own.name}`;
+      const before = found.get(key);
+      found.set(key, before === undefined ? own : join(before, own));
+    }
+  }
+  return [...found.values()]
+    .filter(({ tonnes }) => tonnes > 0)
+    .sort((a, b) => b.queueUsd - a.queueUsd || b.load - a.load)
+    .slice(0, mostBottlenecks);
+}
+
+function join(a: Bottleneck, b: Bottleneck): Bottleneck {
+  const tonnes = a.tonnes + b.tonnes;
+  return {
+    ...a,
+    tonnes,
+    capacityTonnes: a.capacityTonnes + b.capacityTonnes,
+    load: Math.max(a.load, b.load),
+    queueHours: tonnes === 0 ? 0 : (a.queueHours * a.tonnes + b.queueHours * b.tonnes) / tonnes,
+    queueUsd: a.queueUsd + b.queueUsd,
+    priceUsdPerTonne:
+      a.priceUsdPerTonne === undefined || b.priceUsdPerTonne === undefined
+        ? (a.priceUsdPerTonne ?? b.priceUsdPerTonne)
+        : Math.max(a.priceUsdPerTonne, b.priceUsdPerTonne),
+  };
+}
+
+function loadedFacilities({ base, changed, corridor, solution }: SolvedFlows): readonly Bottleneck[] {
   const { days, facilities, network } = base.state;
   const usdPerHour = delayCosts(corridor, solution);
-  const found = Array.from(entriesBy(corridor.facilityOf), ([k, f]): Bottleneck => {
+  return Array.from(entriesBy(corridor.facilityOf), ([k, f]): Bottleneck => {
     const facility = at(facilities.list, f);
     const capacity = at(changed.state.capacity, f);
     const volume = at(solution.facilityVolume, k);
@@ -38,10 +73,6 @@ export function bottlenecks({ base, changed, corridor, solution }: SolvedFlows):
       priceUsdPerTonne: price,
     };
   });
-  return found
-    .filter(({ tonnes }) => tonnes > 0)
-    .sort((a, b) => b.queueUsd - a.queueUsd || b.load - a.load)
-    .slice(0, mostBottlenecks);
 }
 
 /** What an hour of delay costs all users of a facility in a day, by facility of the problem. */

@@ -13,6 +13,7 @@ import type { CorridorProblem } from './corridor-problem.ts';
 import { markPaths } from './kernels/path-masks.ts';
 import { selectArcs } from './select-arcs.ts';
 import { zoneCountries } from '../demand/od-matrix.ts';
+import type { SolvedFlows } from './solve-flows.ts';
 
 /** A row of the table count, ready to count: what it observed, in tonnes or TEU, and which cargo and arcs it counts. */
 export interface Count {
@@ -174,19 +175,43 @@ function teuPerTonne(model: Model, c: number): number {
 }
 
 /** The counts that are for the most part about a period, beside what the model counts there. */
-export function countedVolumes(
-  network: Network,
-  corridor: CorridorProblem,
-  paths: PathFlows | undefined,
-  period: Period,
-): readonly CountedVolume[] {
-  if (paths === undefined) return [];
+export function countedVolumes(parts: readonly SolvedFlows[], period: Period): readonly CountedVolume[] {
+  const [first] = parts;
+  if (first?.solution.paths === undefined) return [];
+  const { network } = first.base.state;
   // what was observed over a year says little of one of its quarters, which have seasons
   const counts = listCounts(network).filter(
     (count) => overlapDays(count.period, period) >= periodDays(count.period) / 2,
   );
-  const perDay = countedPerDay(network, corridor, paths, counts);
-  return counts.map((count, index) => countedVolume(count, at(perDay, index) * periodDays(count.period)));
+  const perDay = parts.map(({ corridor, solution, base }) => ({
+    period: base.state.period,
+    perDay:
+      solution.paths === undefined
+        ? new Float64Array(counts.length)
+        : countedPerDay(network, corridor, solution.paths, counts),
+  }));
+  const modelled = modeledVolumes(counts, perDay);
+  return counts.map((count, index) => countedVolume(count, at(modelled, index)));
+}
+
+/**
+ * What the model counts in the whole period of each count, from the pace of the periods that it touches; NaN where there is
+ * none. Tonnes or TEU.
+ */
+export function modeledVolumes(
+  counts: readonly Count[],
+  solved: readonly { readonly period: Period; readonly perDay: Float64Array }[],
+): Float64Array {
+  return Float64Array.from(counts, (count, k) => {
+    let [sum, days] = [0, 0];
+    for (const { period, perDay } of solved) {
+      const shared = overlapDays(count.period, period);
+      if (shared === 0) continue;
+      sum += at(perDay, k) * shared;
+      days += shared;
+    }
+    return days === 0 ? NaN : (sum / days) * periodDays(count.period);
+  });
 }
 
 /** A count beside what the model counts in its period. */

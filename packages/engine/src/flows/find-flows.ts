@@ -1,9 +1,9 @@
 import { after } from '../units/index.ts';
 import type { ArcIndex } from '../units/index.ts';
-import type { PathFlows } from '../assignment/solution.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import { at } from '../network/at.ts';
+import { midDate, periodDays } from '../calendar/period.ts';
 import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
 import { bottlenecks, facilityLoads } from './bottlenecks.ts';
@@ -17,7 +17,8 @@ import { linkTonnes } from './link-tonnes.ts';
 import type { LinkTonnes } from './link-tonnes.ts';
 import { bestCosts } from './reference-cost.ts';
 import type { FlowsOptions } from './flows-base.ts';
-import { flowsSteps } from './solve-flows.ts';
+import { flowsSteps } from './period-flows.ts';
+import type { PeriodFlows } from './period-flows.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 import { indexById } from '../model/rows-by-id.ts';
 
@@ -27,37 +28,65 @@ export function findFlows(network: Network, query: FlowsQuery, options: FlowsOpt
   return isRefusal(solved) ? solved : describeFlows(solved);
 }
 
-/** What solved flows are, in rows of the model. */
-export function describeFlows(solved: SolvedFlows): FlowsAnswer {
-  const { base, changed, corridor, solution } = solved;
-  const { network, days } = base.state;
-  const tonnes = linkTonnes(network, solution.arcVolume);
-  const links = linkFlows(solved, tonnes);
-  const { demandTonnes, lostTonnes, unservedTonnes } = demandFigures(solved);
-  const { hours, co2eKg } = movedFigures(solved);
+/** What solved flows are, in rows of the model: of several states of the network, what they are together. */
+export function describeFlows({ period, parts }: PeriodFlows): FlowsAnswer {
+  const states = parts.map((part) => describeState(part));
+  const [{ base, solution }] = parts;
+  const whole = { first: base.state.period.first, last: at(parts, parts.length - 1).base.state.period.last };
+  const cut = parts.find((part) => !part.solution.converged)?.solution;
+  const sum = (figure: (state: StateFigures) => number): number =>
+    states.reduce((all, state) => all + figure(state), 0);
+  const demandTonnes = sum((state) => state.demandTonnes);
+  const links = linkFlows(states);
   return {
     schema: 'meridian.assignment/1',
-    period: base.period,
-    days,
-    date: base.state.date,
+    period,
+    days: periodDays(whole),
+    date: midDate(whole),
     method: solution.method,
-    converged: solution.converged,
-    stop: solution.stop,
-    relativeGap: solution.relativeGap,
-    averageExcessCost: solution.averageExcessCost,
-    beckmann: solution.beckmann * days,
-    totalCost: solution.totalCost * days,
-    iterations: solution.iterations,
-    branches: branchFlows(network, solution.paths, tonnes, days),
+    converged: cut === undefined,
+    stop: (cut ?? solution).stop,
+    relativeGap: Math.max(...parts.map((part) => part.solution.relativeGap)),
+    averageExcessCost:
+      parts.length === 1
+        ? solution.averageExcessCost
+        : sum((state) => state.solved.solution.averageExcessCost * state.demandTonnes) / demandTonnes,
+    beckmann: sum((state) => state.solved.solution.beckmann * daysOf(state)),
+    totalCost: sum((state) => state.solved.solution.totalCost * daysOf(state)),
+    iterations: sum((state) => state.solved.solution.iterations),
+    branches: branchFlows(states),
     demandTonnes,
-    lostTonnes,
-    unservedTonnes,
-    tonneKm: links.reduce((sum, { tonneKm }) => sum + tonneKm, 0),
-    tonneDays: hours / 24,
-    co2eTonnes: co2eKg / 1000,
+    lostTonnes: sum(({ lostTonnes }) => lostTonnes),
+    unservedTonnes: sum(({ unservedTonnes }) => unservedTonnes),
+    tonneKm: links.reduce((all, { tonneKm }) => all + tonneKm, 0),
+    tonneDays: sum(({ hours }) => hours) / 24,
+    co2eTonnes: sum(({ co2eKg }) => co2eKg) / 1000,
     links,
-    bottlenecks: bottlenecks(solved),
-    calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
+    bottlenecks: bottlenecks(parts),
+    calibration: countedVolumes(parts, whole),
+    notes: [...new Set(states.flatMap(({ notes }) => notes)), ...(parts.length === 1 ? [] : [byParts(parts)])],
+  };
+}
+
+/** One state of the network, summed up over the days for which it stands. */
+interface StateFigures {
+  readonly solved: SolvedFlows;
+  readonly tonnes: LinkTonnes;
+  readonly demandTonnes: number;
+  readonly lostTonnes: number;
+  readonly unservedTonnes: number;
+  readonly hours: number;
+  readonly co2eKg: number;
+  readonly notes: readonly string[];
+}
+
+function describeState(solved: SolvedFlows): StateFigures {
+  const { base, changed, solution } = solved;
+  return {
+    solved,
+    tonnes: linkTonnes(base.state.network, solution.arcVolume),
+    ...demandFigures(solved),
+    ...movedFigures(solved),
     notes: [
       ...changed.notes,
       ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
@@ -65,6 +94,15 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
       ...(solution.stop === 'time' ? [outOfTime] : []),
     ],
   };
+}
+
+function daysOf({ solved }: StateFigures): number {
+  return solved.base.state.days;
+}
+
+function byParts(parts: PeriodFlows['parts']): string {
+  const names = parts.map(({ base }) => `${base.period} (${base.state.date})`).join(', ');
+  return `Solved quarter by quarter, each on the network of its middle day: ${names}. Loads are those of the fullest.`;
 }
 
 const withoutPaths =
@@ -76,23 +114,33 @@ const eachAlone =
 const outOfTime =
   'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';
 
-function linkFlows({ base, changed, corridor, solution }: SolvedFlows, tonnes: LinkTonnes): readonly LinkFlow[] {
-  const { network, days } = base.state;
-  const loads = facilityLoads(changed.state, corridor, solution);
+function linkFlows(states: readonly StateFigures[]): readonly LinkFlow[] {
+  const loads = states.map(({ solved: { changed, corridor, solution } }) =>
+    facilityLoads(changed.state, corridor, solution),
+  );
+  const { network } = at(states, 0).solved.base.state;
+  const over = (figure: (state: StateFigures, index: number) => number): number =>
+    states.reduce((sum, state, index) => sum + figure(state, index) * daysOf(state), 0);
   return network.model.tables.link
     .flatMap(({ linkId, lengthKm }, index): readonly LinkFlow[] => {
-      const [forward, backward] = [at(tonnes.forward, index) * days, at(tonnes.backward, index) * days];
+      const forward = over(({ tonnes }) => at(tonnes.forward, index));
+      const backward = over(({ tonnes }) => at(tonnes.backward, index));
       if (forward + backward <= 0) return [];
-      const { capacity, load } = loads(index);
+      const own = loads.map((load) => load(index));
+      const known = own.flatMap(({ load }) => (load === undefined ? [] : [load]));
       return [
         {
           link: linkId,
           tonnesForward: forward,
           tonnesBackward: backward,
-          tonnesByCommodity: tonnes.byCommodity.map((own) => at(own, index) * days),
+          tonnesByCommodity: network.model.tables.commodity.map((_, c) =>
+            over(({ tonnes }) => at(at(tonnes.byCommodity, c), index)),
+          ),
           tonneKm: (forward + backward) * lengthKm,
-          capacityTonnes: capacity === undefined ? undefined : capacity * days,
-          load,
+          capacityTonnes: own.some(({ capacity }) => capacity === undefined)
+            ? undefined
+            : over((_, part) => at(own, part).capacity ?? 0),
+          load: known.length === 0 ? undefined : Math.max(...known),
         },
       ];
     })
@@ -100,25 +148,28 @@ function linkFlows({ base, changed, corridor, solution }: SolvedFlows, tonnes: L
 }
 
 /** Cargo by branch, in the order of the table corridor: each tonne once on a branch, however many of its links it uses. */
-function branchFlows(
-  network: Network,
-  paths: PathFlows | undefined,
-  tonnes: LinkTonnes,
-  days: number,
-): readonly BranchFlow[] {
+function branchFlows(states: readonly StateFigures[]): readonly BranchFlow[] {
+  const { network } = at(states, 0).solved.base.state;
   const { corridor, link } = network.model.tables;
   const number = indexById(network.model.tables, 'corridor');
   const branchOf = link.map(({ corridorId }) => number.get(corridorId ?? '') ?? -1);
   const moved = new Float64Array(corridor.length);
   const tonneKm = new Float64Array(corridor.length);
-  for (const [index, { lengthKm }] of link.entries()) {
-    const branch = at(branchOf, index);
-    if (branch < 0) continue;
-    const both = (at(tonnes.forward, index) + at(tonnes.backward, index)) * days;
-    tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
-    if (paths === undefined) moved[branch] = Math.max(at(moved, branch), both);
-  }
-  if (paths !== undefined) {
+  for (const state of states) {
+    const days = daysOf(state);
+    const { paths } = state.solved.solution;
+    const fullest = new Float64Array(corridor.length);
+    for (const [index, { lengthKm }] of link.entries()) {
+      const branch = at(branchOf, index);
+      if (branch < 0) continue;
+      const both = (at(state.tonnes.forward, index) + at(state.tonnes.backward, index)) * days;
+      tonneKm[branch] = at(tonneKm, branch) + both * lengthKm;
+      fullest[branch] = Math.max(at(fullest, branch), both);
+    }
+    if (paths === undefined) {
+      for (const [branch, both] of fullest.entries()) moved[branch] = at(moved, branch) + both;
+      continue;
+    }
     for (const [word, masks] of branchMasks(network).entries()) {
       for (const [path, mask] of markPaths(paths, masks).entries()) {
         for (let bits = mask; bits !== 0; bits &= bits - 1) {
@@ -161,7 +212,7 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   return { demandTonnes, lostTonnes, unservedTonnes };
 }
 
-/** Tonne-hours, the waits for capacity included, and emissions of all that moves in the period. */
+/** Tonne-hours, the waits for capacity included, and emissions of all that moves in the days of the state. */
 function movedFigures({ base, changed, corridor, solution }: SolvedFlows): {
   readonly hours: number;
   readonly co2eKg: number;

@@ -84,7 +84,10 @@ export function entryBase({ solved, choiceSet, state }: FlowsBase): EntryBase {
 }
 
 /** The period of a question, or of the model's reference date; refused where it has no answer. */
-function readPeriod(network: Network, query: FlowsQuery): { readonly name: string; readonly period: Period } | Refusal {
+export function readPeriod(
+  network: Network,
+  query: FlowsQuery,
+): { readonly name: string; readonly period: Period } | Refusal {
   const known = demandDays(network);
   if (known.length === 0)
     return refuse(

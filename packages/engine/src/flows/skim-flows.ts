@@ -2,6 +2,7 @@ import { after, rowBy } from '../units/index.ts';
 import { at } from '../network/at.ts';
 import { chargedOnce } from './charged-once.ts';
 import { storageUsdPerTonneHour } from './corridor-problem.ts';
+import type { PeriodFlows } from './period-flows.ts';
 import type { SolvedFlows } from './solve-flows.ts';
 
 /** What moving costs a pair on the mean of its paths, each by its tonnes; NaN where none of its cargo moves. */
@@ -20,8 +21,45 @@ export interface FlowSkim {
   readonly distanceKm: number;
 }
 
-/** Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no paths. */
-export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): readonly FlowSkim[] {
+/**
+ * Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no paths. Of several states,
+ * figures are means by the tonnes that move in each, and paths those of the state that has most.
+ */
+export function skimFlows({ parts }: PeriodFlows): readonly FlowSkim[] {
+  const found = new Map<string, FlowSkim>();
+  for (const part of parts) {
+    for (const own of skimState(part)) {
+      const key = `${own.from} ${own.to} ${own.commodity}`;
+      const before = found.get(key);
+      found.set(key, before === undefined ? own : join(before, own));
+    }
+  }
+  return [...found.values()];
+}
+
+function join(a: FlowSkim, b: FlowSkim): FlowSkim {
+  const [movedA, movedB] = [a.demandTonnes - a.lostTonnes, b.demandTonnes - b.lostTonnes];
+  const mean = (figure: (skim: FlowSkim) => number): number =>
+    a.paths === 0
+      ? figure(b)
+      : b.paths === 0
+        ? figure(a)
+        : (figure(a) * movedA + figure(b) * movedB) / (movedA + movedB);
+  return {
+    ...a,
+    demandTonnes: a.demandTonnes + b.demandTonnes,
+    lostTonnes: a.lostTonnes + b.lostTonnes,
+    paths: Math.max(a.paths, b.paths),
+    hours: mean(({ hours }) => hours),
+    queueHours: mean(({ queueHours }) => queueHours),
+    usdPerTonne: mean(({ usdPerTonne }) => usdPerTonne),
+    generalizedUsdPerTonne: mean(({ generalizedUsdPerTonne }) => generalizedUsdPerTonne),
+    co2eKgPerTonne: mean(({ co2eKgPerTonne }) => co2eKgPerTonne),
+    distanceKm: mean(({ distanceKm }) => distanceKm),
+  };
+}
+
+function skimState({ base, changed, corridor, solution }: SolvedFlows): readonly FlowSkim[] {
   const { paths } = solution;
   if (paths === undefined) return [];
   const { network, days } = base.state;

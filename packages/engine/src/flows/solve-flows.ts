@@ -21,7 +21,7 @@ import type { FlowsBase, FlowsOptions } from './flows-base.ts';
 
 type Steps<T> = StepsTo<T, AssignmentProgress>;
 
-/** Flows that were solved, with the problem that they solve. */
+/** Flows of one state of the network that were solved, with the problem that they solve. */
 export interface SolvedFlows {
   readonly base: FlowsBase;
   readonly changes: readonly NetworkChange[];
@@ -31,10 +31,10 @@ export interface SolvedFlows {
 }
 
 /**
- * Solves the flows of a question, one iteration at a time. The base of its period is solved once per network and kept, so
+ * Solves the flows of a question on the network of one day, one iteration at a time. The base of its period is solved once per network and kept, so
  * that a what-if starts from it. Refused where the question makes no sense.
  */
-export function* flowsSteps(
+export function* stateOfPeriodSteps(
   network: Network,
   query: FlowsQuery,
   options: FlowsOptions = {},
@@ -107,11 +107,8 @@ function entryState(
   return isRefusal(changed) ? changed : { state: changed.state, problem: problemOf(base, changed.state).problem };
 }
 
-/**
- * Enters an element (changes of one kind that may close or open something) in the ledger of its base, so that what-ifs with it
- * need no search; true where it was not known. No answer hangs on whether it was. Refused where the question makes no sense.
- */
-export function* enterElementSteps(
+/** Enters an element in the ledger of the base of one state of the network; true where it was not known. */
+export function* enterStateElementSteps(
   network: Network,
   query: FlowsQuery,
   options: FlowsOptions = {},

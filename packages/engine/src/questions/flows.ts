@@ -7,7 +7,7 @@ export const periodField = defineField({
   type: 'period',
   longest: 40,
   otherwise: 'that of the model’s reference date',
-  meaning: 'Quarter or year.',
+  meaning: 'Quarter, or a year, which is solved quarter by quarter.',
   example: '2023-Q1',
 });
 

@@ -7,7 +7,7 @@ import { describeFlows } from '../../src/flows/find-flows.ts';
 import { demandPeriods } from '../../src/demand/od-matrix.ts';
 import { selectFlows } from '../../src/flows/select-flows.ts';
 import { skimFlows } from '../../src/flows/skim-flows.ts';
-import { flowsSteps } from '../../src/flows/solve-flows.ts';
+import { flowsSteps } from '../../src/flows/period-flows.ts';
 import { compile } from '../../src/network/compile.ts';
 import { skim } from '../../src/routing/skim.ts';
 import type { NodeId } from '../../src/units/id.ts';

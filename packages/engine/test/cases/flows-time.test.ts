@@ -6,7 +6,7 @@ import { highsSolver } from '../../src/assignment/linear-program-highs.ts';
 import { assignmentMethods } from '../../src/questions/choices.ts';
 import { drain } from '../../src/steps/pump.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
-import { flowsSteps } from '../../src/flows/solve-flows.ts';
+import { flowsSteps } from '../../src/flows/period-flows.ts';
 import type { FlowsOptions } from '../../src/flows/flows-base.ts';
 import type { SolvedFlows } from '../../src/flows/solve-flows.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -25,7 +25,7 @@ function ticking(maxSeconds: number): FlowsOptions {
 function solve(model: Model, method: 'sue' | 'bush', options: FlowsOptions = {}): SolvedFlows {
   const solved = drain(flowsSteps(compile(model), { period: quarter, method }, options));
   if (isRefusal(solved)) throw new Error(solved.message);
-  return solved;
+  return solved.parts[0];
 }
 
 const withEmptyReturns = (): Model =>

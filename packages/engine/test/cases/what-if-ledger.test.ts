@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/findings/refusal.ts';
 import type { FlowsAnswer } from '../../src/flows/answer.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
-import { enterElementSteps } from '../../src/flows/solve-flows.ts';
+import { enterElementSteps } from '../../src/flows/period-flows.ts';
 import type { Network } from '../../src/network/network.ts';
 import { compile } from '../../src/network/compile.ts';
 import { drain } from '../../src/steps/pump.ts';

@@ -9,7 +9,7 @@ import {
   skimTable,
   usersOf,
 } from '@meridian/engine';
-import type { FlowsQuery, Model, SolvedFlows } from '@meridian/engine';
+import type { FlowsQuery, Model, PeriodFlows } from '@meridian/engine';
 import { loadLinearSolver } from '@meridian/jobs';
 import { geoJsonWithReceipt, resultCsv, resultGeoJson, resultParquet } from '@meridian/model-files';
 import type { Receipt } from '@meridian/model-files';
@@ -37,7 +37,7 @@ export async function flows(
   return json(assignmentAnswer(answer, users));
 }
 
-type FlowsWriter = (solved: SolvedFlows, model: Model, receipt: Receipt) => string | Promise<Uint8Array>;
+type FlowsWriter = (solved: PeriodFlows, model: Model, receipt: Receipt) => string | Promise<Uint8Array>;
 
 const writers = {
   'flows.csv': ['text/csv; charset=utf-8', (solved, model) => resultCsv(flowsTable(describeFlows(solved), model))],
@@ -67,7 +67,7 @@ export async function flowsFile(
   return { type, body: await write(solved, held.model, receipt), receipt };
 }
 
-async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<SolvedFlows> {
+async function solve({ network }: Held, { query, maxSeconds }: FlowsWork): Promise<PeriodFlows> {
   const solver = query.method === 'lp' ? await loadLinearSolver() : undefined;
   const now = (): number => performance.now() / 1000;
   return answerOrFail(drain(flowsSteps(network, query, { now, maxSeconds, solver })));

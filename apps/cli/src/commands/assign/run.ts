@@ -26,7 +26,7 @@ import type {
   Model,
   Refusal,
   SelectLinkAnswer,
-  SolvedFlows,
+  PeriodFlows,
 } from '@meridian/engine';
 import {
   formatAmount,
@@ -84,7 +84,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     changes,
     comply: options.comply,
   };
-  const follow = (asked: FlowsQuery): SolvedFlows | Refusal =>
+  const follow = (asked: FlowsQuery): PeriodFlows | Refusal =>
     followSteps(flowsSteps(network, asked, limits()), describeAssignProgress, terminal);
   const solved = answerOrFail(follow(query));
   const solve = now() - start - read - compiled;
@@ -92,7 +92,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
   // what is changed is read beside the same period as it is
   const before = changes.length === 0 ? undefined : follow({ ...query, changes: [] });
   const isCompared = before !== undefined && !isRefusal(before);
-  const isShort = changes.length > 0 && (!isCompared || before.solution.stop === 'time');
+  const isShort = changes.length > 0 && (!isCompared || before.parts.some(({ solution }) => solution.stop === 'time'));
   const answer = isShort ? { ...described, notes: [...described.notes, withoutComparison(isCompared)] } : described;
   const comparison = isCompared ? compareFlows(describeFlows(before), answer) : undefined;
   const selected = options.select === undefined ? undefined : answerOrFail(usersOf(solved, options.select));
@@ -110,7 +110,7 @@ export async function assign(options: AssignOptions, terminal: Terminal): Promis
     await writeTable('--skims', skims, skimTable(skimFlows(solved)), await receiptOf(asked, told));
   await giveAnswer(told, asked, terminal);
   if (options.json) return;
-  printFlows(answer, terminal);
+  printFlows(answer, solved.parts.length, terminal);
   printActs(model, answer.date, query.comply ?? [], terminal);
   if (comparison !== undefined) printComparison(comparison, terminal);
   if (selected !== undefined) printSelected(selected, terminal);
@@ -131,10 +131,10 @@ function printActs(model: Model, date: string, obeyed: readonly string[], termin
   printCoverage(coverageOfActs(model, { parties: obeyed, obeyed, day, commodity }), terminal);
 }
 
-function printFlows(answer: FlowsAnswer, terminal: Terminal): void {
+function printFlows(answer: FlowsAnswer, states: number, terminal: Terminal): void {
   const { period, date, method, converged, stop, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
   const moved = demandTonnes - lostTonnes;
-  terminal.out(terminal.style('bold', `Flows of ${period} on the network of ${date}, ${method}`));
+  terminal.out(terminal.style('bold', `Flows of ${period} ${states === 1 ? `on the network of ${date}` : 'quarter by quarter'}, ${method}`));
   terminal.out(
     [
       `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${formatGap(relativeGap)} after ${answer.iterations} iterations`,

@@ -8,7 +8,7 @@ import {
   isStopped,
   pump,
 } from '@meridian/engine';
-import type { FlowsAnswer, FlowsQuery, Network, Refusal, SelectLinkAnswer, SolvedFlows } from '@meridian/engine';
+import type { FlowsAnswer, FlowsQuery, Network, Refusal, SelectLinkAnswer, PeriodFlows } from '@meridian/engine';
 import type { Abort } from '../../worker/answerer.ts';
 import { nextTask } from '../../worker/next-task.ts';
 import { loadLinearSolver } from '../../worker/linear-solver.ts';
@@ -16,7 +16,7 @@ import { prepareWhatIfs } from './prepare-what-ifs.ts';
 import type { SelectFlowsInput } from './requests.ts';
 
 interface Solved {
-  readonly flows: SolvedFlows;
+  readonly flows: PeriodFlows;
   readonly answer: FlowsAnswer;
 }
 
