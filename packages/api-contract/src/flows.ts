@@ -32,6 +32,7 @@ export const countedVolume = {
   use: z.enum(['fit', 'held_out', 'shown']),
   heldOut: z.boolean(),
   note: z.string().nullable(),
+  missReason: z.string().nullable().meta({ description: 'Why the model is off, where it is known.' }),
   sources: z.array(z.string()),
 };
 

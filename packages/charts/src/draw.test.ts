@@ -40,6 +40,7 @@ const count = {
   use: 'fit',
   heldOut: false,
   note: undefined,
+  missReason: undefined,
   sources: [],
 } as const;
 

@@ -67,6 +67,8 @@ export interface CountedVolume {
   readonly use: 'fit' | 'held_out' | 'shown';
   readonly heldOut: boolean;
   readonly note: string | undefined;
+  /** Why the model is off, where the model’s author knows. */
+  readonly missReason: string | undefined;
   readonly sources: readonly string[];
 }
 

@@ -33,6 +33,7 @@ export interface Count {
   readonly unit: 't' | 'TEU';
   readonly use: 'fit' | 'held_out' | 'shown';
   readonly note: string | undefined;
+  readonly missReason: string | undefined;
   readonly sources: readonly string[];
 }
 
@@ -74,6 +75,7 @@ export const listCounts = once((network: Network): readonly Count[] => {
         unit,
         use: row.use,
         note: row.note,
+        missReason: row.missReason,
         sources: observed.sourceId,
       },
     ];
@@ -229,6 +231,7 @@ export function countedVolume(count: Count, modelled: number): CountedVolume {
     use: count.use,
     heldOut: count.use === 'held_out',
     note: count.note,
+    missReason: count.missReason,
     sources: count.sources,
   };
 }

@@ -195,6 +195,7 @@ const countColumns: readonly ColumnOf<CountedVolume>[] = [
     ({ use }) => use,
   ),
   textColumn('note', 'What is counted, in words.', ({ note }) => note),
+  textColumn('miss_reason', 'Why the model is off, where it is known.', ({ missReason }) => missReason),
   textColumn('sources', 'Sources of the observation.', ({ sources }) => sources.join(' ')),
 ];
 

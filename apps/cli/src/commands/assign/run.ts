@@ -134,7 +134,12 @@ function printActs(model: Model, date: string, obeyed: readonly string[], termin
 function printFlows(answer: FlowsAnswer, states: number, terminal: Terminal): void {
   const { period, date, method, converged, stop, relativeGap, demandTonnes, lostTonnes, unservedTonnes } = answer;
   const moved = demandTonnes - lostTonnes;
-  terminal.out(terminal.style('bold', `Flows of ${period} ${states === 1 ? `on the network of ${date}` : 'quarter by quarter'}, ${method}`));
+  terminal.out(
+    terminal.style(
+      'bold',
+      `Flows of ${period} ${states === 1 ? `on the network of ${date}` : 'quarter by quarter'}, ${method}`,
+    ),
+  );
   terminal.out(
     [
       `${converged ? 'Converged' : `Not converged${stop === 'time' ? ' (time ran out)' : ''}`}: relative gap ${formatGap(relativeGap)} after ${answer.iterations} iterations`,
@@ -162,6 +167,8 @@ function printFlows(answer: FlowsAnswer, states: number, terminal: Terminal): vo
     terminal.out('\nBeside what was observed (for the whole period of the observation):');
   if (answer.calibration.length > 0) {
     terminal.out(formatResult(countTable(answer.calibration), countColumns, terminal.columns));
+    for (const { count, missReason } of answer.calibration)
+      if (missReason !== undefined) terminal.out(`${count} is off: ${missReason}`);
   }
 }
 

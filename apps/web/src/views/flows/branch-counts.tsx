@@ -89,6 +89,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
     },
     { title: 'Use', value: ({ use }) => useWords[use] },
     { title: 'What is counted', value: ({ note }) => note ?? '' },
+    { title: 'Why the model is off', value: ({ missReason }) => missReason ?? '' },
   ];
   return (
     <>

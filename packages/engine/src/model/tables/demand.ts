@@ -205,6 +205,12 @@ export const countTable = defineTable({
         'fit: calibration and demand are fitted to it; held_out: it is compared and never fitted; shown: it counts what the model does not hold, or by another rule, and is only shown.',
     },
     { name: 'note', type: 'text', role: 'text', description: 'What the source counts, and how the row follows it.' },
+    {
+      name: 'miss_reason',
+      type: 'text',
+      role: 'text',
+      description: 'Why the model is off, where it is off by more than a factor of two.',
+    },
   ],
 });
 
