@@ -33,6 +33,7 @@ const count: CountedVolume = {
   use: 'fit',
   heldOut: false,
   note: undefined,
+  missReason: undefined,
   sources: [],
 };
 
