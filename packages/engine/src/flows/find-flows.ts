@@ -3,6 +3,8 @@ import type { ArcIndex } from '../units/index.ts';
 import type { PathFlows } from '../assignment/solution.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
+import { parsePeriod } from '../calendar/period.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import type { BranchFlow, FlowsAnswer, FlowsQuery, LinkFlow } from './answer.ts';
@@ -63,6 +65,7 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
       ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
       ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
+      ...recordEndNotes(network.model, parsePeriod(base.period)?.last ?? -Infinity),
     ],
   };
 }
