@@ -226,8 +226,9 @@ function recordEndMark(
   strip: Scale,
   theme: ChartTheme,
 ): readonly Plot.Markish[] {
-  const time = recordEnd === undefined ? Infinity : timeOf(recordEnd);
-  if (recordEnd === undefined || time < x.domain[0] || time > x.domain[1]) return [];
+  if (recordEnd === undefined || timeOf(recordEnd) < x.domain[0]) return [];
+  // a curve that stops before the record does is closed by the line at its end
+  const time = Math.min(timeOf(recordEnd), x.domain[1]);
   const down = { y1: y.domain[1], y2: fromPixel(y, strip.range[0]) };
   return [
     Plot.rect([time], { x1: time, x2: x.domain[1], ...down, fill: theme.ground, fillOpacity: 0.6 }),
