@@ -23,7 +23,8 @@ beforeAll(async () => {
 
 /** The legs of the fastest way by water. */
 function fastest(on: Network, from: string, to: string, depart: string, change?: string): readonly Leg[] {
-  const changes = change === undefined ? [] : [parseChange(change)].filter((each) => !isRefusal(each));
+  const parsed = change === undefined ? undefined : parseChange(change);
+  if (parsed !== undefined && isRefusal(parsed)) throw new Error(parsed.message);
   const answer = findRoutes(on, {
     from: [from as NodeId],
     to: [to as NodeId],
@@ -31,7 +32,7 @@ function fastest(on: Network, from: string, to: string, depart: string, change?:
     criteria: ['time'],
     avoid: ['mode:rail', 'mode:road'],
     alternatives: 1,
-    changes,
+    changes: parsed === undefined ? [] : [parsed],
   });
   if (isRefusal(answer)) throw new Error(answer.message);
   return answer.routes[0]?.legs ?? [];
