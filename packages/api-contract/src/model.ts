@@ -5,6 +5,10 @@ export const modelAnswerSchema = answerSchema('meridian.model/1', {
   name: z.string(),
   title: z.string(),
   referenceDate: z.string(),
+  recordEnd: z
+    .string()
+    .nullable()
+    .meta({ description: 'Last day that the register of states, events and acts covers; null where it is not said.' }),
   referenceYear: z.int(),
   origin: z.string().nullable().meta({ description: 'Node that the workbench opens with.' }),
   destination: z.string().nullable(),

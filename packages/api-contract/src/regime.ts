@@ -88,4 +88,8 @@ export const regimesAnswerSchema = answerSchema('meridian.regimes/1', {
   date: z.string(),
   regimes: z.array(regimeSchema),
   changes: z.array(z.string()).meta({ description: 'Days on which any of these states changes.' }),
+  notes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'That the record ends before the date; absent where it does not.' }),
 }).meta({ id: 'RegimesAnswer' });

@@ -157,6 +157,10 @@ export const routesAnswerSchema = answerSchema('meridian.routes/1', {
     .array(partyCoverageSchema)
     .meta({ description: 'Parties that are obeyed, then those whose acts touch a leg.' }),
   excluded: z.array(excludedSchema),
+  notes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Such as that the record ends before the day of departure; absent where there is nothing.' }),
 }).meta({ id: 'RoutesAnswer' });
 
 const matrix = z
@@ -186,4 +190,5 @@ export const reachAnswerSchema = answerSchema('meridian.reach/1', {
     }),
   ),
   parties: z.array(partyCoverageSchema).meta({ description: 'What the acts of those obeyed cover, and do not.' }),
+  notes: z.array(z.string()).optional().meta({ description: 'As in the answer of routes.' }),
 }).meta({ id: 'ReachAnswer' });

@@ -141,6 +141,18 @@ const drawn: readonly (readonly [name: string, draw: () => Chart, word: string])
     'structural level',
   ],
   [
+    'timeline with the end of the record',
+    () =>
+      charts.drawTimeline(points, [act], {
+        ...size,
+        scheme: 'dark',
+        shown: '2021-06-30',
+        selected: undefined,
+        recordEnd: '2099-12-31',
+      }).chart,
+    'record ends on',
+  ],
+  [
     'tradeoff',
     () =>
       charts.drawTradeoff(routes, {

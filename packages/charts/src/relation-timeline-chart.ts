@@ -29,6 +29,8 @@ export interface TimelineOptions extends ChartOptions {
   /** The date that the map shows. */
   readonly shown: string;
   readonly selected: string | undefined;
+  /** Last day that the register of acts covers: after it, no act is no peace. */
+  readonly recordEnd?: string | undefined;
 }
 
 const marginTop = 30;
@@ -44,7 +46,7 @@ export function drawTimeline(
   acts: readonly TimelineAct[],
   options: TimelineOptions,
 ): DottedChart {
-  const { width, height, theme, scheme, shown, selected } = options;
+  const { width, height, theme, scheme, shown, selected, recordEnd } = options;
   const isNarrow = width < narrow;
   const last = points.at(-1);
   const ends = last === undefined ? [] : [`index ${formatPoints(last.index)}`, `level ${formatPoints(last.level)}`];
@@ -116,6 +118,7 @@ export function drawTimeline(
         marks.filter(({ id }) => id === selected),
         theme.ink,
       ),
+      ...recordEndMark(recordEnd, x, y, strip, theme),
       ...shownMark(rows, shown, x, y, strip, theme),
       ...keyRow(keyEntries(theme, scheme, isNarrow), theme, 16, isNarrow ? 4 - marginLeft : 0),
     ],
@@ -209,6 +212,33 @@ function stripMarks(strip: Scale, y: Scale, x: Scale, theme: ChartTheme, isNarro
       y: middle,
       dx: 6,
       textAnchor: 'start',
+      text: (each: string) => each,
+      fill: theme.quiet,
+    }),
+  ];
+}
+
+/** Where the register of acts ends, and a veil over what the curve does after it. */
+function recordEndMark(
+  recordEnd: string | undefined,
+  x: Scale,
+  y: Scale,
+  strip: Scale,
+  theme: ChartTheme,
+): readonly Plot.Markish[] {
+  if (recordEnd === undefined || timeOf(recordEnd) < x.domain[0]) return [];
+  // a curve that stops before the record does is closed by the line at its end
+  const time = Math.min(timeOf(recordEnd), x.domain[1]);
+  const down = { y1: y.domain[1], y2: fromPixel(y, strip.range[0]) };
+  return [
+    Plot.rect([time], { x1: time, x2: x.domain[1], ...down, fill: theme.ground, fillOpacity: 0.6 }),
+    Plot.ruleX([time], { ...down, stroke: theme.quiet, strokeDasharray: '2 3' }),
+    Plot.text([`record ends on ${formatDate(recordEnd)}`], {
+      x: time,
+      y: y.domain[1],
+      dx: -4,
+      dy: 8,
+      textAnchor: 'end',
       text: (each: string) => each,
       fill: theme.quiet,
     }),

@@ -93,6 +93,7 @@ export type {
 } from './relations/profile-answer.ts';
 export { gradedEvents, registerEvents } from './relations/relation-event.ts';
 export type { RelationEvent } from './relations/relation-event.ts';
+export { recordEndNotes } from './model/record-end.ts';
 export { describeRegimes } from './regimes/describe-regimes.ts';
 export type { DescribedRegime, RegimesAnswer } from './regimes/answer.ts';
 export { changeDates } from './regimes/regime-state.ts';

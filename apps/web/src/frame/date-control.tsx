@@ -1,5 +1,5 @@
 import { Popover, TextInput } from '@mantine/core';
-import { isDay, rowOf } from '@meridian/engine';
+import { getFirstDay, isDay, recordEndNotes, rowOf } from '@meridian/engine';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNetwork, useWorkbench } from '../state/workbench-context.ts';
@@ -10,6 +10,7 @@ export function DateControl(): ReactNode {
   const { model, address, setAddress } = useWorkbench();
   const { date } = useNetwork();
   const [isOpen, setOpen] = useState(false);
+  const [pastRecord] = recordEndNotes(model, getFirstDay(date));
   const reference = model.tables.config[0]?.referenceDate;
   const changes = model.tables.regime_state
     .filter(({ validFrom }) => isDay(validFrom))
@@ -30,6 +31,7 @@ export function DateControl(): ReactNode {
           onClick={() => setOpen((before) => !before)}
         >
           Network of {formatDate(date)}
+          {pastRecord !== undefined && <span title={pastRecord}>, after the record</span>}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -41,6 +43,7 @@ export function DateControl(): ReactNode {
             if (value !== '') show(value);
           }}
         />
+        {pastRecord !== undefined && <p className="small">{pastRecord}</p>}
         {changes.length > 0 && (
           <>
             <p className="quiet small" style={{ margin: '10px 0 4px' }}>

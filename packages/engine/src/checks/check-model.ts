@@ -5,6 +5,7 @@ import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
 import { checkNetwork } from './network.ts';
 import { checkPlausibility } from './plausibility.ts';
+import { checkRecordEnd } from './record-end.ts';
 import { checkReferences } from './references.ts';
 import { checkRegimes } from './regimes.ts';
 import { checkSanctions } from './sanctions.ts';
@@ -32,6 +33,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkConventions(model),
     ...checkDemand(model),
     ...checkEvents(model, today),
+    ...checkRecordEnd(model),
     ...checkSources(model),
   ];
   return sortFindings(findings);

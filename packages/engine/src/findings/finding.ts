@@ -110,6 +110,7 @@ export const findingCodes = {
   'event-type-mismatch': ['warning', 'The PLOVER type of an event is not that of its CAMEO code.'],
   'event-score-mismatch': ['warning', 'The Goldstein score of an event is not that of its code.'],
   'event-in-future': ['warning', 'An event is dated after today (or the clock of this computer is behind).'],
+  'record-end-early': ['error', 'The record is said to end before a state or an event that is in it.'],
   'event-repeated': ['error', 'Two rows are the same event: date, pair, code and title agree.'],
   'events-none-kept': ['error', 'No row of a set of events can be kept.'],
   'dyad-with-itself': ['error', 'An actor is paired with itself.'],

@@ -2,6 +2,8 @@ import { after } from '../units/index.ts';
 import type { ArcIndex } from '../units/index.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
+import { parsePeriod } from '../calendar/period.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { at } from '../network/at.ts';
 import { midDate, periodDays } from '../calendar/period.ts';
 import type { Network } from '../network/network.ts';
@@ -92,6 +94,7 @@ function describeState(solved: SolvedFlows): StateFigures {
       ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
       ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
+      ...recordEndNotes(network.model, parsePeriod(base.period)?.last ?? -Infinity),
     ],
   };
 }

@@ -30,4 +30,6 @@ export interface RegimesAnswer {
   readonly regimes: readonly DescribedRegime[];
   /** Days on which the state of any of these regimes changes. */
   readonly changes: readonly string[];
+  /** That the record ends before the date; not there where it does not. */
+  readonly notes?: readonly string[];
 }

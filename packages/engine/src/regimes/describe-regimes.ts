@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { Model, RegimeRecord } from '../model/model.ts';
 import { refuseTerm } from '../model/offer.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { parseSelector, select } from '../model/selector.ts';
 import type { DescribedRegime, RegimesAnswer } from './answer.ts';
 import { leavingRatePerYear } from './leaving-rate.ts';
@@ -26,6 +27,7 @@ export function describeRegimes(model: Model, query: RegimesQuery = {}): Regimes
   const regimes = query.regime === undefined ? all : all.filter(({ regimeId }) => regimeId === query.regime);
   if (query.regime !== undefined && regimes.length === 0)
     return refuseTerm(model, { kind: 'regime', value: query.regime }, 'regime');
+  const notes = recordEndNotes(model, day);
   return {
     schema: 'meridian.regimes/1',
     date: formatDay(day),
@@ -34,6 +36,7 @@ export function describeRegimes(model: Model, query: RegimesQuery = {}): Regimes
       model,
       regimes.map(({ regimeId }) => regimeId),
     ),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

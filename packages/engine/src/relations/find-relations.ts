@@ -4,6 +4,7 @@ import type { Progress, Steps } from '../steps/progress.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
 import type { Model } from '../model/model.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import type { DyadAnswer, RelationPoint, RelationsAnswer, RelationsQuery } from './answer.ts';
 import { dimensionOf } from './dimension.ts';
 import type { Dimension } from './dimension.ts';
@@ -99,7 +100,7 @@ export function* relationsSteps(
       seed: settings.seed,
     },
     dyads: answers,
-    notes: notesOf(settings, answers),
+    notes: [...notesOf(settings, answers), ...recordEndNotes(model, samples.at(-1) ?? -Infinity)],
   };
 }
 

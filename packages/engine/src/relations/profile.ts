@@ -1,5 +1,6 @@
 import { formatDay, lastDay, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 import { isRefusal, refuse } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
@@ -93,7 +94,7 @@ function describe(
     breaks: structuralBreaks(quarterly, seed),
     drivers: driverLinks(model, a, b, quarterly, seed),
   };
-  return { ...profile, notes: notesOf(profile) };
+  return { ...profile, notes: [...notesOf(profile), ...recordEndNotes(model, day)] };
 }
 
 function indexNow(material: ReturnType<IndexMaterialOf>, day: number): RelationProfile['index'] {

@@ -116,6 +116,8 @@ export interface RoutesAnswer {
   /** What acts in force cover and do not, of each party that is obeyed or whose acts touch a leg. */
   readonly parties: readonly PartyCoverage[];
   readonly excluded: readonly ExcludedRule[];
+  /** What else there is to know, such as that the record ends before the day of departure; not there where there is nothing. */
+  readonly notes?: readonly string[];
 }
 
 export interface ReachedCity {
@@ -135,4 +137,6 @@ export interface ReachAnswer {
   readonly cities: readonly ReachedCity[];
   /** What the acts of the parties that are obeyed cover and do not, on the day of departure. */
   readonly parties: readonly PartyCoverage[];
+  /** As in the answer of routes. */
+  readonly notes?: readonly string[];
 }

@@ -9,6 +9,7 @@ import { entryOf } from '../network/opening.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { criteria as allCriteria } from '../questions/choices.ts';
@@ -63,6 +64,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
   const front = filterFront(search.candidates, answered.criteria);
   const chosen = chooseAlternatives(front, answered.criteria, answered.alternatives, network);
   const routes = chosen.map(({ steps }, index) => describeRoute(overlay, steps, routeId(index), answered.seed));
+  const notes = recordEndNotes(network.model, overlay.consignment.departDay);
   return {
     schema: 'meridian.routes/1',
     query: answered,
@@ -83,6 +85,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
       withinDays: answered.withinDays,
       viaAsked: via.count > 0,
     }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

@@ -61,6 +61,8 @@ function indexLegSources(model: Model): SourcesOf {
         return sourcesOf('mode', facts.row, ['wait_h', 'wait_p90_h']);
       case 'board':
         return sourcesOf('service', facts.row, ['departures_per_month', 'valid_from', 'valid_to']);
+      case 'stay':
+        return sourcesOf('service', facts.row, ['departures_per_month', 'valid_from', 'valid_to', 'capacity_teu']);
       case 'ride':
         return [
           ...new Set([

@@ -8,6 +8,7 @@ import { at } from '../network/at.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { indexById } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { coverageOfActs } from '../sanctions/act-coverage.ts';
@@ -79,6 +80,7 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
     return [];
   });
   cities.sort((a, b) => b.population - a.population || (a.city < b.city ? -1 : 1));
+  const notes = recordEndNotes(model, overlay.consignment.departDay);
   return {
     schema: 'meridian.reach/1',
     population: cities.reduce((sum, { population }) => sum + population, 0),
@@ -89,6 +91,7 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
       day: overlay.consignment.departDay,
       commodity: overlay.consignment.commodity.commodityId,
     }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

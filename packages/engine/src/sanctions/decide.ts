@@ -4,6 +4,7 @@ import { refuseCommodity, refuseParty, refuseTerm } from '../model/offer.ts';
 import type { CommodityId, ModeId, NodeId } from '../units/id.ts';
 import { dayNumber, formatDay, parseDate } from '../calendar/date.ts';
 import type { Model, SanctionRecord } from '../model/model.ts';
+import { recordEndNotes } from '../model/record-end.ts';
 import { carrierTest } from '../model/selector.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 import { actsInForce, turnsOfActs } from './acts.ts';
@@ -159,15 +160,19 @@ function readQuery(model: Model, query: ActsQuery): Asked | Refusal {
   const unknown = parties.find((party) => !known.includes(party));
   if (unknown !== undefined) return refuseParty(known, unknown);
   const { commodityId } = commodity;
+  const asked = dayNumber(year, month, day);
   return {
     deeds: deedsOf(model, nodes, mode, carrier, commodityId),
     nodes,
     carrier,
     mode,
     commodity: commodityId,
-    day: dayNumber(year, month, day),
+    day: asked,
     parties: parties.length === 0 ? known : parties,
-    notes: carrier === undefined || tables.service.some(carrierTest(carrier)) ? [] : [strangerNote(carrier)],
+    notes: [
+      ...(carrier === undefined || tables.service.some(carrierTest(carrier)) ? [] : [strangerNote(carrier)]),
+      ...recordEndNotes(model, asked),
+    ],
   };
 }
 

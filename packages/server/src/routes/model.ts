@@ -50,6 +50,7 @@ function describeModel(model: Model): Omit<z.infer<typeof modelAnswerSchema>, 'r
     name: model.name,
     title: model.title,
     referenceDate: config?.referenceDate ?? '',
+    recordEnd: config?.recordEnd ?? null,
     referenceYear: config?.referenceYear ?? 0,
     origin: config?.originNodeId ?? null,
     destination: config?.destinationNodeId ?? null,

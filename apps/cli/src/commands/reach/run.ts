@@ -39,6 +39,7 @@ function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Termin
       `From ${options.from}: ${plural(answer.cities.length, 'city', 'cities')} with ${formatPeople(answer.population)} people${limits === '' ? '' : `, ${limits}`}`,
     ),
   );
+  for (const note of answer.notes ?? []) terminal.out(note);
   if (answer.cities.length === 0) return;
   terminal.out(formatResult(reachTable(answer.cities), reachColumns, terminal.columns));
 }

@@ -28,8 +28,9 @@ export async function regimes(options: RegimesOptions, terminal: Terminal): Prom
   else printOne(answer, only, terminal);
 }
 
-function printAll({ date, regimes: all }: RegimesAnswer, terminal: Terminal): void {
+function printAll({ date, regimes: all, notes = [] }: RegimesAnswer, terminal: Terminal): void {
   terminal.out(terminal.style('bold', `Regimes on ${date}`));
+  for (const note of notes) terminal.out(note);
   terminal.out(formatResult(regimeTable(all), regimeColumns, terminal.columns));
   const shut = all.filter(({ state }) => state !== 'open');
   if (shut.length > 0) terminal.out(`\n${terminal.style('bold', 'Not open, and why')}`);
@@ -39,8 +40,9 @@ function printAll({ date, regimes: all }: RegimesAnswer, terminal: Terminal): vo
   );
 }
 
-function printOne({ date, changes }: RegimesAnswer, regime: DescribedRegime, terminal: Terminal): void {
+function printOne({ date, changes, notes = [] }: RegimesAnswer, regime: DescribedRegime, terminal: Terminal): void {
   terminal.out(terminal.style('bold', `${regime.name} (${regime.id}) on ${date}`));
+  for (const note of notes) terminal.out(note);
   for (const line of regimeLines([regime], terminal)) terminal.out(line);
   terminal.out(`Rules ${regime.linkCount} links. ${effectText(regime)}`);
   terminal.out(`\n${terminal.style('bold', 'Rates per year spent in the state before')}`);

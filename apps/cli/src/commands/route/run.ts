@@ -45,6 +45,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
     ),
   );
   if (query.changes !== undefined) terminal.out(`What if: ${query.changes.join(', ')}`);
+  for (const note of answer.notes ?? []) terminal.out(note);
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
     for (const line of foundLines(answer)) terminal.out(line);

@@ -40,7 +40,7 @@ export function FlowsView(): ReactNode {
         </Notice>
       )}
       {value !== undefined && problem === undefined && value.notes.length > 0 && (
-        <Notice title="What could not act">{value.notes.join(' ')}</Notice>
+        <Notice title="To know">{value.notes.join(' ')}</Notice>
       )}
       {value !== undefined && problem === undefined && (
         <div className="flow-results" data-stale={flows.shown.isWorking}>

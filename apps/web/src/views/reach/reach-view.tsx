@@ -64,6 +64,9 @@ export function ReachView(): ReactNode {
             </strong>{' '}
             within {formatHours(address.hours)} by the fastest way. Model, not observation.
           </p>
+          {value.reached.notes !== undefined && (
+            <Notice title="After the record">{value.reached.notes.join(' ')}</Notice>
+          )}
           {wins !== undefined && rivals.length > 0 && (
             <p>
               By time the corridor beats {address.rivals.length === 0 ? 'all its rivals' : 'the chosen rivals'} at{' '}

@@ -49,6 +49,7 @@ export function Timeline(): ReactNode {
             scheme: theme,
             shown: date,
             selected: event ?? undefined,
+            recordEnd: model.tables.config[0]?.recordEnd,
           }),
           {
             selected: event ?? undefined,
@@ -58,7 +59,7 @@ export function Timeline(): ReactNode {
         ),
         event ?? undefined,
       ),
-    [answer, acts, theme, date, event, setAddress],
+    [answer, acts, theme, date, event, setAddress, model],
   );
   if (series.problem !== undefined) return <p role="alert">{series.problem}</p>;
   if (answer === undefined || series.value === undefined) return <Waiting has={relations.pairs.length > 0} />;

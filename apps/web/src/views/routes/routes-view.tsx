@@ -32,6 +32,9 @@ export function RoutesView(): ReactNode {
           {problem}
         </Notice>
       )}
+      {value?.notes !== undefined && problem === undefined && (
+        <Notice title="After the record">{value.notes.join(' ')}</Notice>
+      )}
       {value !== undefined && problem === undefined && value.routes.length === 0 && (
         <Notice title="No way is left">
           {excluded.length > 0

@@ -46,6 +46,13 @@ export const configTable = defineTable({
       description: 'Day whose network is shown when no date is asked for.',
     },
     {
+      name: 'record_end',
+      type: 'date',
+      role: 'text',
+      description:
+        'Last day that the register of states, events and acts covers: answers about later days say so. Empty: nothing is said.',
+    },
+    {
       name: 'default_commodity_id',
       type: 'id',
       of: 'commodity',
