@@ -2,7 +2,6 @@ import { after } from '../units/index.ts';
 import type { ArcIndex } from '../units/index.ts';
 import { isRefusal } from '../findings/refusal.ts';
 import type { Refusal } from '../findings/refusal.ts';
-import { parsePeriod } from '../calendar/period.ts';
 import { recordEndNotes } from '../model/record-end.ts';
 import { at } from '../network/at.ts';
 import { midDate, periodDays } from '../calendar/period.ts';
@@ -66,7 +65,11 @@ export function describeFlows({ period, parts }: PeriodFlows): FlowsAnswer {
     links,
     bottlenecks: bottlenecks(parts),
     calibration: countedVolumes(parts, whole),
-    notes: [...new Set(states.flatMap(({ notes }) => notes)), ...(parts.length === 1 ? [] : [byParts(parts)])],
+    notes: [
+      ...new Set(states.flatMap(({ notes }) => notes)),
+      ...recordEndNotes(base.state.network.model, whole.last),
+      ...(parts.length === 1 ? [] : [byParts(parts)]),
+    ],
   };
 }
 
@@ -94,7 +97,6 @@ function describeState(solved: SolvedFlows): StateFigures {
       ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
       ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
-      ...recordEndNotes(network.model, parsePeriod(base.period)?.last ?? -Infinity),
     ],
   };
 }
