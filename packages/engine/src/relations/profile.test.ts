@@ -75,7 +75,8 @@ describe('relation profile', () => {
       const { index } = ask({ date });
       expect(index.index).toBeCloseTo(end?.index ?? Number.NaN, 12);
       expect(index.level).toBeCloseTo(end?.level ?? Number.NaN, 12);
-      expect(index.level + index.events).toBeCloseTo(index.index, 12);
+      expect(index.level + (index.lag ?? NaN) + (index.events ?? NaN)).toBeCloseTo(index.index ?? NaN, 12);
+      expect(index.lag).toBeCloseTo(end?.lag ?? NaN, 12);
     }
   });
 
@@ -110,10 +111,18 @@ describe('relation profile', () => {
     expect(convergence.field.median).toBeCloseTo(((convergence.change ?? 0) + (other.change ?? 0)) / 2, 12);
   });
 
-  test('04 a pair that is younger than three years has no change; one without events no index but its level', () => {
+  test('04 a pair that is younger than three years has no change; one without events no index', () => {
     expect(ask({ date: '2007-06-30' }).convergence).toMatchObject({ before: null, change: null, percentile: null });
     const none = ask({ dyad: 'CCC-DDD', date: '2016' });
-    expect(none.index).toEqual({ index: 0, level: 0, events: 0, eventCount: 0, firstEvent: null, lastEvent: null });
+    expect(none.index).toEqual({
+      index: null,
+      level: 0,
+      lag: null,
+      events: null,
+      eventCount: 0,
+      firstEvent: null,
+      lastEvent: null,
+    });
     expect(none.breaks).toMatchObject({ quarters: 0, mean: null, breaks: [] });
     expect(none.notes[0]).toContain('No event');
   });
