@@ -40,6 +40,6 @@ function keyOf(
   fields: readonly { readonly name: string; readonly mayBeEmpty: boolean }[],
 ): string | undefined {
   if (fields.length === 1) return record[fields[0]?.name ?? ''] as string | undefined;
-  const parts = fields.map(({ name, mayBeEmpty }) => record[name] ?? (mayBeEmpty ? '' : undefined));
-  return parts.includes(undefined) ? undefined : parts.join('|');
+  if (fields.some(({ name, mayBeEmpty }) => record[name] === undefined && !mayBeEmpty)) return undefined;
+  return fields.map(({ name }) => record[name]).join('|');
 }

@@ -357,7 +357,7 @@ describe('routes', () => {
     const rest = withRows({
       ...iced.tables,
       transition: [...iced.tables.transition, { ...to, ratePerYear: 4 }],
-    } as ModelDraft);
+    });
     expect(riskOn('2018-11-30T22:00', rest)).toBeCloseTo(1 - (1 - hoursAt(4, 2)) * (1 - hoursAt(12, 1)), 9);
   });
 
