@@ -58,6 +58,60 @@ describe('sanctions of the INSTC model', () => {
       expect(isReached(date), date).toBe(open);
   });
 
+  // Implementation Day of the JCPOA, and the ends of the wind-downs of 90 and 180 days
+  it.each([
+    ['US', 'us-isa', 'us-isa-2018', '2016-01-16', '2018-11-05'],
+    ['US', 'us-cisada', 'us-cisada-2018', '2016-01-16', '2018-11-05'],
+    ['US', 'us-ndaa2012', 'us-ndaa2012-2018', '2016-01-16', '2018-11-05'],
+    ['US', 'us-ifca-ports-2013', 'us-ifca-ports-2018', '2016-01-16', '2018-11-05'],
+    ['US', 'us-irisl-2008', 'us-irisl-2018', '2016-01-16', '2018-11-05'],
+    ['US', 'us-ifca-metals-2013', 'us-ifca-metals-2018', '2016-01-16', '2018-08-07'],
+    ['EU', 'eu-irn-irisl-2010', 'eu-irn-irisl-2024', '2016-01-16', '2024-11-18'],
+    ['EU', 'eu-irn-267', 'eu-irn-2025', '2016-01-16', '2025-09-30'],
+    ['EU', 'eu-irn-2010', 'eu-irn-2025', '2016-01-16', '2025-09-30'],
+    ['UN', 'un-1929', 'un-snapback', '2016-01-16', '2025-09-27'],
+  ])('02b acts of %s: %s ends and %s begins on the days of the waivers', (party, before, after, lifted, back) => {
+    const inForce = (date: string): readonly string[] =>
+      model.tables.sanction
+        .filter((row) => row.imposingParty === party && isOn(row, date))
+        .map(({ sanctionId }) => sanctionId);
+    expect(inForce(dateOf((firstDay(lifted) ?? NaN) - 1))).toContain(before);
+    expect(inForce(lifted)).not.toContain(before);
+    expect(inForce('2017-06-01')).not.toContain(before);
+    expect(inForce('2017-06-01')).not.toContain(after);
+    expect(inForce(dateOf((firstDay(back) ?? NaN) - 1))).not.toContain(after);
+    expect(inForce(back)).toContain(after);
+  });
+
+  it.each([
+    ['2015-06-01', ['us-ifca-ports-2013', 'us-irisl-2008']],
+    ['2017-06-01', []],
+    ['2019-06-01', ['us-ifca-ports-2018', 'us-irisl-2018']],
+  ])(
+    '02c a screening of a call of IRISL at Bandar Abbas on %s names the acts of the United States then in force',
+    (date, acts) => {
+      const answer = decideActs(model, {
+        nodes: ['bandar_abbas' as NodeId],
+        mode: 'sea',
+        carrier: 'IRISL',
+        date,
+        parties: ['US'],
+      });
+      if (isRefusal(answer)) throw new Error(answer.message);
+      const touched = answer.decisions.filter(({ verdict }) => verdict === 'forbidden');
+      expect(touched.map(({ act }) => act).sort()).toEqual(acts);
+      const routes = findRoutes(compile(model), {
+        from: ['jebel_ali' as NodeId],
+        to: ['bandar_abbas' as NodeId],
+        depart: date,
+        within: 30,
+      });
+      if (isRefusal(routes)) throw new Error(routes.message);
+      const named = routes.routes.flatMap(({ legs }) => legs.flatMap((leg) => leg.acts));
+      expect(named.some(({ party }) => party === 'US')).toBe(acts.length > 0);
+    },
+  );
+
   it('03 names exceptions that free something', () => {
     expect(checkModel(model).filter(({ code }) => code.startsWith('exemption-'))).toEqual([]);
   });

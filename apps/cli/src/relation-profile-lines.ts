@@ -19,7 +19,9 @@ export function profileLines(profile: RelationProfile, terminal: Terminal): read
     index.firstEvent === null || index.lastEvent === null ? '' : `, ${index.firstEvent} to ${index.lastEvent}`;
   return [
     terminal.style('bold', `${dyad} on ${date}: ${scope}, ${readingText(settings)}`),
-    `Index ${inPoints(index.index)} = level ${inPoints(index.level)} + events ${inPoints(index.events)} (-10 conflict, 10 cooperation), on ${plural(index.eventCount, 'event')}${span}.`,
+    index.index === null || index.lag === null || index.events === null
+      ? `Index ${notKnown}: no event of the pair counts by then; level ${inPoints(index.level)}.`
+      : `Index ${inPoints(index.index)} = level ${inPoints(index.level)} + lag of the level ${inPoints(index.lag)} + events ${inPoints(index.events)} (-10 conflict, 10 cooperation), on ${plural(index.eventCount, 'event')}${span}.`,
     ...section('Convergence', convergenceLines(profile)),
     ...section(
       'Alignment of bonds (1 the same, 0 for kappa and pi what chance gives)',
@@ -35,7 +37,8 @@ export function profileLines(profile: RelationProfile, terminal: Terminal): read
 
 function convergenceLines({ convergence: c, index }: RelationProfile): readonly string[] {
   if (index.eventCount === 0) return ['Not known: no event of the pair is on record.'];
-  if (c.change === null || c.before === null) return [`Not known: the first event is less than ${c.years} years old.`];
+  if (c.change === null || c.before === null || c.now === null)
+    return [`Not known: the first event is less than ${c.years} years old.`];
   const past =
     c.percentile === null
       ? 'It has no earlier changes to compare with.'
@@ -45,7 +48,7 @@ function convergenceLines({ convergence: c, index }: RelationProfile): readonly 
       ? 'No pair has enough events for a field.'
       : `Median of the ${c.field.pairs} pairs with at least 5 events: ${inPoints(c.field.median)}${c.field.rank === null ? '; this pair has fewer' : `; rank ${c.field.rank} of ${c.field.pairs} (1 rose most)`}.`;
   return [
-    `${inPoints(c.change)} in ${c.years} years (${inPoints(c.before)} to ${inPoints(c.now)}), of which the level ${inPoints(c.levelChange ?? 0)}.`,
+    `${inPoints(c.change)} in ${c.years} years (${inPoints(c.before)} to ${inPoints(c.now)}), of which the level ${inPoints(c.levelChange ?? 0)}, its lag ${inPoints(c.lagChange ?? 0)} and events ${inPoints(c.eventsChange ?? 0)}.`,
     past,
     field,
   ];

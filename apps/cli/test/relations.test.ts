@@ -34,6 +34,25 @@ describe('meridian relations', () => {
     expect(out).toContain('What made the part of events at the end of 2025-12-31');
     expect(out).toMatch(/EV0365 +Trilateral meeting in Baku/);
     expect(out).toContain('leaves out likeness of votes');
+    expect(out).toMatch(/index +level +lag +events/);
+    expect(out).toMatch(/all events [+−]\d.*; lag of the level [+−]?\d/);
+    expect(out).toMatch(/Trade in the level: turnover of 2024, as a share of all trade \d.* of that of IRN in 2023/);
+  });
+
+  it('says not known before the first act of a pair', async () => {
+    const { out } = await meridian([
+      'relations',
+      '--dyad',
+      'IRN-ISR',
+      '--from',
+      '1980',
+      '--to',
+      '1985',
+      '--step',
+      'year',
+    ]);
+    expect(out).toMatch(/1985-12-31 +not known +[+−]?\d\.\d\d +not known +not known +not known/);
+    expect(out).toContain('An index is not known before the first event of its pair: IRN-ISR');
   });
 
   it('lists every pair of the register, the closest first', async () => {
@@ -111,7 +130,7 @@ describe('meridian relations --events', () => {
     expect(status).toBe(0);
     expect(out).toMatch(/Rows left out: .*1 cut-off-last-line/);
     const [header, ...rows] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
-    expect(header).toBe('dyad,dimension,date,index,level,events,p10,p90');
+    expect(header).toBe('dyad,dimension,date,index,level,lag,events,p10,p90');
     expect(rows).toHaveLength(12);
     expect(rows.at(-1)).toMatch(/^IRN-AZE,all,2023-12-31,/);
   });

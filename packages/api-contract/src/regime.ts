@@ -50,6 +50,9 @@ const rateSchema = z
     low: perYear,
     high: perYear,
     base: perYear,
+    season: nullableText.meta({
+      description: 'Days of the year on which this rate holds; null: all, or none has come.',
+    }),
     basis: z.enum(['judged', 'counted']),
     changes: z.int().nullable(),
     years: z.number().nullable(),
@@ -78,7 +81,9 @@ const regimeSchema = z
     }),
     links: z.array(z.string()),
     linkCount: z.int(),
-    leavingPerYear: perYear,
+    worseningPerYear: perYear.meta({
+      description: '1/year: rate of going to a worse state than that of the day, as the risk of routes takes it.',
+    }),
     rates: z.array(rateSchema),
     outlook: z.strictObject({ quarter: outlookSchema, year: outlookSchema }),
   })

@@ -27,10 +27,12 @@ const dyadAlignmentSchema = z
 const convergenceSchema = z
   .strictObject({
     years: count,
-    now: z.number(),
+    now: nullableNumber,
     before: nullableNumber,
-    change: nullableNumber,
+    change: nullableNumber.meta({ description: 'levelChange + lagChange + eventsChange.' }),
     levelChange: nullableNumber,
+    lagChange: nullableNumber,
+    eventsChange: nullableNumber,
     percentile: nullableShare.meta({ description: 'Share of the earlier changes of the pair that were lower.' }),
     pastChanges: count,
     apart: count.meta({ description: 'Of the earlier changes so many do not overlap.' }),
@@ -68,17 +70,21 @@ const actSumsSchema = z
   .strictObject({ events: count, positiveEvents: count, positive: z.number(), negative: z.number() })
   .meta({ id: 'ActSums' });
 
+export const tradeShareSchema = z
+  .strictObject({
+    period: z.string().meta({ description: 'Of the turnover.' }),
+    usdPerYear: z.number().meta({ description: 'USD/year' }),
+    shareOfA: nullableShare,
+    shareOfB: nullableShare,
+    totalYearOfA: z.int().nullable().meta({ description: 'Year of the whole trade of which it is a share.' }),
+    totalYearOfB: z.int().nullable(),
+    sources,
+  })
+  .meta({ id: 'TradeShare', description: 'Turnover of a pair as a share of the whole trade of each side.' });
+
 const dependenceSchema = z
   .strictObject({
-    trade: z
-      .strictObject({
-        period: z.string(),
-        usdPerYear: z.number().meta({ description: 'USD/year' }),
-        shareOfA: nullableShare,
-        shareOfB: nullableShare,
-        sources,
-      })
-      .nullable(),
+    trade: tradeShareSchema.nullable(),
     initiatives: z.strictObject({
       years: count,
       aToB: actSumsSchema,
@@ -168,9 +174,12 @@ export const relationProfileSchema = answerSchema('meridian.relation-profile/1',
     seed: z.int(),
   }),
   index: z.strictObject({
-    index: z.number(),
+    index: nullableNumber.meta({
+      description: 'level + lag + events; null before the first event of the pair: not known.',
+    }),
     level: z.number(),
-    events: z.number(),
+    lag: nullableNumber.meta({ description: 'How far the index is behind moves of its level.' }),
+    events: nullableNumber.meta({ description: 'What events still add.' }),
     eventCount: count,
     firstEvent: nullableText,
     lastEvent: nullableText,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { findingSchema } from './finding.ts';
 import { answerSchema } from './receipt.ts';
+import { tradeShareSchema } from './relation-profile.ts';
 
 const pointSchema = z.strictObject({
   date: z.string().meta({ description: 'Last day of the step.' }),
-  index: z.number().meta({ description: 'level + events, -10 to 10.' }),
-  level: z.number(),
-  events: z.number(),
-  p10: z.number(),
-  p90: z.number(),
+  index: z.number().nullable().meta({
+    description: 'level + lag + events, -10 to 10; null before the first event of the pair: not known.',
+  }),
+  level: z.number().meta({ description: 'The structural level: bonds in force, known before any event.' }),
+  lag: z.number().nullable().meta({ description: 'How far the index is behind moves of its level.' }),
+  events: z.number().nullable().meta({ description: 'What events still add.' }),
+  p10: z.number().nullable(),
+  p90: z.number().nullable(),
 });
 
 const contributionSchema = z.strictObject({
@@ -36,10 +40,17 @@ export const relationsAnswerSchema = answerSchema('meridian.relations/1', {
       dimension: z.string(),
       halfLifeDays: z.number(),
       eventCount: z.int(),
+      firstEvent: z
+        .string()
+        .nullable()
+        .meta({ description: 'Date of the first event, before which the index is not known; null: there is none.' }),
       series: z.array(pointSchema),
       top: z.array(contributionSchema),
-      contributions: z.number(),
-      levelMoves: z.number(),
+      contributions: z.number().nullable().meta({ description: '`events` of the last date.' }),
+      levelMoves: z.number().nullable().meta({ description: '`lag` of the last date.' }),
+      tradeShare: tradeShareSchema
+        .nullable()
+        .meta({ description: 'From which the term of trade is made; null where not known.' }),
       levelTerms: z
         .strictObject({
           alliance: z.number().nullable(),

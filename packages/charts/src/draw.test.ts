@@ -22,7 +22,8 @@ const points = ['2020-12-31', '2021-12-31', '2022-12-31'].map((date, at) => ({
   date,
   index: at - 1,
   level: 0.5,
-  events: at - 1.5,
+  lag: -0.25,
+  events: at - 1.25,
   p10: at - 2,
   p90: at,
 }));
@@ -172,6 +173,29 @@ test.each(drawn)('01 %s is SVG without a page, the same every time', (_, draw, w
   expect(text).not.toContain('NaN');
   expect(unclosed(text)).toEqual([]);
   expect(withoutNumbers(chartText(draw()))).toBe(withoutNumbers(text));
+});
+
+test('01b before the first act of a pair there is no index, and the chart says so', () => {
+  const gap = { index: null, lag: null, events: null, p10: null, p90: null };
+  const early = ['2000-12-31', '2010-12-31'].map((date) => ({ date, level: 0.5, ...gap }));
+  const { chart } = charts.drawTimeline([...early, ...points], [act], {
+    ...size,
+    scheme: 'light',
+    shown: '2005-06-30',
+    selected: undefined,
+  });
+  const text = chartText(chart);
+  expect(text).toContain('not known before the first act');
+  expect(text).toContain('31 December 2010 index not known, level +0.5');
+  expect(text).toContain('lag −0.3, acts +0.8');
+  expect(text).not.toContain('NaN');
+  const pairs = charts.drawPairs(
+    [{ dyad: 'IRN-RUS', name: 'Iran – Russia', color: '#111', points: early, breaks: ['2005-01-01'] }],
+    [],
+    { ...size, shown: '2005-06-30' },
+  );
+  expect(chartText(pairs)).toContain('Iran – Russia not known');
+  expect(chartText(pairs)).not.toContain('NaN');
 });
 
 test('02 dots say what they are and stand in the chart, for a page to make buttons of them', () => {

@@ -1,3 +1,4 @@
+import type { RelationPoint } from '@meridian/engine';
 import { civilDate, dayOfMoment, getFirstDay, momentOfDay } from '@meridian/engine';
 import * as Plot from '@observablehq/plot';
 import type { ChartTheme } from './chart-theme.ts';
@@ -6,6 +7,13 @@ import type { Scale } from './scale.ts';
 /** Milliseconds of the first day of an ISO date. */
 export function timeOf(date: string): number {
   return momentOfDay(getFirstDay(date.slice(0, 10)));
+}
+
+/** A point whose index is known; the others come before the first act of their pair. */
+export type KnownPoint = RelationPoint & { readonly [K in 'index' | 'lag' | 'events' | 'p10' | 'p90']: number };
+
+export function isKnown(point: RelationPoint): point is KnownPoint {
+  return point.index !== null;
 }
 
 /** Ends of an index axis: what is shown and zero, with half a point to spare, within the range of the index. */

@@ -7,7 +7,7 @@ import type { ChartOptions } from './chart-theme.ts';
 import { driverBands, driverRowHeight } from './driver-bands.ts';
 import type { BandSpell } from './driver-bands.ts';
 import { textWidth } from './place-labels.ts';
-import { indexAxes, indexDomain, spreadLabels, timeOf } from './relation-axes.ts';
+import { indexAxes, indexDomain, isKnown, spreadLabels, timeOf } from './relation-axes.ts';
 import { fromPixel, toPixel } from './scale.ts';
 import type { Scale } from './scale.ts';
 
@@ -35,23 +35,23 @@ export function drawPairs(lines: readonly PairLine[], spells: readonly BandSpell
   const drivers = [...new Set(spells.map(({ driver }) => driver))];
   const marginTop = 16 + drivers.length * driverRowHeight;
   const all = lines.flatMap(({ points }) => points);
-  const labels = lines.map(({ name, points }) =>
-    shorten(`${name} ${formatPoints(points.at(-1)?.index ?? 0)}`, width * mostNameShare),
-  );
+  const labels = lines.map(({ name, points }) => shorten(`${name} ${indexWord(points.at(-1))}`, width * mostNameShare));
   const marginRight = 14 + Math.max(...labels.map((text) => textWidth(text)), 40);
   const times = all.map(({ date }) => timeOf(date));
   const x: Scale = { domain: [Math.min(...times), Math.max(...times)], range: [marginLeft, width - marginRight] };
-  const y: Scale = { domain: indexDomain(all.map(({ index }) => index)), range: [height - marginBottom, marginTop] };
+  const y: Scale = {
+    domain: indexDomain(all.filter(isKnown).map(({ index }) => index)),
+    range: [height - marginBottom, marginTop],
+  };
   const rows = lines.flatMap(({ dyad, color, points }) =>
-    points.map(({ date, index }) => ({ dyad, color, index, time: timeOf(date) })),
+    points.filter(isKnown).map(({ date, index }) => ({ dyad, color, index, time: timeOf(date) })),
   );
   const breaks = lines.flatMap(({ name, color, points, breaks: days }) =>
-    days.map((date) => ({
-      color,
-      time: timeOf(date),
-      index: points.findLast((point) => point.date <= date)?.index ?? 0,
-      words: `${name}: break at ${formatDate(date)}`,
-    })),
+    days.flatMap((date) => {
+      const index = points.findLast((point) => point.date <= date)?.index ?? null;
+      const words = `${name}: break at ${formatDate(date)}`;
+      return index === null ? [] : [{ color, time: timeOf(date), index, words }];
+    }),
   );
   const lastOnes = lines.map(({ points }) => toPixel(y, points.at(-1)?.index ?? 0));
   const placed = spreadLabels(lastOnes, 15, marginTop + 4, height - marginBottom - 4);
@@ -100,6 +100,10 @@ export function drawPairs(lines: readonly PairLine[], spells: readonly BandSpell
   return plot;
 }
 
+function indexWord(point: RelationPoint | undefined): string {
+  return point === undefined || point.index === null ? 'not known' : formatPoints(point.index);
+}
+
 function shorten(text: string, most: number): string {
   if (textWidth(text) <= most) return text;
   const figure = text.slice(text.lastIndexOf(' '));
@@ -113,7 +117,7 @@ function wordsOf(lines: readonly PairLine[], spells: readonly BandSpell[]): stri
     const years = points.filter(({ date }) => date.endsWith('-12-31') && Number(date.slice(0, 4)) % 5 === 0);
     const last = points.at(-1);
     const values = [...years, ...(last === undefined ? [] : [last])].map(
-      ({ date, index }) => `${formatDate(date)} ${formatPoints(index)}`,
+      (point) => `${formatDate(point.date)} ${indexWord(point)}`,
     );
     const broken = breaks.length === 0 ? '' : `; breaks at ${breaks.map(formatDate).join(', ')}`;
     return `${name}: ${values.join(', ')}${broken}`;

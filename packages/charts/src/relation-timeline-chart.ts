@@ -8,7 +8,8 @@ import { sideColors } from './diverging-scale.ts';
 import type { DottedChart } from './chart-dot.ts';
 import { keyRow } from './key-row.ts';
 import { textWidth } from './place-labels.ts';
-import { indexAxes, indexDomain, spreadLabels, timeOf } from './relation-axes.ts';
+import { indexAxes, indexDomain, isKnown, spreadLabels, timeOf } from './relation-axes.ts';
+import type { KnownPoint } from './relation-axes.ts';
 import { fromPixel, toPixel } from './scale.ts';
 import type { Scale } from './scale.ts';
 
@@ -40,7 +41,10 @@ const narrow = 560;
 const actsShare = 0.3;
 const gapBetween = 14;
 
-/** The level and the acts above or below it, stacked; the index with its band; and below, each act by its score. */
+/**
+ * The level, how far the index is behind its moves, and the acts above or below, stacked; the index with its band; and below,
+ * each act by its score. Before the first act of the pair there is no index, and words say so.
+ */
 export function drawTimeline(
   points: readonly RelationPoint[],
   acts: readonly TimelineAct[],
@@ -49,7 +53,7 @@ export function drawTimeline(
   const { width, height, theme, scheme, shown, selected, recordEnd } = options;
   const isNarrow = width < narrow;
   const last = points.at(-1);
-  const ends = last === undefined ? [] : [`index ${formatPoints(last.index)}`, `level ${formatPoints(last.level)}`];
+  const ends = last === undefined ? [] : [indexWord(last), `level ${formatPoints(last.level)}`];
   const marginLeft = 34;
   const marginRight = 12 + Math.max(...ends.map((text) => textWidth(text)), 40);
   const first = points[0]?.date ?? shown;
@@ -60,11 +64,17 @@ export function drawTimeline(
     range: [marginLeft, width - marginRight],
   };
   const y: Scale = {
-    domain: indexDomain(points.flatMap(({ index, level, p10, p90 }) => [index, level, p10, p90])),
+    domain: indexDomain(
+      points.flatMap((point) => [
+        point.level,
+        ...(isKnown(point) ? [point.index, followed(point), point.p10, point.p90] : []),
+      ]),
+    ),
     range: [marginTop + room - actsHeight - gapBetween, marginTop],
   };
   const strip: Scale = { domain: [-10, 10], range: [height - footHeight - 2, y.range[0] + gapBetween] };
   const rows = points.map((point) => ({ ...point, time: timeOf(point.date) }));
+  const known = rows.flatMap((row) => (isKnown(row) ? [{ ...row, followed: followed(row) }] : []));
   const marks = placeActs(acts, x, strip);
   const { positive, negative } = sideColors[scheme];
   const dotsOf = (of: readonly PlacedAct[], stroke: string): Plot.Markish =>
@@ -88,9 +98,11 @@ export function drawTimeline(
     marks: [
       ...indexAxes(theme, x, y, height - footHeight - y.range[0]),
       Plot.areaY(rows, { x: 'time', y1: 0, y2: 'level', fill: theme.quiet, fillOpacity: 0.28 }),
-      Plot.differenceY(rows, {
+      ...unknownMarks(rows, x, y, theme),
+      Plot.areaY(known, { x: 'time', y1: 'level', y2: 'followed', fill: theme.quiet, fillOpacity: 0.55 }),
+      Plot.differenceY(known, {
         x: 'time',
-        y1: 'level',
+        y1: 'followed',
         y2: 'index',
         stroke: 'none',
         positiveFill: positive,
@@ -98,9 +110,9 @@ export function drawTimeline(
         negativeFill: negative,
         negativeFillOpacity: 0.35,
       }),
-      Plot.areaY(rows, { x: 'time', y1: 'p10', y2: 'p90', fill: theme.ink, fillOpacity: 0.12 }),
+      Plot.areaY(known, { x: 'time', y1: 'p10', y2: 'p90', fill: theme.ink, fillOpacity: 0.12 }),
       Plot.lineY(rows, { x: 'time', y: 'level', stroke: theme.quiet, strokeWidth: 1.2, strokeDasharray: '4 3' }),
-      Plot.lineY(rows, { x: 'time', y: 'index', stroke: theme.ink, strokeWidth: 2 }),
+      Plot.lineY(known, { x: 'time', y: 'index', stroke: theme.ink, strokeWidth: 2 }),
       ...endLabels(ends, last, y, theme),
       ...stripMarks(strip, y, x, theme, isNarrow),
       Plot.ruleX(marks, {
@@ -119,7 +131,7 @@ export function drawTimeline(
         theme.ink,
       ),
       ...recordEndMark(recordEnd, x, y, strip, theme),
-      ...shownMark(rows, shown, x, y, strip, theme),
+      ...shownMark(known, shown, x, y, strip, theme),
       ...keyRow(keyEntries(theme, scheme, isNarrow), theme, 16, isNarrow ? 4 - marginLeft : 0),
     ],
   });
@@ -130,6 +142,53 @@ export function drawTimeline(
     // where acts crowd, each is still hit at its own middle
     dots: marks.map(({ id, x: at, y: down, words }) => ({ id, x: at, y: down, radius: leastRadius, words })),
   };
+}
+
+/** Where the index would be without events: the level, as far as it follows it. */
+function followed({ level, lag }: KnownPoint): number {
+  return level + lag;
+}
+
+function indexWord({ index }: RelationPoint): string {
+  return index === null ? 'index not known' : `index ${formatPoints(index)}`;
+}
+
+function partWords(point: RelationPoint): string {
+  return isKnown(point) ? `, lag ${formatPoints(point.lag)}, acts ${formatPoints(point.events)}` : '';
+}
+
+/** A gray field, and words where they fit, for the time before the first act. */
+function unknownMarks(
+  rows: readonly (RelationPoint & { readonly time: number })[],
+  x: Scale,
+  y: Scale,
+  theme: ChartTheme,
+): readonly Plot.Markish[] {
+  const end = rows.find(isKnown)?.time ?? x.domain[1];
+  if (rows.length === 0 || isKnown(rows[0] as RelationPoint)) return [];
+  const words = 'not known before the first act';
+  const hasRoom = toPixel(x, end) - x.range[0] > textWidth(words);
+  return [
+    Plot.rect([end], {
+      x1: x.domain[0],
+      x2: end,
+      y1: y.domain[0],
+      y2: y.domain[1],
+      fill: theme.grid,
+      fillOpacity: 0.6,
+    }),
+    ...(hasRoom
+      ? [
+          Plot.text([words], {
+            x: (x.domain[0] + end) / 2,
+            y: y.domain[1],
+            dy: 10,
+            text: (each: string) => each,
+            fill: theme.quiet,
+          }),
+        ]
+      : []),
+  ];
 }
 
 interface PlacedAct extends TimelineAct {
@@ -162,7 +221,8 @@ function keyEntries(theme: ChartTheme, scheme: Theme, isNarrow: boolean) {
   const { positive, negative } = sideColors[scheme];
   return [
     { text: isNarrow ? 'level' : 'structural level', color: theme.quiet },
-    { text: isNarrow ? 'acts above' : 'acts, above the level', color: positive },
+    { text: isNarrow ? 'lag' : 'lag behind its moves', color: theme.quiet },
+    { text: isNarrow ? 'acts above' : 'acts, above both', color: positive },
     { text: isNarrow ? 'below' : 'below it', color: negative },
     { text: isNarrow ? '10–90 %' : 'band, 10th to 90th percentile', color: theme.grid },
   ];
@@ -176,7 +236,7 @@ function endLabels(
   theme: ChartTheme,
 ): readonly Plot.Markish[] {
   if (last === undefined) return [];
-  const wanted = [toPixel(y, last.index), toPixel(y, last.level)];
+  const wanted = [toPixel(y, last.index ?? last.level), toPixel(y, last.level)];
   const placed = spreadLabels(wanted, 15, y.range[1] + 6, y.range[0] - 4);
   return ends.map((text, at) =>
     Plot.text([text], {
@@ -247,7 +307,7 @@ function recordEndMark(
 
 /** The date that the map shows, with the index on it. */
 function shownMark(
-  rows: readonly (RelationPoint & { readonly time: number })[],
+  rows: readonly (KnownPoint & { readonly time: number })[],
   shown: string,
   x: Scale,
   y: Scale,
@@ -272,7 +332,7 @@ function wordsOf(points: readonly RelationPoint[], acts: readonly TimelineAct[])
   const years = points.filter(({ date }) => date.endsWith('-12-31') && Number(date.slice(0, 4)) % 5 === 0);
   const last = points.at(-1);
   const values = [...years, ...(last === undefined ? [] : [last])].map(
-    ({ date, index, level }) => `${formatDate(date)} index ${formatPoints(index)}, level ${formatPoints(level)}`,
+    (point) => `${formatDate(point.date)} ${indexWord(point)}, level ${formatPoints(point.level)}${partWords(point)}`,
   );
   return `${values.join('; ')}. ${String(acts.length)} acts, each a button.`;
 }

@@ -42,9 +42,14 @@ function createTableSchema(schema: TableSchema, written: ReadonlySet<string>): o
   return {
     fields: schema.columns.map((column) => createField(schema, column)),
     missingValues: [''],
-    ...(schema.primaryKey.length === 0 ? {} : { primaryKey: schema.primaryKey }),
+    // a key of a data package may have no empty part
+    ...(schema.primaryKey.length === 0 || mayBeEmpty(schema) ? {} : { primaryKey: schema.primaryKey }),
     ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
   };
+}
+
+function mayBeEmpty({ primaryKey, columns }: TableSchema): boolean {
+  return columns.some(({ name, required }) => primaryKey.includes(name) && required !== true);
 }
 
 /** A foreign key wants one cell that names one row: not a list, and not a table whose key has two columns. */

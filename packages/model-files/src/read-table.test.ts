@@ -78,6 +78,20 @@ test('08 a key stands twice, of one column and of several', () => {
   expect(print({ 'city.csv': city, 'datapackage.json': descriptor })).toEqual([
     'error key-repeated city.csv, row 4, column city_id|year: the key "a|2020" stands in row 2 already. >> Give one of the two rows another key, or delete it.',
   ]);
+  // a part of a key that may be empty counts as empty: two rates for the days that no season has
+  const transition =
+    'regime_id,from_state,to_state,season,rate_per_year\nr,open,closed,12-01/03-31,2\nr,open,closed,,1\nr,open,closed,,3\n';
+  const regime = 'regime_id,name,selector,kind,record_from,record_to\nr,R,mode:rail,ice,2020,2021\n';
+  const listed = [...names.slice(0, -1), 'regime', 'transition'].map((name) => ({ name, path: `${name}.csv` }));
+  expect(
+    print({
+      'regime.csv': regime,
+      'transition.csv': transition,
+      'datapackage.json': JSON.stringify({ name: 's', resources: listed }),
+    }).filter((line) => line.includes('key-repeated')),
+  ).toEqual([
+    'error key-repeated transition.csv, row 4, column regime_id|from_state|to_state|season: the key "r|open|closed|" stands in row 3 already. >> Give one of the two rows another key, or delete it.',
+  ]);
 });
 
 test('09 line breaks in a cell count as one row', () => {

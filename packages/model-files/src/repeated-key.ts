@@ -11,9 +11,8 @@ export function reportRepeatedKeys(
   records: readonly RawRecord[],
   faults: FaultList,
 ): void {
-  const fields = schema.primaryKey.flatMap((name) =>
-    schema.columns.filter((column) => column.name === name).map(fieldOf),
-  );
+  const columns = schema.primaryKey.flatMap((name) => schema.columns.filter((column) => column.name === name));
+  const fields = columns.map((column) => ({ name: fieldOf(column), mayBeEmpty: column.required !== true }));
   if (fields.length === 0) return;
   const column = schema.primaryKey.join('|');
   const rowByKey = new Map<string, number>();
@@ -36,8 +35,11 @@ export function reportRepeatedKeys(
 }
 
 /** The key as evidence.row_key writes it; undefined when a part is missing, which has been reported by then. */
-function keyOf(record: RawRecord, fields: readonly string[]): string | undefined {
-  if (fields.length === 1) return record[fields[0] ?? ''] as string | undefined;
-  const parts = fields.map((field) => record[field]);
-  return parts.includes(undefined) ? undefined : parts.join('|');
+function keyOf(
+  record: RawRecord,
+  fields: readonly { readonly name: string; readonly mayBeEmpty: boolean }[],
+): string | undefined {
+  if (fields.length === 1) return record[fields[0]?.name ?? ''] as string | undefined;
+  if (fields.some(({ name, mayBeEmpty }) => record[name] === undefined && !mayBeEmpty)) return undefined;
+  return fields.map(({ name }) => record[name]).join('|');
 }

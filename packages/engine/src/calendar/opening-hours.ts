@@ -1,4 +1,4 @@
-import { daysInMonth } from './date.ts';
+import { civilDate, daysInMonth } from './date.ts';
 
 /** Month and day of the month. */
 export type MonthDay = readonly [number, number];
@@ -19,6 +19,14 @@ export function parseSeason(text: string): Season | undefined {
   const from = [Number(match[1]), Number(match[2])] as const;
   const to = [Number(match[3]), Number(match[4])] as const;
   return isDayOfYear(from) && isDayOfYear(to) ? { from, to } : undefined;
+}
+
+/** Whether a day (from 1970-01-01) lies in a season. */
+export function isInSeason(day: number, { from, to }: Season): boolean {
+  const date = civilDate(day);
+  const now = date.month * 100 + date.day;
+  const [start, end] = [from[0] * 100 + from[1], to[0] * 100 + to[1]];
+  return start <= end ? now >= start && now <= end : now >= start || now <= end;
 }
 
 function isDayOfYear([month, day]: MonthDay): boolean {

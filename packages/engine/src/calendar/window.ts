@@ -1,7 +1,7 @@
 import { minutesPerDay } from './clock.ts';
 import { civilDate, dayNumber } from './date.ts';
 import type { HoursOpen, MonthDay, Season } from './opening-hours.ts';
-import { parseHoursOpen, parseSeason } from './opening-hours.ts';
+import { isInSeason, parseHoursOpen, parseSeason } from './opening-hours.ts';
 import { zoneOffset } from './time-zone.ts';
 
 /** When something may be entered: the first minute at or after a given one; Infinity when never. */
@@ -27,13 +27,6 @@ export function readSeason(seasons: readonly string[]): Window {
 }
 
 const wholeYear: Season = { from: [1, 1], to: [12, 31] };
-
-function isInSeason(day: number, { from, to }: Season): boolean {
-  const date = civilDate(day);
-  const now = date.month * 100 + date.day;
-  const [start, end] = [from[0] * 100 + from[1], to[0] * 100 + to[1]];
-  return start <= end ? now >= start && now <= end : now >= start || now <= end;
-}
 
 function nextOpening(day: number, from: MonthDay): number {
   const { year } = civilDate(day);

@@ -107,6 +107,19 @@ describe('checkRegimes', () => {
     expect(findingsOf({ transition: [{ ...rate, ...change }] })).toEqual([expected]);
   });
 
+  test.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
+    ['seasons that lie apart, and the rest of the year', ['12-01/03-31', undefined, '04-01/11-30'], []],
+    ['seasons that share a day', ['12-01/03-31', '03-31/05-01'], ['03-31/05-01']],
+    ['one within another', ['11-01/04-30', '12-01/12-31'], ['12-01/12-31']],
+    ['one around another', ['12-01/12-31', '11-01/04-30'], ['11-01/04-30']],
+    ['a season and the whole year', ['12-01/12-31', '01-01/12-31'], ['01-01/12-31']],
+  ])('05b %s', (_, seasons, found) => {
+    const rows = seasons.map((season) => ({ ...rate, ...(season === undefined ? {} : { season }) }));
+    expect(findingsOf({ transition: rows })).toEqual(
+      found.map((season) => `transition-seasons-overlap transition.csv:${rows.length + 1} season ${season}`),
+    );
+  });
+
   test.each<readonly [string, object, string]>([
     ['regime and dyad', { dyad: 'AAA-BBB' }, 'dependency-incomplete dependency.csv:2 regime_id r'],
     ['neither', { regimeId: undefined }, 'dependency-incomplete dependency.csv:2 regime_id'],

@@ -1,6 +1,8 @@
 import { createFinding } from '../findings/finding.ts';
 import type { Finding, FindingCode } from '../findings/finding.ts';
-import { firstDay, lastDay } from '../calendar/date.ts';
+import { dayNumber, firstDay, lastDay } from '../calendar/date.ts';
+import { isInSeason, parseSeason } from '../calendar/opening-hours.ts';
+import type { Season } from '../calendar/opening-hours.ts';
 import type { Model } from '../model/model.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkRange } from './own-range.ts';
@@ -15,6 +17,7 @@ export function checkRegimes(model: Model): readonly Finding[] {
     ...checkStates(model),
     ...checkEvents(model),
     ...checkTransitions(model),
+    ...checkSeasons(model),
     ...checkDrivers(model),
     ...checkDependencies(model),
   ];
@@ -81,6 +84,32 @@ function checkEvents({ tables }: Model): readonly Finding[] {
       );
     }),
   );
+}
+
+/** A transition has one rate on a day of the year: seasons of its rows lie apart. */
+function checkSeasons({ tables }: Model): readonly Finding[] {
+  return tables.transition.flatMap(({ row, regimeId, fromState, toState, season }) => {
+    const own = season === undefined ? undefined : parseSeason(season);
+    if (own === undefined) return [];
+    const before = tables.transition.find((other) => {
+      const theirs = other.season === undefined ? undefined : parseSeason(other.season);
+      const isSame = other.regimeId === regimeId && other.fromState === fromState && other.toState === toState;
+      // of two periods of a year that meet, one begins in the other
+      return isSame && other.row < row && theirs !== undefined && (begins(own, theirs) || begins(theirs, own));
+    });
+    if (before === undefined) return [];
+    return createFinding(
+      'transition-seasons-overlap',
+      { file: 'transition.csv', row, column: 'season', found: season },
+      `The regime “${regimeId}” goes from ${fromState} to ${toState} by two rates on some days: row ${String(before.row)} holds on ${before.season ?? ''}.`,
+      'Write seasons that share no day.',
+    );
+  });
+}
+
+/** Whether a season begins on a day of another; 2024 has every day of a year. */
+function begins({ from }: Season, other: Season): boolean {
+  return isInSeason(dayNumber(2024, ...from), other);
 }
 
 function checkTransitions({ tables }: Model): readonly Finding[] {

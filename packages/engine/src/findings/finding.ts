@@ -118,6 +118,10 @@ export const findingCodes = {
   'evidence-orphan': ['error', 'Evidence is given for a cell that does not exist.'],
   'figure-without-source': ['warning', 'A figure names neither a source nor an assumption.'],
   'assumption-without-reason': ['warning', 'An assumption has no note that says why.'],
+  'transition-seasons-overlap': [
+    'error',
+    'Two rows give a transition of a regime a rate for the same day of the year.',
+  ],
   'regime-states-overlap': ['error', 'Two rows give a regime a state for the same day.'],
   'driver-states-overlap': ['error', 'Two rows give a driver a level for the same day.'],
   'event-after-state': [

@@ -5,7 +5,8 @@ import type { Model, SanctionRecord } from '../model/model.ts';
 import { parseSelector, select } from '../model/selector.ts';
 import type { Selection } from '../model/selector.ts';
 import { offer, refuseTerm } from '../model/offer.ts';
-import { leavingRatePerYear } from '../regimes/leaving-rate.ts';
+import { onsetRates } from '../regimes/onset-rates.ts';
+import type { RateSpell } from '../regimes/onset-rates.ts';
 import { effectOf, liftsOf } from '../regimes/regime-effect.ts';
 import type { RegimeEffect } from '../regimes/regime-effect.ts';
 import { regimeStates, standingOn } from '../regimes/regime-state.ts';
@@ -24,7 +25,7 @@ export interface ClosedReason {
   readonly sources: readonly string[];
 }
 
-/** A regime on a date: how it stands, what that does, and how fast it leaves the state open. */
+/** A regime on a date: how it stands, what that does, and how fast it gets worse from there. */
 export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly id: string;
   readonly selection: Selection;
@@ -35,8 +36,8 @@ export interface RegimeOnDate extends Omit<RegimeEffect, 'forbidden'> {
   readonly lifts: 'status' | 'closures' | undefined;
   /** Whether cargo under it waits, pays or risks something by it, beside factors on what it rules. */
   readonly isEntered: boolean;
-  /** Rate of becoming restricted or closed from open, per year. */
-  readonly ratePerYear: number;
+  /** Rates of going to a worse state than this one, from the day of departure on. */
+  readonly onset: readonly RateSpell[];
 }
 
 /** Every regime of the model with its state, effect and rate on a day; in the states given, else those of its record. */
@@ -54,7 +55,7 @@ export function regimesOn(
     const standing = given === recorded.state ? recorded : takenAs(recorded, given);
     const { forbidden, ...effect } = effectOf(model, regime.regimeId, standing.state);
     const isChange = regime.kind === 'scenario';
-    let rate: number | undefined;
+    let onset: readonly RateSpell[] | undefined;
     return [
       {
         id: regime.regimeId,
@@ -66,8 +67,8 @@ export function regimesOn(
         isEntered: !isChange || effect.hoursAdded > 0 || effect.usdPerTeuAdded > 0 || effect.usdPerTonneAdded > 0,
         ...effect,
         // a search asks for rates, flows do not
-        get ratePerYear() {
-          return (rate ??= leavingRatePerYear(model, regime, day));
+        get onset() {
+          return (onset ??= onsetRates(model, regime, standing.state, day));
         },
       } satisfies RegimeOnDate,
     ];

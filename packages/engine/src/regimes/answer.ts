@@ -18,8 +18,8 @@ export interface DescribedRegime {
   readonly linkCount: number;
   readonly events: readonly NamedEvent[];
   readonly sources: readonly string[];
-  /** Rate out of open, per year, as the risk of routes takes it. */
-  readonly leavingPerYear: number;
+  /** Rate of going to a worse state than that of the day, per year, as the risk of routes takes it; 0 where it is closed. */
+  readonly worseningPerYear: number;
   readonly rates: readonly TransitionRate[];
   readonly outlook: { readonly quarter: StateOutlook; readonly year: StateOutlook };
 }

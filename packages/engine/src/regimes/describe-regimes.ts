@@ -6,7 +6,7 @@ import { refuseTerm } from '../model/offer.ts';
 import { recordEndNotes } from '../model/record-end.ts';
 import { parseSelector, select } from '../model/selector.ts';
 import type { DescribedRegime, RegimesAnswer } from './answer.ts';
-import { leavingRatePerYear } from './leaving-rate.ts';
+import { onsetRates } from './onset-rates.ts';
 import { effectOf } from './regime-effect.ts';
 import { regimeOutlook } from './regime-outlook.ts';
 import { changeDates } from './regime-state.ts';
@@ -58,7 +58,7 @@ function describeRegime(model: Model, regime: RegimeRecord, day: number): Descri
     linkCount: links.length,
     events,
     sources,
-    leavingPerYear: leavingRatePerYear(model, regime, day),
+    worseningPerYear: onsetRates(model, regime, state, day)[0]?.perYear ?? 0,
     rates,
     outlook: { quarter, year },
   };

@@ -3,7 +3,7 @@ import type { Model, RegimeRecord } from '../model/model.ts';
 import { regimeSpells } from './regime-state.ts';
 import type { RegimeState, Spell } from './regime-state.ts';
 
-const daysPerYear = 365.25;
+export const daysPerYear = 365.25;
 
 interface Window {
   readonly first: number;
@@ -36,6 +36,12 @@ export function countChanges(model: Model, regime: RegimeRecord, from: RegimeSta
       spell.state === to && spells[index - 1]?.state === from && spell.firstDay > first && spell.firstDay <= last,
   ).length;
   return { changes, years: days / daysPerYear };
+}
+
+/** Rate of changes from one state to another by the record: (k + 0.5) / (n + 1), see `transitionRates`. */
+export function changesPerYear(model: Model, regime: RegimeRecord, from: RegimeState, to: RegimeState): number {
+  const { changes, years } = countChanges(model, regime, from, to);
+  return (changes + 0.5) / (years + 1);
 }
 
 /**

@@ -29,29 +29,42 @@ export function generatorMatrix<T extends Pair>(rates: readonly T[], rateOf: (ra
 }
 
 /**
- * Probabilities of going from each state (row) to each (column) in some years: exp(Q t). The rates are taken as they are on
- * the first day for the whole time.
+ * Probabilities of going from each state (row) to each (column) in some years: exp(Q t), with one rate for the whole time.
  */
 export function transitionProbabilities(generator: Float64Array, years: number): Float64Array {
   return generatorExponential(generator, size, years);
 }
 
-/** The states after some years from a state now, with the range over all combinations of low and high ends of the rates. */
-export function stateOutlook(rates: readonly TransitionRate[], now: RegimeState, years: number): StateOutlook {
-  const from = (generator: Float64Array): readonly number[] => {
-    const row = regimeStates.indexOf(now) * size;
-    return [...transitionProbabilities(generator, years).subarray(row, row + size)];
-  };
-  const middle = from(generatorMatrix(rates, ({ perYear }) => perYear));
-  const [low, high] = [[...middle], [...middle]];
-  const loose = rates.filter((rate) => rate.low < rate.high);
-  for (let corner = 0; corner < 2 ** loose.length; corner += 1) {
-    const each = from(
-      generatorMatrix(rates, (rate) => {
-        const bit = loose.indexOf(rate);
-        return bit < 0 ? rate.perYear : (corner >> bit) % 2 === 0 ? rate.low : rate.high;
-      }),
+/** Rates that hold for a time. */
+export interface RatesForYears {
+  readonly rates: readonly TransitionRate[];
+  readonly years: number;
+}
+
+/**
+ * The states after some times one after the other from a state now, with the range over all combinations of low and high
+ * ends of the rates; a rate of the same transition is at the same end in all of them.
+ */
+export function stateOutlook(stages: readonly RatesForYears[], now: RegimeState): StateOutlook {
+  const after = (rateOf: (rate: TransitionRate) => number): readonly number[] =>
+    stages.reduce<readonly number[]>(
+      (shares, { rates, years }) => {
+        const step = transitionProbabilities(generatorMatrix(rates, rateOf), years);
+        return shares.map((_, to) =>
+          shares.reduce((sum, share, from) => sum + share * (step[from * size + to] ?? 0), 0),
+        );
+      },
+      regimeStates.map((state) => (state === now ? 1 : 0)),
     );
+  const middle = after(({ perYear }) => perYear);
+  const [low, high] = [[...middle], [...middle]];
+  const nameOf = ({ from, to }: Pair): string => `${from} ${to}`;
+  const loose = [...new Set(stages.flatMap(({ rates }) => rates.filter((rate) => rate.low < rate.high).map(nameOf)))];
+  for (let corner = 0; corner < 2 ** loose.length; corner += 1) {
+    const each = after((rate) => {
+      const bit = loose.indexOf(nameOf(rate));
+      return bit < 0 ? rate.perYear : (corner >> bit) % 2 === 0 ? rate.low : rate.high;
+    });
     for (const [state, share] of each.entries()) {
       low[state] = Math.min(low[state] ?? share, share);
       high[state] = Math.max(high[state] ?? share, share);

@@ -1,9 +1,10 @@
 import type { Model, ModelTables, RegimeRecord } from '../model/model.ts';
 import type { DependencyValues } from './dependency-values.ts';
 import { halfGammaQuantile } from './kernels/gamma-quantile.ts';
-import { countChanges } from './record-count.ts';
+import { changesPerYear, countChanges } from './record-count.ts';
 import { regimeStates } from './regime-state.ts';
 import type { RegimeState } from './regime-state.ts';
+import { transitionOn } from './transition-season.ts';
 
 /** A rate never leaves 0 to 365 a year: one change a day is the finest that a record of days can show. */
 export const highestRatePerYear = 365;
@@ -36,6 +37,8 @@ export interface TransitionRate {
   readonly high: number;
   /** With every dependency at its reference. */
   readonly base: number;
+  /** The season of the row that holds, MM-DD/MM-DD; null: all year, or no season has come. */
+  readonly season: string | null;
   /** judged: a row of the table transition; counted: from the record of states. */
   readonly basis: 'judged' | 'counted';
   /** For a counted rate: changes, and years in `from`. */
@@ -45,7 +48,7 @@ export interface TransitionRate {
   readonly sources: readonly string[];
 }
 
-interface BaseRate extends Pick<TransitionRate, 'base' | 'basis' | 'changes' | 'years' | 'sources'> {
+interface BaseRate extends Pick<TransitionRate, 'base' | 'basis' | 'season' | 'changes' | 'years' | 'sources'> {
   readonly baseLow: number;
   readonly baseHigh: number;
 }
@@ -65,19 +68,23 @@ export function statesOf({ tables }: Model, regimeId: string): readonly RegimeSt
  * k + 1/2 and rate n + 1: Jeffreys, 1946, with a year added, so that a state never seen has 0.5 a year and not none). Each
  * dependency multiplies it by exp(effect x (value - reference)), as in a proportional hazards model (Cox, 1972). Held
  * within 0 to 365 a year. Ranges: all ranges of a rate taken at their low ends, and at their high ends.
+ *
+ * Dependencies are read on `day`, seasons on `seasonDay`: for the days of a time to come, whose seasons are known and whose
+ * relations are not.
  */
 export function transitionRates(
   model: Model,
   regime: RegimeRecord,
   day: number,
   values: DependencyValues,
+  seasonDay = day,
 ): readonly TransitionRate[] {
   const states = statesOf(model, regime.regimeId);
   const dependencies = model.tables.dependency.filter(({ regimeId }) => regimeId === regime.regimeId);
   return states.flatMap((from) =>
     states.flatMap((to) => {
       if (from === to) return [];
-      const { baseLow, baseHigh, ...base } = baseRate(model, regime, from, to);
+      const { baseLow, baseHigh, ...base } = baseRate(model, regime, from, to, seasonDay);
       const factors = dependencies
         .filter(({ fromState, toState }) => fromState === from && toState === to)
         .map((row) => rateFactor(row, day, values));
@@ -98,15 +105,18 @@ export function transitionRates(
   );
 }
 
-function baseRate(model: Model, regime: RegimeRecord, from: RegimeState, to: RegimeState): BaseRate {
-  const row = model.tables.transition.find(
-    ({ regimeId, fromState, toState }) => regimeId === regime.regimeId && fromState === from && toState === to,
-  );
+function baseRate(model: Model, regime: RegimeRecord, from: RegimeState, to: RegimeState, day: number): BaseRate {
+  const row = transitionOn(model, regime, from, to, day);
+  if (row === 'none') {
+    const never = { base: 0, baseLow: 0, baseHigh: 0, season: null, changes: null, years: null };
+    return { ...never, basis: 'judged', sources: sourcesOfSeasons(model, regime, from, to) };
+  }
   if (row !== undefined) {
     return {
       base: row.ratePerYear,
       baseLow: row.rateLow ?? row.ratePerYear,
       baseHigh: row.rateHigh ?? row.ratePerYear,
+      season: row.season ?? null,
       basis: 'judged',
       changes: null,
       years: null,
@@ -115,14 +125,28 @@ function baseRate(model: Model, regime: RegimeRecord, from: RegimeState, to: Reg
   }
   const { changes, years } = countChanges(model, regime, from, to);
   return {
-    base: (changes + 0.5) / (years + 1),
+    base: changesPerYear(model, regime, from, to),
     baseLow: halfGammaQuantile(changes, years + 1, 0.1),
     baseHigh: halfGammaQuantile(changes, years + 1, 0.9),
+    season: null,
     basis: 'counted',
     changes,
     years,
     sources: regime.sourceId,
   };
+}
+
+/** What says that a transition has its seasons, and so that it does not come outside them. */
+function sourcesOfSeasons(
+  { tables }: Model,
+  { regimeId }: RegimeRecord,
+  from: RegimeState,
+  to: RegimeState,
+): BaseRate['sources'] {
+  const rows = tables.transition.filter(
+    (row) => row.regimeId === regimeId && row.fromState === from && row.toState === to,
+  );
+  return [...new Set(rows.flatMap(({ sourceId }) => sourceId))];
 }
 
 function rateFactor(row: ModelTables['dependency'][number], day: number, values: DependencyValues): RateFactor {

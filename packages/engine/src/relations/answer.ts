@@ -1,6 +1,7 @@
 import type { ScoreTable } from './event-score.ts';
 import type { RelationStep } from '../calendar/step.ts';
 import type { LevelTerms } from './structural-level.ts';
+import type { TradeShare } from './trade-share.ts';
 
 /** What is asked of the relations of a model, or of an imported set of events. */
 export interface RelationsQuery {
@@ -32,12 +33,16 @@ export interface RelationsQuery {
 export interface RelationPoint {
   /** Last day of the step. */
   readonly date: string;
-  /** level + events, -10 to 10. */
-  readonly index: number;
+  /** level + lag + events, -10 to 10; null before the pair's first event: not known. */
+  readonly index: number | null;
+  /** The structural level: bonds in force, which are known before any event. */
   readonly level: number;
-  readonly events: number;
-  readonly p10: number;
-  readonly p90: number;
+  /** How far the index is behind moves of the level; null where the index is. */
+  readonly lag: number | null;
+  /** What events still add; null where the index is. */
+  readonly events: number | null;
+  readonly p10: number | null;
+  readonly p90: number | null;
 }
 
 export interface EventContribution {
@@ -57,13 +62,17 @@ export interface DyadAnswer {
   readonly halfLifeDays: number;
   /** Events that count in it, in the whole register. */
   readonly eventCount: number;
+  /** Date of the first of them, before which the index is not known; null: there is none, and it is never known. */
+  readonly firstEvent: string | null;
   readonly series: readonly RelationPoint[];
   /** The strongest contributions on the last date. */
   readonly top: readonly EventContribution[];
-  /** Sum of all contributions of events on the last date; with `levelMoves` it is the part of events. */
-  readonly contributions: number;
-  /** What is left of moves of the level, which the index follows late. */
-  readonly levelMoves: number;
+  /** `events` of the last date: the sum of all contributions; null where the index is not known. */
+  readonly contributions: number | null;
+  /** `lag` of the last date: what is left of moves of the level, which the index follows late. */
+  readonly levelMoves: number | null;
+  /** Shares from which the term of trade is made, with the years of which they are said; null where not known. */
+  readonly tradeShare: TradeShare | null;
   /** Terms of the level on the last date, 0 to 1 (drivers: points); null where the model knows nothing. */
   readonly levelTerms: { readonly [T in keyof LevelTerms]: number | null };
 }

@@ -3,7 +3,7 @@ import type { Dyad } from './dyad.ts';
 import { yearsBefore } from '../calendar/date.ts';
 import { stepEnd } from '../calendar/step.ts';
 import type { RelationEvent } from './relation-event.ts';
-import { relationIndex } from './relation-index.ts';
+import { firstKnownDay, relationIndex } from './relation-index.ts';
 import type { IndexInput } from './relation-index.ts';
 
 /** Years over which a change is measured. */
@@ -14,12 +14,15 @@ const fieldEvents = 5;
 /** Whether a pair has come closer, by its own past and by the field. */
 export interface Convergence {
   readonly years: number;
-  readonly now: number;
+  /** Null before the pair's first event: not known. */
+  readonly now: number | null;
   /** Index so many years before; null where the pair's first event came later. */
   readonly before: number | null;
   readonly change: number | null;
-  /** Part of the change that the structural level made; the rest is of events. */
+  /** Parts of the change: of the structural level, of how far the index is behind its moves, and of events. They sum to it. */
   readonly levelChange: number | null;
+  readonly lagChange: number | null;
+  readonly eventsChange: number | null;
   /** Share of the pair's own earlier changes over as many years that were lower, ties by half; null where it has none. */
   readonly percentile: number | null;
   /** Changes that it is compared with, one per quarter; they overlap, so that only `apart` of them are independent. */
@@ -62,20 +65,28 @@ export function convergence(
   };
 }
 
-type Change = Pick<Convergence, 'now' | 'before' | 'change' | 'levelChange'>;
+type Change = Pick<Convergence, 'now' | 'before' | 'change' | 'levelChange' | 'lagChange' | 'eventsChange'>;
 
 function changeOf(material: Omit<IndexInput, 'samples'>, day: number): Change {
   const start = yearsBefore(day, convergenceYears);
-  const { index, level } = relationIndex({ ...material, samples: [start, day] });
+  const { index, level, lag } = relationIndex({ ...material, samples: [start, day] });
   const [before = 0, now = 0] = index;
-  const first = material.events[0]?.day ?? Infinity;
-  if (first > start) return { now, before: null, change: null, levelChange: null };
-  return { now, before, change: now - before, levelChange: (level[1] ?? 0) - (level[0] ?? 0) };
+  const first = firstKnownDay(material);
+  if (first > start) {
+    const none = { before: null, change: null, levelChange: null, lagChange: null, eventsChange: null };
+    return { now: first > day ? null : now, ...none };
+  }
+  const [change, levelChange, lagChange] = [
+    now - before,
+    (level[1] ?? 0) - (level[0] ?? 0),
+    (lag[1] ?? 0) - (lag[0] ?? 0),
+  ];
+  return { now, before, change, levelChange, lagChange, eventsChange: change - levelChange - lagChange };
 }
 
 /** Changes over three years that ended with a quarter before the one of the day. */
 function pastChanges(material: Omit<IndexInput, 'samples'>, day: number): readonly number[] {
-  const first = material.events[0]?.day ?? Infinity;
+  const first = firstKnownDay(material);
   const ends: number[] = [];
   for (let end = stepEnd(first, 'quarter'); end < day; end = stepEnd(end + 1, 'quarter')) ends.push(end);
   const { index } = relationIndex({ ...material, samples: ends });

@@ -1,13 +1,14 @@
 import { firstDay, isWithin, yearsBefore } from '../calendar/date.ts';
 import type { Model } from '../model/model.ts';
 import { formatPercent } from '../units/percent.ts';
-import { rowOf } from '../model/rows-by-id.ts';
 import { dyadKey } from './dyad.ts';
 import { eventsBetween, scoreAsRead } from './event-window.ts';
 import type { EventReading } from './event-window.ts';
 import { recentYears } from './hedging.ts';
 import { jeffreysInterval } from './kernels/jeffreys-interval.ts';
 import type { RelationEvent } from './relation-event.ts';
+import { totalWithinYears, tradeShareOn, turnoverStandsYears } from './trade-share.ts';
+import type { TradeShare } from './trade-share.ts';
 import { listTurnovers } from './trade-turnover.ts';
 
 /** Acts of one side, or of both together, and the sums of their scores above and below 0. */
@@ -16,15 +17,6 @@ export interface ActSums {
   readonly positiveEvents: number;
   readonly positive: number;
   readonly negative: number;
-}
-
-export interface TradeDependence {
-  readonly period: string;
-  readonly usdPerYear: number;
-  /** The turnover as a share of all trade of each side; null where its total is not known. */
-  readonly shareOfA: number | null;
-  readonly shareOfB: number | null;
-  readonly sources: readonly string[];
 }
 
 export interface FinanceRow {
@@ -48,7 +40,8 @@ export interface NeedsMore {
 
 /** Asymmetry of a pair: who needs whom more, by three measures that need not agree. */
 export interface Dependence {
-  readonly trade: TradeDependence | null;
+  /** As the structural level takes it. */
+  readonly trade: TradeShare | null;
   readonly initiatives: {
     readonly years: number;
     readonly aToB: ActSums;
@@ -65,7 +58,7 @@ export interface Dependence {
 }
 
 /**
- * Asymmetric interdependence up to a day (Keohane and Nye, 1977; trade shares as in Hirschman, 1945): the latest turnover
+ * Asymmetric interdependence up to a day (Keohane and Nye, 1977; trade shares: trade-share.ts): the latest turnover
  * against each side's whole trade, friendly acts that each side took on its own, and who finances what.
  */
 export function dependence(
@@ -76,27 +69,19 @@ export function dependence(
   day: number,
   reading: EventReading,
 ): Dependence {
-  const trade = tradeDependence(model, a, b, day);
+  const trade = tradeShareOn(model, a, b, day) ?? null;
   const initiatives = initiativesOf(events, a, b, day, reading);
   const finance = financeOf(model, a, b, day);
   return {
     trade,
     initiatives,
     finance,
-    needsMore: [byTrade(trade, a, b), byInitiatives(initiatives, a, b), byFinance(finance, a, b)],
+    needsMore: [
+      byTrade(trade, a, b, listTurnovers(model, a, b).length > 0),
+      byInitiatives(initiatives, a, b),
+      byFinance(finance, a, b),
+    ],
   };
-}
-
-/** The figure that the structural level takes: the last whose period has begun. */
-function tradeDependence(model: Model, a: string, b: string, day: number): TradeDependence | null {
-  const figure = listTurnovers(model, a, b).findLast((each) => each.day <= day);
-  if (figure === undefined) return null;
-  const shareOf = (id: string): number | null => {
-    const total = rowOf(model.tables, 'actor', id)?.tradeUsd;
-    return total === undefined || total === 0 ? null : Math.min(1, figure.usdPerYear / total);
-  };
-  const { period, usdPerYear, sources } = figure;
-  return { period, usdPerYear, shareOfA: shareOf(a), shareOfB: shareOf(b), sources };
 }
 
 function initiativesOf(
@@ -153,15 +138,20 @@ function financeOf({ tables }: Model, a: string, b: string, day: number): readon
     }));
 }
 
-function byTrade(trade: TradeDependence | null, a: string, b: string): NeedsMore {
+function byTrade(trade: TradeShare | null, a: string, b: string, isTraded: boolean): NeedsMore {
   const measure = 'trade';
-  if (trade === null) return { measure, actor: null, why: 'No turnover of the pair is on record.' };
-  const { shareOfA, shareOfB } = trade;
-  if (shareOfA === null || shareOfB === null) {
-    const unknown = [...(shareOfA === null ? [a] : []), ...(shareOfB === null ? [b] : [])];
-    return { measure, actor: null, why: `The whole trade of ${unknown.join(' and ')} is not in the model.` };
+  if (trade === null) {
+    const near = isTraded ? ` for that day or the ${String(turnoverStandsYears)} years before` : '';
+    return { measure, actor: null, why: `No turnover of the pair is on record${near}.` };
   }
-  const why = `The turnover of ${trade.period} is ${formatPercent(shareOfA)} of the trade of ${a} and ${formatPercent(shareOfB)} of that of ${b}.`;
+  const { period, shareOfA, shareOfB, totalYearOfA, totalYearOfB } = trade;
+  if (shareOfA === null || shareOfB === null) {
+    const unknown = [...(shareOfA === null ? [a] : []), ...(shareOfB === null ? [b] : [])].join(' and ');
+    const why = `The whole trade of ${unknown} is not in the model within ${String(totalWithinYears)} years of the turnover of ${period}.`;
+    return { measure, actor: null, why };
+  }
+  const of = (year: number | null): string => (year === null ? '' : ` in ${String(year)}`);
+  const why = `The turnover of ${period} is ${formatPercent(shareOfA)} of the trade of ${a}${of(totalYearOfA)} and ${formatPercent(shareOfB)} of that of ${b}${of(totalYearOfB)}.`;
   return { measure, actor: shareOfA === shareOfB ? 'even' : shareOfA > shareOfB ? a : b, why };
 }
 

@@ -13,11 +13,12 @@ import type { Dyad } from './dyad.ts';
 import type { ScoreTable } from './event-score.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent, ScoredEvent } from './relation-event.ts';
-import { relationBand, relationIndex, relationShares } from './relation-index.ts';
+import { firstKnownDay, relationBand, relationIndex, relationShares } from './relation-index.ts';
 import { stepEnd, yearStart } from '../calendar/step.ts';
 import type { RelationStep } from '../calendar/step.ts';
 import { levelTerms, noLevel, structuralLevel } from './structural-level.ts';
 import type { LevelStep, StructuralModel } from './structural-level.ts';
+import { tradeShareOn } from './trade-share.ts';
 
 /** The most steps of a series: 200 years of months. */
 const mostSteps = 2400;
@@ -105,14 +106,28 @@ export function* relationsSteps(
 }
 
 function notesOf({ level }: Settings, answers: readonly DyadAnswer[]): readonly string[] {
-  if (level === 'none') return ['The structural level is left out: the index decays to 0.'];
+  const unknown = unknownNotes(answers);
+  if (level === 'none') return ['The structural level is left out: the index decays to 0.', ...unknown];
   const votes = 'The structural level leaves out likeness of votes, for which there are no data.';
   const untraded = answers.filter(({ levelTerms: { trade } }) => trade === null).map(({ dyad }) => dyad);
   const pairs = [...new Set(untraded)];
-  if (pairs.length === 0) return [votes];
-  const named =
-    pairs.length > 6 ? `${pairs.slice(0, 6).join(', ')} and ${String(pairs.length - 6)} more` : pairs.join(', ');
-  return [votes, `It leaves out trade where its share is not known: ${named}.`];
+  if (pairs.length === 0) return [votes, ...unknown];
+  return [votes, `It leaves out trade where its share is not known: ${listed(pairs)}.`, ...unknown];
+}
+
+/** Why the index of some pairs has gaps. */
+function unknownNotes(answers: readonly DyadAnswer[]): readonly string[] {
+  const gaps = answers.filter(({ series }) => series.some(({ index }) => index === null));
+  if (gaps.length === 0) return [];
+  const named = gaps.map(({ dyad, dimension, firstEvent }) => {
+    const name = dimension === 'all' ? dyad : `${dyad} (${dimension})`;
+    return firstEvent === null ? `${name}, which has none` : `${name}, ${firstEvent}`;
+  });
+  return [`An index is not known before the first event of its pair: ${listed(named)}.`];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 6 ? `${names.slice(0, 6).join('; ')} and ${String(names.length - 6)} more` : names.join('; ');
 }
 
 /** The pairs asked for, each of actors that the model or the events know; all pairs of the events where none is asked. */
@@ -229,19 +244,20 @@ function describeDyad(model: Model, question: DyadQuestion): DyadAnswer {
   const halfLifeDays = query.halfLifeDays ?? dimension.halfLifeDays;
   const { weighByConfidence } = settings;
   const input = { ...indexMaterial(model, events, dyad, dimension, settings), halfLifeDays, weighByConfidence };
-  const { index, level } = relationIndex({ ...input, samples });
+  const { index, level, lag } = relationIndex({ ...input, samples });
+  const first = firstKnownDay(input);
   const { p10, p90 } =
     settings.draws === 0
       ? { p10: index, p90: index }
       : relationBand({ ...input, samples }, settings.draws, settings.seed);
-  const series = Array.from(samples, (day, row): RelationPoint => ({
-    date: formatDay(day),
-    index: index[row] ?? 0,
-    level: level[row] ?? 0,
-    events: (index[row] ?? 0) - (level[row] ?? 0),
-    p10: p10[row] ?? 0,
-    p90: p90[row] ?? 0,
-  }));
+  const series = Array.from(samples, (day, row): RelationPoint => {
+    const [at, base, behind] = [index[row] ?? 0, level[row] ?? 0, lag[row] ?? 0];
+    const known =
+      day < first
+        ? { index: null, lag: null, events: null, p10: null, p90: null }
+        : { index: at, lag: behind, events: at - base - behind, p10: p10[row] ?? 0, p90: p90[row] ?? 0 };
+    return { date: formatDay(day), level: base, ...known };
+  });
   const end = samples.at(-1) ?? -Infinity;
   const shares = relationShares(input, end);
   const byId = new Map(events.map((event) => [event.id, event]));
@@ -263,10 +279,12 @@ function describeDyad(model: Model, question: DyadQuestion): DyadAnswer {
     dimension: dimension.id,
     halfLifeDays,
     eventCount: input.events.length,
+    firstEvent: Number.isFinite(first) ? formatDay(first) : null,
     series,
     top,
-    contributions: shares.contributions.reduce((sum, { contribution }) => sum + contribution, 0),
-    levelMoves: shares.levelMoves,
+    contributions: end < first ? null : shares.contributions.reduce((sum, { contribution }) => sum + contribution, 0),
+    levelMoves: end < first ? null : shares.levelMoves,
+    tradeShare: input.levels === noLevel ? null : (tradeShareOn(model, dyad.a, dyad.b, end) ?? null),
     levelTerms: Object.fromEntries(levelTerms.map((term) => [term, terms?.[term] ?? null])) as DyadAnswer['levelTerms'],
   };
 }

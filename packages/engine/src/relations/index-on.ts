@@ -7,7 +7,7 @@ import { dimensionOf } from './dimension.ts';
 import { parseDyad } from './dyad.ts';
 import { indexMaterial } from './find-relations.ts';
 import { registerEvents } from './relation-event.ts';
-import { relationIndex } from './relation-index.ts';
+import { firstKnownDay, relationIndex } from './relation-index.ts';
 import { structuralTables } from './structural-level.ts';
 
 type Material = ReturnType<typeof indexMaterial> & { readonly halfLifeDays: number };
@@ -22,7 +22,8 @@ const indexed = fromTables(indexTables, (part) => part);
 
 /**
  * Index of a dyad `A-B` on a day, as `meridian relations` gives it by default (Goldstein scores, every event in full, the
- * structural level, the dimension's half-life). Undefined for a pair of which the model has neither acts nor bonds, or an unknown dimension.
+ * structural level, the dimension's half-life). Undefined before the pair's first act, as its index is not
+ * known then, and for an unknown dimension.
  */
 export function relationIndexOn(
   model: Indexed,
@@ -33,7 +34,8 @@ export function relationIndexOn(
   const part = indexed(model);
   const dimension = dimensionId ?? 'all';
   const material = materials.of(part, `${dyad} ${dimension}`, () => materialOf(part, dyad, dimension));
-  return material && relationIndex({ ...material, weighByConfidence: false, samples: [day] }).index[0];
+  if (material === undefined || day < firstKnownDay(material)) return undefined;
+  return relationIndex({ ...material, weighByConfidence: false, samples: [day] }).index[0];
 }
 
 function materialOf(model: Indexed, dyad: string, dimensionId: string): Material | undefined {
@@ -44,6 +46,6 @@ function materialOf(model: Indexed, dyad: string, dimensionId: string): Material
     scores: 'goldstein',
     level: 'structural',
   });
-  if (material.events.length === 0 && material.levels.length <= 1) return undefined;
+  if (material.events.length === 0) return undefined;
   return { ...material, halfLifeDays: dimension.halfLifeDays };
 }

@@ -48,11 +48,14 @@ export interface RelationProfile {
     readonly halfLifeDays: number;
     readonly seed: number;
   };
-  /** Index = level + events, -10 to 10, and how many events it rests on. */
+  /** Index = level + lag + events, -10 to 10, and how many events it rests on; null before the first of them: not known. */
   readonly index: {
-    readonly index: number;
+    readonly index: number | null;
     readonly level: number;
-    readonly events: number;
+    /** How far the index is behind moves of the level. */
+    readonly lag: number | null;
+    /** What events still add. */
+    readonly events: number | null;
     readonly eventCount: number;
     readonly firstEvent: string | null;
     readonly lastEvent: string | null;

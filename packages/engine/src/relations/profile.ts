@@ -21,7 +21,7 @@ import type { ActorProfile, ActorProfileQuery, RelationProfile, RelationProfileQ
 import { quarterlyScores } from './quarterly.ts';
 import { eventsOfDyad, registerEvents } from './relation-event.ts';
 import type { RelationEvent } from './relation-event.ts';
-import { relationIndex } from './relation-index.ts';
+import { firstKnownDay, relationIndex } from './relation-index.ts';
 import { stepEnd } from '../calendar/step.ts';
 
 /** With fewer events the measures say little. */
@@ -99,12 +99,14 @@ function describe(
 
 function indexNow(material: ReturnType<IndexMaterialOf>, day: number): RelationProfile['index'] {
   const series = relationIndex({ ...material, samples: [day] });
-  const [index, level] = [series.index[0] ?? 0, series.level[0] ?? 0];
+  const [index, level, lag] = [series.index[0] ?? 0, series.level[0] ?? 0, series.lag[0] ?? 0];
   const [first, last] = [material.events[0], material.events.at(-1)];
+  const isKnown = day >= firstKnownDay(material);
   return {
-    index,
+    index: isKnown ? index : null,
     level,
-    events: index - level,
+    lag: isKnown ? lag : null,
+    events: isKnown ? index - level - lag : null,
     eventCount: material.events.length,
     firstEvent: first === undefined ? null : formatDay(first.day),
     lastEvent: last === undefined ? null : formatDay(last.day),
@@ -114,7 +116,7 @@ function indexNow(material: ReturnType<IndexMaterialOf>, day: number): RelationP
 function notesOf({ index, convergence: change, dependence: needs, drivers }: Omit<RelationProfile, 'notes'>): string[] {
   const { eventCount } = index;
   return [
-    ...(eventCount === 0 ? ['No event of the pair counts here: the index is its structural level.'] : []),
+    ...(eventCount === 0 ? ['No event of the pair counts by this date: its index is not known.'] : []),
     ...(eventCount > 0 && eventCount < fewEvents
       ? [
           `Only ${String(eventCount)} ${eventCount === 1 ? 'event counts' : 'events count'} here: each of them moves every figure.`,

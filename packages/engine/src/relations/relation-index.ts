@@ -1,5 +1,5 @@
 import { uniformAt } from '../random/kernels/philox.ts';
-import { makeTimeline, runTimeline, shareOut } from './kernels/relation-timeline.ts';
+import { makeTimeline, runLag, runTimeline, shareOut } from './kernels/relation-timeline.ts';
 import type { IndexRule, Timeline } from './kernels/relation-timeline.ts';
 import { quantilesBySample } from './kernels/quantiles.ts';
 import type { ScoredEvent } from './relation-event.ts';
@@ -22,9 +22,12 @@ export interface IndexInput {
 }
 
 export interface IndexSeries {
-  /** Index at the end of each sample's day; its level then. Index minus level is the part of events. */
+  /** Index at the end of each sample's day. It is not known before the first event: see `firstKnownDay`. */
   readonly index: Float64Array;
+  /** Its level then. */
   readonly level: Float64Array;
+  /** How far it is behind moves of the level. Index minus level and lag is the part of events. */
+  readonly lag: Float64Array;
 }
 
 /**
@@ -34,7 +37,18 @@ export interface IndexSeries {
 export function relationIndex(input: IndexInput): IndexSeries {
   const rule = ruleOf(input);
   const timeline = timelineOf(input, rule);
-  return runOnce(timeline, stepsOf(input), rule, input.samples.length, undefined);
+  const steps = stepsOf(input);
+  const lag = new Float64Array(input.samples.length);
+  runLag(timeline, steps, rule, lag);
+  return { ...runOnce(timeline, steps, rule, input.samples.length, undefined), lag };
+}
+
+/**
+ * The day from which the index of a pair is known: that of its first event. Before it nothing says how the two dealt with
+ * each other; bonds alone are a level to decay to, and no record. Infinity for a pair without events.
+ */
+export function firstKnownDay({ events }: Pick<IndexInput, 'events'>): number {
+  return events[0]?.day ?? Infinity;
 }
 
 function ruleOf({ halfLifeDays }: IndexInput): IndexRule {
@@ -61,7 +75,7 @@ function runOnce(
   rule: IndexRule,
   count: number,
   times: Uint8Array | undefined,
-): IndexSeries {
+): Omit<IndexSeries, 'lag'> {
   const series = { index: new Float64Array(count), level: new Float64Array(count) };
   runTimeline(timeline, steps, times, rule, series.index, series.level);
   return series;

@@ -1,5 +1,4 @@
 import { firstDay, isWithin, lastDay } from '../calendar/date.ts';
-import { rowOf } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
@@ -7,7 +6,7 @@ import { formatsShared, strongestObligation } from './bonds.ts';
 import { driverLevel } from './driver-level.ts';
 import { dyadKey } from './dyad.ts';
 import type { Dyad } from './dyad.ts';
-import { listTurnovers } from './trade-turnover.ts';
+import { tradeShareChanges, tradeShareOn, tradeShareTables } from './trade-share.ts';
 
 /** The level from a day on. */
 export interface LevelStep {
@@ -55,11 +54,10 @@ export function structuralLevel(model: StructuralModel, dyad: Dyad, wanted: read
 
 /** What a level follows from. */
 export const structuralTables = [
-  'actor',
+  ...tradeShareTables,
   'relation',
   'membership',
   'sanction',
-  'trade',
   'dependency',
   'driver_state',
 ] as const;
@@ -157,21 +155,15 @@ function termReaders(model: StructuralModel, { a, b }: Dyad): readonly TermReade
   ];
 }
 
-/**
- * Trade of the pair: its turnover as a share of all trade of each side whose total the model has, on the mean. A year's
- * figure holds from its first day until the next figure; before the first it is not known.
- */
-function tradeReader(model: StructuralModel, sides: readonly [a: string, b: string]): TermReader {
-  const totals = sides.flatMap((id) => rowOf(model.tables, 'actor', id)?.tradeUsd ?? []);
-  const figures = listTurnovers(model, ...sides);
+/** Trade of the pair: its share of all trade of each side of which it is known, on the mean; see trade-share.ts. */
+function tradeReader(model: StructuralModel, [a, b]: readonly [a: string, b: string]): TermReader {
   return {
     term: 'trade',
-    changes: figures.map(({ day }) => day),
+    changes: tradeShareChanges(model, a, b),
     valueOn: (day) => {
-      const figure = figures.findLast((each) => each.day <= day);
-      if (figure === undefined || totals.length === 0) return undefined;
-      const shares = totals.map((total) => Math.min(1, figure.usdPerYear / total));
-      return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+      const found = tradeShareOn(model, a, b, day);
+      const shares = [found?.shareOfA, found?.shareOfB].filter((share) => share !== undefined && share !== null);
+      return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length;
     },
   };
 }

@@ -132,7 +132,7 @@ describe('tables of flows', () => {
 });
 
 describe('tables of relations', () => {
-  it('06 sum: index is level and events, acts are the part of events', () => {
+  it('06 sum: index is level, lag and events, acts are the part of events', () => {
     const answer = findRelations(model, { level: 'none', step: 'month', to: '2013-04', draws: 0, top: 10 });
     if (isRefusal(answer)) throw new Error(answer.message);
     const { dyads } = answer;
@@ -140,10 +140,13 @@ describe('tables of relations', () => {
     if (friends === undefined) throw new Error('seen no pair, expected one');
     const series = records(relationSeriesTable(dyads));
     expect(Object.keys(series[0] ?? {})).toEqual(
-      ['dyad', 'dimension', 'date', 'index', 'level', 'events', 'p10', 'p90'], // prettier-ignore
+      ['dyad', 'dimension', 'date', 'index', 'level', 'lag', 'events', 'p10', 'p90'], // prettier-ignore
     );
     expect(series).toHaveLength(friends.series.length);
-    for (const { index, level, events } of series) expect(Number(level) + Number(events)).toBeCloseTo(Number(index), 9);
+    for (const { index, level, lag, events } of series) {
+      if (index === undefined) expect([lag, events]).toEqual([undefined, undefined]);
+      else expect(Number(level) + Number(lag) + Number(events)).toBeCloseTo(Number(index), 9);
+    }
     const acts = records(actTable('IRN-RUS', '2013-04-30', friends.top));
     expect(acts.map(({ as_of: date, event_id: id }) => [date, id])).toEqual([['2013-04-30', 'e1']]);
     expect(acts[0]?.['contribution']).toBeCloseTo(friends.series.at(-1)?.events ?? Number.NaN, 9);

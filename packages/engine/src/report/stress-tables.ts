@@ -37,7 +37,12 @@ const regimeColumns: readonly ColumnOf<DescribedRegime>[] = [
   textColumn('since', 'When that state began; empty before its record.', ({ since }) => since),
   textColumn('until', 'When it ended, where that is on record.', ({ until }) => until),
   numberColumn('links', undefined, 'Links that it rules.', ({ linkCount }) => linkCount),
-  numberColumn('leaving_per_year', '1/year', 'Rate at which it leaves the open state.', (row) => row.leavingPerYear),
+  numberColumn(
+    'worsening_per_year',
+    '1/year',
+    'Rate at which it gets worse than it is that day; 0 where it is closed.',
+    (row) => row.worseningPerYear,
+  ),
   numberColumn(
     'not_open_in_quarter',
     'share',

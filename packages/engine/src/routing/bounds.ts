@@ -59,7 +59,7 @@ const openedOf = once(({ closed }: Overlay) =>
 );
 
 /**
- * Risk that an arc adds at least, in 1e-6 of -ln(1-p): the rates of its regimes times its duration; and, of a regime
+ * Risk that an arc adds at least, in 1e-6 of -ln(1-p): the least rates of its regimes times its duration; and, of a regime
  * under which no arc into its tail lies, times the whole least time from an origin to its end, for such an arc enters it.
  */
 export function leastExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
@@ -67,7 +67,7 @@ export function leastExposure(overlay: Overlay, origins: readonly number[]): Flo
 }
 
 function measureExposure(overlay: Overlay, origins: readonly number[]): Float64Array {
-  const { network, closed, minutes, regimeSet, regimes, sets } = overlay;
+  const { network, closed, minutes, regimeSet, sets } = overlay;
   const { graph, tail } = network;
   const earliest = leastFromOrigins(network, origins, openWeights(overlay, minutes)).distance;
   const into = Array.from({ length: graph.vertexCount }, () => new Set<number>());
@@ -81,9 +81,7 @@ function measureExposure(overlay: Overlay, origins: readonly number[]): Float64A
     let sum = 0;
     for (const regime of members) {
       const enters = !at(into, at(tail, arc)).has(regime);
-      sum +=
-        ((at(regimes, regime).ratePerYear * 1e6) / (365.25 * 1440)) *
-        (at(minutes, arc) + (enters ? at(earliest, at(tail, arc)) : 0));
+      sum += sets.leastRate(regime) * (at(minutes, arc) + (enters ? at(earliest, at(tail, arc)) : 0));
     }
     return sum;
   });
@@ -134,11 +132,10 @@ function findRegimesAhead(overlay: Overlay, targets: readonly number[]): Regimes
     rows.set(key, kept.length);
     return kept.push(list) - 1;
   });
-  const perMinute = (regime: number): number => (at(regimes, regime).ratePerYear * 1e6) / (365.25 * 1440);
   const aheadRate = Float64Array.from({ length: kept.length * sets.members.length }, (_, index) => {
     const set = at(sets.members, index % sets.members.length);
     const list = at(kept, Math.floor(index / sets.members.length));
-    return list.reduce((sum, regime) => sum + (set.includes(regime) ? 0 : perMinute(regime)), 0);
+    return list.reduce((sum, regime) => sum + (set.includes(regime) ? 0 : sets.leastRate(regime)), 0);
   });
   return { ahead, aheadRate };
 }

@@ -233,7 +233,7 @@ function searchFront(
     regimeSet: overlay.regimeSet,
     setCount: sets.members.length,
     ...sets.transitions(),
-    ratePerMinute: sets.ratePerMinute,
+    ratesOfSets: sets.ratesOfSets,
     storageCentsPerMinute: overlay.storageCentsPerMinute,
     leastMinutes: least(overlay.minutes),
     leastCents: least(overlay.cents),

@@ -1,5 +1,6 @@
 import type { Overlay } from '../network/overlay.ts';
 import { at } from '../network/at.ts';
+import { rateIntegral } from '../network/kernels/rate-integral.ts';
 import { entryOf } from '../network/opening.ts';
 
 /** One arc of a path with its times: minutes from 1970-01-01T00:00 UTC. */
@@ -47,7 +48,7 @@ export function runItinerary(
       addedMinutes,
       cents: at(cents, arc) + at(matrix.addedCents, pair) + (enter - clock) * storageCentsPerMinute,
       grams: at(grams, arc),
-      risk: at(matrix.newRate, pair) * (end - startMinute) + at(matrix.keptRate, pair) * (end - clock),
+      risk: rateIntegral(matrix.newRates, pair, startMinute, end) + rateIntegral(matrix.keptRates, pair, clock, end),
     });
     clock = end;
     set = at(regimeSet, arc);

@@ -8,7 +8,7 @@ import { compile } from '../../src/network/compile.ts';
 import { dependencyValues } from '../../src/regimes/dependency-values.ts';
 import type { DependencyValues } from '../../src/regimes/dependency-values.ts';
 import { describeRegimes } from '../../src/regimes/describe-regimes.ts';
-import { leavingRatePerYear } from '../../src/regimes/leaving-rate.ts';
+import { onsetRates } from '../../src/regimes/onset-rates.ts';
 import { regimeOutlook } from '../../src/regimes/regime-outlook.ts';
 import { regimeSpells, standingOn } from '../../src/regimes/regime-state.ts';
 import { transitionRates } from '../../src/regimes/transition-rates.ts';
@@ -285,7 +285,9 @@ describe('routes', () => {
     const plain = withRows();
     const [route] = ask(plain, 'a', 'b', { depart: '2018-01-01' }).routes;
     const onsets = 2.5 / (3653 / 365.25 + 1);
-    expect(leavingRatePerYear(plain, straitOf(plain), dayOf('2018-01-01'))).toBeCloseTo(onsets, 12);
+    expect(onsetRates(plain, straitOf(plain), 'open', dayOf('2018-01-01'))).toEqual([
+      { firstDay: dayOf('2018-01-01'), perYear: onsets },
+    ]);
     expect(route?.risk).toBeCloseTo(1 - Math.exp((-onsets * 3) / (365.25 * 24)), 9);
     const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
     const driven = withRows({
@@ -302,6 +304,86 @@ describe('routes', () => {
       ask(driven, 'a', 'b', { depart, criteria: ['time'] }).routes[0]?.risk;
     expect(riskOn('2018-05-31')).toBeCloseTo(1 - Math.exp((-5 * 3) / (365.25 * 24)), 6);
     expect(riskOn('2018-06-01')).toBeCloseTo(1 - Math.exp((-41 * 3) / (365.25 * 24)), 6);
+  });
+
+  test('R11b a route under a regime that is not open takes the rate of its getting worse', () => {
+    // restricted in 2015: one closure from there in the year of the record that it was so
+    const plain = withRows({}, 'a-b rail 100');
+    const riskOf = (model: Model, depart: string): number | undefined =>
+      ask(model, 'a', 'b', { depart, criteria: ['time'] }).routes[0]?.risk;
+    const hours = 3 + 6;
+    expect(riskOf(plain, '2015-06-01')).toBeCloseTo(
+      1 - Math.exp((-(1.5 / (365 / 365.25 + 1)) * hours) / (365.25 * 24)),
+      9,
+    );
+    const to = { regimeId: 'strait', ...s };
+    const judged = withRows(
+      {
+        regime_effect: [
+          { regimeId: 'strait', state: 'restricted' },
+          { regimeId: 'strait', state: 'closed', hoursAdded: 1 },
+        ],
+        transition: [
+          { ...to, fromState: 'open', toState: 'closed', ratePerYear: 7 },
+          { ...to, fromState: 'open', toState: 'restricted', ratePerYear: 4 },
+          { ...to, fromState: 'restricted', toState: 'closed', ratePerYear: 2 },
+          { ...to, fromState: 'restricted', toState: 'open', ratePerYear: 50 },
+        ],
+      },
+      'a-b rail 100',
+    );
+    expect(riskOf(judged, '2014-06-01')).toBeCloseTo(1 - Math.exp((-11 * 3) / (365.25 * 24)), 9);
+    expect(riskOf(judged, '2015-06-01')).toBeCloseTo(1 - Math.exp((-2 * 3) / (365.25 * 24)), 9);
+    // passes at a price while closed: no worse can come
+    expect(riskOf(judged, '2016-03-01')).toBe(0);
+  });
+
+  test('R11c the risk of a route takes the rate of each season that it spans', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'restricted', ...s };
+    const iced = withRows({
+      regime_effect: [{ regimeId: 'strait', state: 'restricted' }],
+      regime_state: [],
+      transition: [{ ...to, ratePerYear: 12, season: '12-01/03-31' }],
+    });
+    const riskOn = (depart: string, model = iced): number | undefined =>
+      ask(model, 'a', 'b', { depart, criteria: ['time'] }).routes[0]?.risk;
+    const hoursAt = (perYear: number, hours: number): number => 1 - Math.exp((-perYear * hours) / (365.25 * 24));
+    expect(riskOn('2018-07-01')).toBe(0);
+    expect(riskOn('2019-01-10')).toBeCloseTo(hoursAt(12, 3), 9);
+    // an hour to load and two to run: one of three hours lies in December, two in March
+    expect(riskOn('2018-11-30T22:00')).toBeCloseTo(hoursAt(12, 1), 9);
+    expect(riskOn('2019-03-31T22:00')).toBeCloseTo(hoursAt(12, 2), 9);
+    // a row without a season holds on the other days
+    const rest = withRows({
+      ...iced.tables,
+      transition: [...iced.tables.transition, { ...to, ratePerYear: 4 }],
+    });
+    expect(riskOn('2018-11-30T22:00', rest)).toBeCloseTo(1 - (1 - hoursAt(4, 2)) * (1 - hoursAt(12, 1)), 9);
+  });
+
+  test('R11d an outlook takes the rates of the seasons that it spans', () => {
+    const to = { regimeId: 'strait', fromState: 'open', toState: 'closed', ...s };
+    const never = { ...to, fromState: 'closed', toState: 'open', ratePerYear: 0 };
+    const iced = withRows({
+      regime_effect: [],
+      regime_state: [],
+      transition: [{ ...to, ratePerYear: 2, season: '12-01/12-31' }, never],
+    });
+    const outlook = (date: string): ReturnType<typeof regimeOutlook> =>
+      regimeOutlook(iced, straitOf(iced), dayOf(date), noValues);
+    const closed = (days: number): number => 1 - Math.exp((-2 * days) / 365.25);
+    expect(outlook('2018-05-01').quarter.closed).toBe(0);
+    expect(outlook('2018-05-01').year.closed).toBeCloseTo(closed(31), 9);
+    expect(outlook('2018-11-01').quarter.closed).toBeCloseTo(closed(31), 9);
+    expect(outlook('2018-12-20').quarter.closed).toBeCloseTo(closed(12), 9);
+    expect(outlook('2018-05-01').rates.find((rate) => rate.from === 'open')).toMatchObject({
+      perYear: 0,
+      season: null,
+    });
+    expect(outlook('2018-12-20').rates.find((rate) => rate.from === 'open')).toMatchObject({
+      perYear: 2,
+      season: '12-01/12-31',
+    });
   });
 
   test('R12 what is closed, and what is passed, names the events', () => {

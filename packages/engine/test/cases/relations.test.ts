@@ -8,6 +8,7 @@ import type { RelationsAnswer, RelationsQuery } from '../../src/relations/answer
 import { eventsOfMonths } from '../../src/relations/event-months.ts';
 import { findRelations } from '../../src/relations/find-relations.ts';
 import { countingDay } from '../../src/calendar/counting-day.ts';
+import { relationIndexOn } from '../../src/relations/index-on.ts';
 import { registerEvents } from '../../src/relations/relation-event.ts';
 import { structuralLevel } from '../../src/relations/structural-level.ts';
 import { firstDay } from '../../src/calendar/date.ts';
@@ -340,12 +341,35 @@ describe('the structural level', () => {
       },
     ] as const;
     const query = { dyads: ['AAA-CCC'], level: 'structural', step: 'year', from: '2009', to: '2011' } as const;
-    const answer = ask(query, createModel('test', { ...draft, relation }));
+    // a statement of score 0, from which on the index is known
+    const statement = { ...draft.event[0], eventId: 'e0', date: '2009-03-01', actorBId: 'CCC', cameoCode: '010' };
+    const event = [...draft.event, statement] as NonNullable<ModelDraft['event']>;
+    const answer = ask(query, createModel('test', { ...draft, relation, event }));
     const [before, , after] = answer.dyads[0]?.series ?? [];
-    expect(before).toMatchObject({ index: 0, level: 0 });
+    expect(before).toMatchObject({ index: 0, level: 0, lag: 0, events: 0 });
     // 729 days after 1 January 2010
     expect(after?.index).toBeCloseTo(3 * (1 - 2 ** (-729 / 730)), 12);
-    expect(answer.dyads[0]?.levelMoves).toBeCloseTo(after?.events ?? 0, 12);
+    expect(answer.dyads[0]?.levelMoves).toBeCloseTo(after?.lag ?? NaN, 12);
+    expect(after?.lag).toBeCloseTo(-3 * 2 ** (-729 / 730), 12);
+    expect(after?.events).toBeCloseTo(0, 12);
+  });
+
+  test('17b the index is not known before the first event of the pair, nor ever without one, and says why', () => {
+    const query = { dyads: ['AAA-BBB'], level: 'structural', step: 'year', from: '2018', to: '2020' } as const;
+    const answer = ask(query, createModel('test', draft));
+    const unknown = { index: null, lag: null, events: null, p10: null, p90: null };
+    expect(answer.dyads[0]?.series).toMatchObject([unknown, unknown, { index: expect.any(Number) as number }]);
+    expect(answer.dyads[0]?.firstEvent).toBe('2020-01-10');
+    expect(answer.notes.join(' ')).toContain('not known before the first event of its pair: AAA-BBB, 2020-01-10');
+    const early = ask({ ...query, to: '2019' }, createModel('test', draft)).dyads[0];
+    expect(early).toMatchObject({ contributions: null, levelMoves: null, top: [] });
+    const never = ask({ ...query, dyads: ['BBB-CCC'] }, createModel('test', draft));
+    expect(never.dyads[0]).toMatchObject({ firstEvent: null, series: [unknown, unknown, unknown] });
+    expect(never.notes.join(' ')).toContain('BBB-CCC, which has none');
+    const on = (date: string): number | undefined =>
+      relationIndexOn(createModel('test', draft), 'AAA-BBB', undefined, firstDay(date) ?? NaN);
+    expect(on('2020-01-09')).toBeUndefined();
+    expect(on('2020-01-10')).toBeGreaterThan(0);
   });
 });
 

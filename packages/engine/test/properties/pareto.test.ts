@@ -80,6 +80,13 @@ function modelOf({ links, service, restricted }: Drawn): Model {
       restricted && regimes.includes(0)
         ? [{ regimeId: 'r0', state: 'restricted', validFrom: '2023-01-01', sourceId: ['s'] }]
         : [],
+    transition:
+      !restricted && regimes.includes(1)
+        ? [
+            { regimeId: 'r1', fromState: 'open', toState: 'closed', ratePerYear: 30, season: '06-02/06-03' },
+            { regimeId: 'r1', fromState: 'open', toState: 'closed', ratePerYear: 9, season: '11-29/06-01' },
+          ]
+        : [],
     service:
       service === undefined
         ? []
@@ -236,7 +243,7 @@ describe('Pareto search', () => {
           }
         },
       ),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 700 },
     );
     // worth the test only if paths are left out
     expect(merged).toBeGreaterThan(2);

@@ -104,8 +104,13 @@ describe('the relation index', () => {
     fc.assert(
       fc.property(events, levels, halfLifeDays, fc.integer({ min: 0, max: 5000 }), (all, moves, half, day) => {
         const input = { events: all, levels: moves, halfLifeDays: half, weighByConfidence: false };
-        const { index } = relationIndex({ ...input, samples: [day] });
+        const { index, level, lag } = relationIndex({ ...input, samples: [day] });
         expect(index[0]).toBeCloseTo(byHand(all, moves, half, day), 10);
+        // level, lag and what events still add are the whole of it
+        const { contributions, levelMoves } = relationShares(input, day);
+        const acts = contributions.reduce((sum, { contribution }) => sum + contribution, 0);
+        expect(lag[0]).toBeCloseTo(levelMoves, 10);
+        expect((level[0] ?? 0) + (lag[0] ?? 0) + acts).toBeCloseTo(index[0] ?? NaN, 10);
       }),
       seeded,
     );

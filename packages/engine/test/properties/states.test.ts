@@ -73,7 +73,7 @@ function stateOf(network: Network, query: StateQuery): Overlay {
 
 /** All that a search reads of an overlay, and the words of what is closed. */
 function readable({ minutes, cents, grams, closed, reasons, regimeSet, sets }: Overlay): object {
-  return { minutes, cents, grams, closed, reasons, regimeSet, members: sets.members, rates: sets.ratePerMinute };
+  return { minutes, cents, grams, closed, reasons, regimeSet, members: sets.members, rates: sets.ratesOfSets };
 }
 
 describe('the state of a network', () => {

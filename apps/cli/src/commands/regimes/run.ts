@@ -100,7 +100,8 @@ function effectText({ state, effect }: DescribedRegime): string {
   return `While ${state}: ${parts.length === 0 ? 'no effect' : parts.join(', ')}.`;
 }
 
-function basisText({ basis, changes, years, sources }: TransitionRate): string {
+function basisText({ basis, season, changes, years, sources }: TransitionRate): string {
+  if (season !== null) return `${sources.join(', ')}, in the season ${season}`;
   if (basis === 'counted') return `${changes ?? 0} in ${formatFixed(years ?? 0, 1)} years of its record`;
   return sources.length === 0 ? 'a judgment' : sources.join(', ');
 }
@@ -122,7 +123,7 @@ const regimeColumns: readonly ShownColumn[] = [
   { column: 'state', title: 'state' },
   { column: 'since', title: 'since' },
   { column: 'links', title: 'links' },
-  { column: 'leaving_per_year', title: 'leaves open, 1/year', format: (rate) => formatFixed(rate, 2) },
+  { column: 'worsening_per_year', title: 'gets worse, 1/year', format: (rate) => formatFixed(rate, 2) },
   { column: 'not_open_in_quarter', title: 'not open in a quarter', format: formatPercent },
   { column: 'not_open_in_year', title: 'in a year', format: formatPercent },
 ];

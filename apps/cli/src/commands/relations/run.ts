@@ -5,7 +5,7 @@ import { eventFormats } from '@meridian/model-files';
 import type { EventFormat } from '@meridian/model-files';
 import { countryCodes } from '@meridian/model-files/disk';
 import type { RejectedExample } from '@meridian/model-files/disk';
-import { formatFixed, formatPoints, notKnown, formatCount } from '@meridian/words';
+import { formatFixed, formatPercent, formatPoints, notKnown, formatCount } from '@meridian/words';
 import { UsageFault } from '../../faults.ts';
 import { giveAnswer, receiptOf } from '../../give-answer.ts';
 import { importRelationEvents } from '../../imported-events.ts';
@@ -97,7 +97,9 @@ function print(answer: RelationSeriesAnswer, examples: readonly RejectedExample[
   const left = countedReasons(answer.rejected);
   if (left !== '') terminal.out(`\nRows left out: ${left}.`);
   for (const line of exampleLines(answer.rejected, examples)) terminal.out(`  ${line}`);
-  terminal.out(`\nIndex from -10 (conflict) to 10 (cooperation) = level + events. ${answer.notes.join(' ')}`);
+  terminal.out(
+    `\nIndex from -10 (conflict) to 10 (cooperation) = level + lag + events: bonds in force, how far the index is behind their moves, and what acts still add. ${answer.notes.join(' ')}`,
+  );
 }
 
 function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal): void {
@@ -105,7 +107,8 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
   terminal.out(terminal.style('bold', `Relations at the end of ${date}, ${how}`));
   const rows = dyads
     .map((dyad) => ({ dyad, now: dyad.series.at(-1) }))
-    .sort((x, y) => (y.now?.index ?? 0) - (x.now?.index ?? 0));
+    // what is not known comes last
+    .sort((x, y) => (y.now?.index ?? -Infinity) - (x.now?.index ?? -Infinity) || 0);
   terminal.out(
     formatTable(
       [
@@ -113,6 +116,7 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
         { title: 'dimension' },
         { title: 'index', ...right },
         { title: 'level', ...right },
+        { title: 'lag', ...right },
         { title: 'events', ...right },
         { title: '10-90 %', ...right },
         { title: 'acts', ...right },
@@ -123,8 +127,9 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
         dyad.dimension,
         inPoints(now?.index),
         inPoints(now?.level),
+        inPoints(now?.lag),
         inPoints(now?.events),
-        `${inPoints(now?.p10)} to ${inPoints(now?.p90)}`,
+        bandText(now),
         String(dyad.eventCount),
         dyad.top[0] === undefined ? '' : `${dyad.top[0].date} ${dyad.top[0].title}`,
       ]),
@@ -136,28 +141,31 @@ function printMany(dyads: readonly DyadAnswer[], how: string, terminal: Terminal
 function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
   const name = `${dyad.dyad}, ${dyad.dimension === 'all' ? 'all events' : dyad.dimension}`;
   terminal.out(terminal.style('bold', `${name}: ${how}, half-life ${String(dyad.halfLifeDays)} days`));
-  if (dyad.eventCount === 0)
-    terminal.out('No event counts here: what stands under events is how far the index has yet to follow its level.');
+  if (dyad.eventCount === 0) terminal.out('No event counts here: the index is not known.');
   terminal.out(
     formatTable(
       [
         { title: 'end of' },
         { title: 'index', ...right },
         { title: 'level', ...right },
+        { title: 'lag', ...right },
         { title: 'events', ...right },
         { title: '10-90 %', ...right },
       ],
-      dyad.series.map(({ date, index, level, events, p10, p90 }) => [
-        date,
-        inPoints(index),
-        inPoints(level),
-        inPoints(events),
-        `${inPoints(p10)} to ${inPoints(p90)}`,
+      dyad.series.map((point) => [
+        point.date,
+        inPoints(point.index),
+        inPoints(point.level),
+        inPoints(point.lag),
+        inPoints(point.events),
+        bandText(point),
       ]),
       terminal.columns,
     ),
   );
-  if (dyad.top.length === 0) return;
+  const trade = tradeText(dyad);
+  if (trade !== '') terminal.out(trade);
+  if (dyad.top.length === 0 || dyad.contributions === null || dyad.levelMoves === null) return;
   terminal.out(`\nWhat made the part of events at the end of ${dyad.series.at(-1)?.date ?? ''}:`);
   terminal.out(
     formatTable(
@@ -182,11 +190,28 @@ function printDyad(dyad: DyadAnswer, how: string, terminal: Terminal): void {
   );
   const shown = dyad.top.reduce((sum, { contribution }) => sum + contribution, 0);
   terminal.out(
-    `Other events ${inPoints(dyad.contributions - shown)}, moves of the level ${inPoints(dyad.levelMoves)}; together ${inPoints(dyad.contributions + dyad.levelMoves)}.`,
+    `Other events ${inPoints(dyad.contributions - shown)}, all events ${inPoints(dyad.contributions)}; lag of the level ${inPoints(dyad.levelMoves)}.`,
   );
 }
 
+function bandText(point: DyadAnswer['series'][number] | undefined): string {
+  if (point === undefined || point.p10 === null || point.p90 === null) return notKnown;
+  return `${inPoints(point.p10)} to ${inPoints(point.p90)}`;
+}
+
+/** The share from which the trade of the level is made, and the years of which it is said. */
+function tradeText({ dyad, tradeShare }: DyadAnswer): string {
+  if (tradeShare === null) return '';
+  const { period, shareOfA, shareOfB, totalYearOfA, totalYearOfB } = tradeShare;
+  const [a = '', b = ''] = dyad.split(/[->]/);
+  const sideText = (actor: string, share: number | null, year: number | null): string =>
+    share === null
+      ? `of ${actor} ${notKnown}`
+      : `${formatPercent(share)} of that of ${actor}${year === null ? '' : ` in ${String(year)}`}`;
+  return `Trade in the level: turnover of ${period}, as a share of all trade ${sideText(a, shareOfA, totalYearOfA)}, ${sideText(b, shareOfB, totalYearOfB)}.`;
+}
+
 /** Index points of a column. */
-function inPoints(value: number | undefined): string {
-  return value === undefined ? notKnown : formatPoints(value, 2);
+function inPoints(value: number | null | undefined): string {
+  return value === undefined || value === null ? notKnown : formatPoints(value, 2);
 }

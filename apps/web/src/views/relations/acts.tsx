@@ -1,5 +1,5 @@
 import { actTable } from '@meridian/engine';
-import type { EventContribution } from '@meridian/engine';
+import type { DyadAnswer, EventContribution } from '@meridian/engine';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { actsHeight, chartThemes, drawActs } from '@meridian/charts';
@@ -16,6 +16,13 @@ import { useRelations } from './use-relations.ts';
 
 const mostBars = 14;
 const none: readonly EventContribution[] = [];
+
+/** Acts and the lag of the level, which sum with the level to the index. */
+function sumWords({ contributions, levelMoves, series }: DyadAnswer): string {
+  const point = series.at(-1);
+  if (contributions === null || levelMoves === null || point === undefined || point.index === null) return '';
+  return `Structural level ${formatPoints(point.level)}, lag behind its moves ${formatPoints(levelMoves)}, acts ${formatPoints(contributions)}: index ${formatPoints(point.index)}.`;
+}
 
 /** What each act still adds on the date: the strongest as bars, all of them in a table. */
 export function Acts(): ReactNode {
@@ -68,10 +75,7 @@ export function Acts(): ReactNode {
         draw={draw}
         height={actsHeight(Math.min(mostBars, acts.length))}
       />
-      <p className="small quiet">
-        Acts sum to {formatPoints(answer.contributions)}, moves of the structural level that the index follows late to{' '}
-        {formatPoints(answer.levelMoves)}.
-      </p>
+      <p className="small quiet">{sumWords(answer)}</p>
       <SortedTable
         caption={`Acts by ${formatDate(date)}. Model, not observation, in the last column.`}
         columns={columns}

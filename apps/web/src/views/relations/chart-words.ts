@@ -6,15 +6,21 @@ const changeYears = 3;
 /** Points below which two indices read as the same. */
 const leastChange = 0.1;
 
-/** Index at the last step that is over by a date; undefined before the first. */
+/** Index at the last step that is over by a date; undefined before the first, and before the first act of the pair. */
 export function indexBy({ series }: DyadAnswer, date: string): number | undefined {
-  return series.findLast((point) => point.date <= date)?.index;
+  return series.findLast((point) => point.date <= date)?.index ?? undefined;
+}
+
+/** Why an index is not known. */
+export function beforeFirst({ firstEvent }: DyadAnswer): string {
+  return firstEvent === null ? 'no act of the pair counts here' : `its first act came on ${formatDate(firstEvent)}`;
 }
 
 /** Where a pair stands on a date and how that compares with three years before. */
-export function timelineTitle(model: Model, answer: DyadAnswer, now: number | undefined, date: string): string {
+export function timelineTitle(model: Model, answer: DyadAnswer, now: number | null | undefined, date: string): string {
   const name = dyadName(model, answer.dyad);
   if (now === undefined) return name;
+  if (now === null) return `${name} on ${formatDate(date)}: not known, ${beforeFirst(answer)}`;
   const before = indexBy(answer, formatDay(yearsBefore(getFirstDay(date), changeYears)));
   const stands = `${name} at ${formatPoints(now)} on ${formatDate(date)}`;
   if (before === undefined) return stands;

@@ -136,10 +136,10 @@ function Cell({
   readonly onMove: (event: KeyboardEvent) => void;
   readonly onChoose: () => void;
 }): ReactNode {
-  const index = answer?.series[0]?.index;
+  const index = answer?.series[0]?.index ?? undefined;
   const acts = answer?.eventCount ?? pair.acts;
   const color = index === undefined ? undefined : indexColor(index, theme);
-  const said = `${words}: ${index === undefined ? 'no index yet' : formatIndex(index)}, ${plural(acts, 'act')}`;
+  const said = `${words}: ${index === undefined ? (answer === undefined ? 'no index yet' : 'index not known before the first act') : formatIndex(index)}, ${plural(acts, 'act')}`;
   return (
     <button
       type="button"

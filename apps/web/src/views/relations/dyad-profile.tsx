@@ -96,12 +96,14 @@ function pWords(p: number): string {
 }
 
 function changeWords({ convergence }: RelationProfile): ReactNode {
-  const { change, percentile, field, levelChange } = convergence;
+  const { change, percentile, field, levelChange, lagChange, eventsChange } = convergence;
   if (change === null) return <span className="quiet">not known: its first act came later</span>;
   return (
     <>
       <strong>{formatPoints(change)}</strong>
-      {levelChange === null ? '' : `, of which level ${formatPoints(levelChange)}`}
+      {levelChange === null || lagChange === null || eventsChange === null
+        ? ''
+        : `, of which level ${formatPoints(levelChange)}, lag behind it ${formatPoints(lagChange)}, acts ${formatPoints(eventsChange)}`}
       <span className="small quiet">
         {percentile === null ? '' : `; ${percentileWords(percentile)}`}
         {field.rank === null ? '' : `; ${ordinal(field.rank)} of ${plural(field.pairs, 'pair')}`}

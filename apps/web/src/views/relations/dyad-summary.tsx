@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { indexColor } from '@meridian/charts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
-import { dyadName, formatDate, formatPoints, indexWords, plural } from '@meridian/words';
+import { dyadName, formatDate, formatPoints, indexWords, notKnown, plural } from '@meridian/words';
+import { beforeFirst } from './chart-words.ts';
 import { useRelations } from './use-relations.ts';
 
 /** The pair on the date: its index, what of it is level and what acts, and how sure that is. */
@@ -21,11 +22,13 @@ export function DyadSummary(): ReactNode {
     <section className="dyad-summary" aria-label="Chosen pair" data-stale={relations.onDate.isWorking}>
       <h2>{dyadName(model, answer.dyad)}</h2>
       <p className="index-line" aria-live="polite">
-        <span className="index" style={{ borderColor: indexColor(point.index, theme) }}>
-          {formatPoints(point.index)}
+        <span className="index" style={point.index === null ? {} : { borderColor: indexColor(point.index, theme) }}>
+          {inPoints(point.index)}
         </span>
         <span>
-          {indexWords(point.index)} on {formatDate(date)}
+          {point.index === null
+            ? `on ${formatDate(date)}: ${beforeFirst(answer)}.`
+            : `${indexWords(point.index)} on ${formatDate(date)}`}
           <span className="small quiet"> Model, not observation, of {plural(answer.eventCount, 'act')}.</span>
         </span>
       </p>
@@ -35,13 +38,19 @@ export function DyadSummary(): ReactNode {
           <dd>{formatPoints(point.level)}</dd>
         </div>
         <div>
-          <dt>acts, above or below it</dt>
-          <dd>{formatPoints(point.events)}</dd>
+          <dt>lag behind its moves</dt>
+          <dd>{inPoints(point.lag)}</dd>
+        </div>
+        <div>
+          <dt>acts, above or below both</dt>
+          <dd>{inPoints(point.events)}</dd>
         </div>
         <div>
           <dt>10th to 90th percentile</dt>
           <dd>
-            {formatPoints(point.p10)} to {formatPoints(point.p90)}
+            {point.p10 === null || point.p90 === null
+              ? notKnown
+              : `${formatPoints(point.p10)} to ${formatPoints(point.p90)}`}
           </dd>
         </div>
         <div>
@@ -51,4 +60,8 @@ export function DyadSummary(): ReactNode {
       </dl>
     </section>
   );
+}
+
+function inPoints(value: number | null): string {
+  return value === null ? notKnown : formatPoints(value);
 }

@@ -23,7 +23,7 @@ export function MatrixChart(): ReactNode {
       matrix.value?.dyads.flatMap(({ dyad, series, eventCount }) => {
         const parsed = parseDyad(dyad);
         const index = series[0]?.index;
-        return isRefusal(parsed) || index === undefined || eventCount === 0
+        return isRefusal(parsed) || index === undefined || index === null || eventCount === 0
           ? []
           : [{ a: parsed.a, b: parsed.b, index, acts: eventCount }];
       }) ?? [],
@@ -50,7 +50,7 @@ export function MatrixChart(): ReactNode {
   return (
     <ChartFrame
       title={title}
-      subtitle={`${scopeWords(model, matrix.value)}; pairs without acts are empty, actors with most acts come first`}
+      subtitle={`${scopeWords(model, matrix.value)}; pairs before their first act are empty, actors with most acts come first`}
       source={relationSource(model)}
       fileName="meridian-relations-matrix"
       table={() => relationMatrixTable(matrix.value?.dyads ?? [])}

@@ -22,7 +22,7 @@ import {
   transitionTable,
   waterLevelTable,
 } from './regime.ts';
-import { actorTable, membershipTable, relationTable } from './relation.ts';
+import { actorTable, actorTradeTable, membershipTable, relationTable } from './relation.ts';
 import { dimensionTable, driverStateTable, driverTable, eventTable } from './event.ts';
 import { serviceCalendarTable, serviceStopTable, serviceTable } from './service.ts';
 
@@ -51,6 +51,7 @@ export const tables = {
   dependency: dependencyTable,
   water_level: waterLevelTable,
   actor: actorTable,
+  actor_trade: actorTradeTable,
   membership: membershipTable,
   relation: relationTable,
   dimension: dimensionTable,

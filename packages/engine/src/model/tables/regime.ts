@@ -159,9 +159,9 @@ const states = ['open', 'restricted', 'closed'] as const;
 
 export const transitionTable = defineTable({
   name: 'transition',
-  primaryKey: ['regime_id', 'from_state', 'to_state'],
+  primaryKey: ['regime_id', 'from_state', 'to_state', 'season'],
   description:
-    'How often a regime goes from one state to another: a base rate per year of time spent in the first. A pair of states without a row is counted from the record ((k + 0.5) / (n + 1)).',
+    'How often a regime goes from one state to another: a base rate per year of time spent in the first. A row with a season holds on its days; on others the row without one, or the rate is 0. A pair of states without a row is counted from the record ((k + 0.5) / (n + 1)).',
   columns: [
     { name: 'regime_id', type: 'id', of: 'regime', role: 'reference', required: true, description: 'The regime.' },
     { name: 'from_state', type: 'text', role: 'key', required: true, allowed: states, description: 'State before.' },
@@ -177,6 +177,13 @@ export const transitionTable = defineTable({
     },
     { name: 'rate_low', type: 'number', role: 'fact', unit: '1/year', min: 0, description: 'Low end of its range.' },
     { name: 'rate_high', type: 'number', role: 'fact', unit: '1/year', min: 0, description: 'High end.' },
+    {
+      name: 'season',
+      type: 'season',
+      role: 'key',
+      description:
+        'Days of every year on which the rate holds, MM-DD/MM-DD; empty: all that no season of the pair has.',
+    },
     { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
     { name: 'note', type: 'text', role: 'text', description: 'How the rate was counted or judged.' },
   ],

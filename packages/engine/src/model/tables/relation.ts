@@ -36,6 +36,41 @@ export const actorTable = defineTable({
   ],
 });
 
+export const actorTradeTable = defineTable({
+  name: 'actor_trade',
+  primaryKey: ['actor_id', 'year'],
+  description:
+    'Whole trade of actors in years other than that of the table actor. What a pair trades is a share of its own year.',
+  columns: [
+    { name: 'actor_id', type: 'id', of: 'actor', role: 'reference', required: true, description: 'Whose.' },
+    {
+      name: 'year',
+      type: 'integer',
+      role: 'key',
+      required: true,
+      description: 'Calendar year; of a fiscal year the one in which most of it lies.',
+    },
+    {
+      name: 'usd',
+      type: 'number',
+      role: 'fact',
+      required: true,
+      unit: 'USD',
+      min: 0,
+      description: 'Trade in goods, exports and imports.',
+    },
+    {
+      name: 'source_id',
+      type: 'ids',
+      of: 'source',
+      role: 'reference',
+      required: true,
+      description: 'Sources of the row.',
+    },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});
+
 export const membershipTable = defineTable({
   name: 'membership',
   primaryKey: ['actor_id', 'format', 'valid_from'],

@@ -94,6 +94,32 @@ export function runTimeline(
 }
 
 /**
+ * How far the index is behind its level at each sample for moves of the level alone, written to `lag`: each move adds what the
+ * level was before less what it is from then on, which fades with the half-life and with each event, whose saturation pulls
+ * on all of the index. Index = level + what events add + lag.
+ */
+export function runLag(
+  { kind, row, decay, level }: Timeline,
+  steps: Float64Array,
+  { range }: IndexRule,
+  lag: Float64Array,
+): void {
+  let [behind, base, started] = [0, 0, false];
+  for (let item = 0; item < kind.length; item += 1) {
+    behind *= decay[item]!;
+    if (kind[item] === itemKinds.level) {
+      if (started) behind += base - level[item]!;
+      base = level[item]!;
+    } else if (kind[item] === itemKinds.event) {
+      behind *= 1 - Math.abs(steps[row[item]!]!) / range;
+    } else {
+      lag[row[item]!] = behind;
+    }
+    started = true;
+  }
+}
+
+/**
  * What each event, and each move of the level, still adds to index minus level at the end of a timeline: `events` by row,
  * `moves` in all. They sum to index minus level there.
  */

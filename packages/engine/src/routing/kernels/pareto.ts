@@ -12,6 +12,8 @@
 //
 // Not supported: costs that fall with time, and a limit on single waits (there is one on the whole time).
 import { KeyHeap } from '../../network/kernels/key-heap.ts';
+import { rateIntegral } from '../../network/kernels/rate-integral.ts';
+import type { StepRates } from '../../network/kernels/rate-integral.ts';
 import type { Graph } from '../../network/kernels/shortest-path.ts';
 import { Leaders } from './leaders.ts';
 import type { Counts } from './leaders.ts';
@@ -28,13 +30,13 @@ export interface ParetoProblem {
   readonly regimeSet: Int32Array;
   readonly setCount: number;
   /** Square matrices by (set before, set of the arc), see RegimeSets.transitions. */
-  readonly newRate: Float64Array;
-  readonly keptRate: Float64Array;
+  readonly newRates: StepRates;
+  readonly keptRates: StepRates;
   readonly addedMinutes: Float64Array;
   readonly addedCents: Float64Array;
   readonly contains: Uint8Array;
   /** By set: risk per minute. */
-  readonly ratePerMinute: readonly number[];
+  readonly ratesOfSets: StepRates;
   readonly storageCentsPerMinute: number;
   /** Least minutes, cents and grams from each vertex to a target; Infinity where none is reached. */
   readonly leastMinutes: Float64Array;
@@ -44,7 +46,7 @@ export interface ParetoProblem {
   readonly leastRisk: Float64Array;
   /** By vertex: row in `aheadRate` of the regimes that no way to a target leaves out. */
   readonly ahead: Int32Array;
-  /** By (row, set of the label): rate of those regimes that the label is not under; they are entered later than now. */
+  /** By (row, set of the label): least rate of those regimes that the label is not under; they are entered later than now. */
   readonly aheadRate: Float64Array;
   /** By arc: a bit for each point to go through that the arc satisfies. */
   readonly viaOfArc: Int32Array;
@@ -122,14 +124,14 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     entry,
     regimeSet,
     setCount,
-    newRate,
-    keptRate,
+    newRates,
+    keptRates,
     addedMinutes,
     addedCents,
     contains,
   } = problem;
   const {
-    ratePerMinute,
+    ratesOfSets,
     storageCentsPerMinute,
     leastMinutes,
     leastCents,
@@ -164,7 +166,10 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
     if (wait < 0 || contains[labels.set[a]! * setCount + set] === 0) return false;
     if (useCost && labels.cents[a]! + wait * storageCentsPerMinute > cost + rounding) return false;
     if (useCo2 && labels.grams[a]! > co2) return false;
-    return !useRisk || labels.risk[a]! + ratePerMinute[labels.set[a]!]! * wait <= risk + rounding;
+    return (
+      !useRisk ||
+      labels.risk[a]! + rateIntegral(ratesOfSets, labels.set[a]!, labels.arrival[a]!, arrival) <= risk + rounding
+    );
   };
 
   const isBeatenByFound = (
@@ -280,7 +285,10 @@ export function searchPareto(problem: ParetoProblem): ParetoResult {
       const arrival = enter + minutes[arc]! + addedMinutes[pair]!;
       if (!(arrival + leastMinutes[to]! <= lastMinute)) continue;
       const cost = labels.cents[label]! + cents[arc]! + addedCents[pair]! + (enter - start) * storageCentsPerMinute;
-      const risk = labels.risk[label]! + newRate[pair]! * (arrival - startMinute) + keptRate[pair]! * (arrival - start);
+      const risk =
+        labels.risk[label]! +
+        rateIntegral(newRates, pair, startMinute, arrival) +
+        rateIntegral(keptRates, pair, start, arrival);
       let done = viaDone;
       while (done < viaCount && ((viaOfArc[arc]! >> done) & 1) === 1) done += 1;
       add(to + done * vertexCount, to, arrival, cost, labels.grams[label]! + grams[arc]!, risk, arcSet, arc, label);
