@@ -4,6 +4,7 @@ import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
 import { checkNetwork } from './network.ts';
+import { checkObservations } from './observations.ts';
 import { checkPlausibility } from './plausibility.ts';
 import { checkReferences } from './references.ts';
 import { checkRegimes } from './regimes.ts';
@@ -31,6 +32,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkServices(model),
     ...checkConventions(model),
     ...checkDemand(model),
+    ...checkObservations(model),
     ...checkEvents(model, today),
     ...checkSources(model),
   ];
