@@ -1,4 +1,5 @@
-import { compareObservations, summarize } from '../observations/compare.ts';
+import { compareObservations } from '../observations/compare.ts';
+import { summaries, summaryWords } from '../observations/summary.ts';
 import type { Suite } from '../measure.ts';
 import { loadBuiltIn } from './model.ts';
 
@@ -7,14 +8,10 @@ export const observations: Suite = {
   name: 'observations',
   run: async () => {
     const { compared } = compareObservations(await loadBuiltIn());
-    return (['time', 'cost', 'distance'] as const).map((measure) => {
-      const { count, medianAbsolute, bias } = summarize(compared.filter((each) => each.measure === measure));
-      const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
-      return {
-        kernel: `published ${measure}s`,
-        cpuMs: [],
-        note: `${count} figures; median absolute error ${percent(medianAbsolute)}, bias ${percent(bias)}`,
-      };
-    });
+    return summaries(compared).map(({ title, summary }) => ({
+      kernel: title,
+      cpuMs: [],
+      note: summaryWords(summary),
+    }));
   },
 };
