@@ -1,4 +1,4 @@
-import { isRefusal, parseSelector } from '@meridian/engine';
+import { isRefusal, parseSelector, rowsById } from '@meridian/engine';
 import type { Model, RoutesQuery } from '@meridian/engine';
 
 type Observation = Model['tables']['observation'][number];
@@ -37,5 +37,6 @@ export function withoutModes(restriction: Partial<RoutesQuery>): Partial<RoutesQ
 function modesSaid(model: Model, countingRule: string | undefined): readonly string[] {
   const words = /\bmode: ([\w+-]+)/.exec(countingRule ?? '')?.[1]?.split('+') ?? [];
   const ids = words.map((word) => word.replaceAll('-', '_'));
-  return ids.every((id) => model.tables.mode.some(({ modeId }) => modeId === id)) ? ids : [];
+  const modes = rowsById(model.tables, 'mode');
+  return ids.every((id) => modes.has(id)) ? ids : [];
 }
