@@ -45,7 +45,7 @@ function modelOf(...observation: readonly object[]): Model {
       sourceId: ['s'],
       ...each,
     })),
-  } as Parameters<typeof createModel>[1]);
+  });
 }
 
 const comparedIn = (...observation: readonly object[]): ReturnType<typeof compareObservations>['compared'] =>

@@ -97,7 +97,7 @@ function columnsOf(measure: Compared['measure']): readonly Column[] {
     { head: 'by', of: ({ by }) => by.replaceAll('corridor:', '').replaceAll(';', ', ') },
     { head: 'when', of: ({ period }) => period },
     { head: 'kind', of: ({ kind }) => kind },
-    ...(measure === 'time' ? [{ head: 'clock', of: ({ clock = '' }: Compared) => clock }] : []),
+    ...(measure === 'time' ? [{ head: 'clock', of: ({ clock }: Compared) => clock ?? '' }] : []),
     {
       head: 'published',
       right: true,
