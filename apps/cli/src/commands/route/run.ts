@@ -1,7 +1,15 @@
 import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
-import { criterionWords, formatCount, formatDays, formatFirst, formatFixed, formatPercent } from '@meridian/words';
+import {
+  clockWords,
+  criterionWords,
+  formatCount,
+  formatDays,
+  formatFirst,
+  formatFixed,
+  formatPercent,
+} from '@meridian/words';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../../act-lines.ts';
 import { eventLines, regimeLines } from '../../regime-lines.ts';
@@ -48,6 +56,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
     for (const line of foundLines(answer)) terminal.out(line);
+    terminal.out(`Days by two clocks: gate, ${clockWords.gate}; departure, ${clockWords.departure}.`);
     terminal.out('');
     terminal.out(
       formatTable(
@@ -89,9 +98,9 @@ function foundLines({ query, routes, frontSize, complete, best }: RoutesAnswer):
 const routeColumns: readonly TableColumn[] = [
   { title: '#', ...right },
   { title: 'branch' },
-  { title: 'door to release, days', ...right },
+  { title: 'gate', ...right },
   { title: 'p10-p90', ...right },
-  { title: 'departure to arrival, days', ...right },
+  { title: 'departure', ...right },
   { title: 'p10-p90', ...right },
   { title: 'USD', ...right },
   { title: 'kg CO2e', ...right },

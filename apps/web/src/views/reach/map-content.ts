@@ -24,10 +24,7 @@ export function reachContent({
     color: band.color,
     text: formatHours(band.hours),
   }));
-  const legend: readonly LegendEntry[] = [
-    { kind: 'heading', text: `Fastest way, ${clockWords[clock]}, within` },
-    ...bands,
-  ];
+  const legend: readonly LegendEntry[] = [{ kind: 'heading', text: `Fastest ${clockWords[clock]} within` }, ...bands];
   if (answer === undefined) return { legend };
   return { legend, within: { nodeHours: answer.nodeHours, hours, accessKm: parameterOf(model, 'access_radius_km') } };
 }
