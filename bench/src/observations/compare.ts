@@ -1,5 +1,11 @@
-import { compile, countingDate, findRoutes, parseSelector, isRefusal } from '@meridian/engine';
-import type { Model, Route, RoutesQuery } from '@meridian/engine';
+import { compile, countingDate, findRoutes, isRefusal } from '@meridian/engine';
+import type { Model, Network, Route, RoutesQuery } from '@meridian/engine';
+import { restrictionOf, withoutModes } from './restriction.ts';
+
+type Observation = Model['tables']['observation'][number];
+
+/** Why a figure is not in the medians, where it is not. */
+export type Apart = 'aim' | 'copy' | 'input';
 
 /** A published figure beside the model's. */
 export interface Compared {
@@ -10,20 +16,30 @@ export interface Compared {
   readonly by: string;
   readonly period: string;
   readonly kind: string;
+  /** Of a time: what it spans. */
+  readonly clock: 'gate' | 'departure' | undefined;
   readonly low: number;
   readonly high: number;
+  /** The model's route that it stands beside. */
+  readonly route: Route | undefined;
+  /** False where no way leads by the modes that the source names, and other modes are taken. */
+  readonly keepsModes: boolean;
   /** Days, USD or km. */
   readonly modelled: number | undefined;
   /** Model over the middle of the published range, less one; 0 inside the range. */
   readonly miss: number | undefined;
-  readonly branch: string | null | undefined;
+  /** `aim`: a target, claim or forecast; `copy`: of another row; `input`: a figure of the route rests on the same source. */
+  readonly apart: Apart | undefined;
   readonly sources: readonly string[];
-  readonly note: string | undefined;
 }
 
-type Observation = Model['tables']['observation'][number];
-
 const measures = { transit_time: 'time', transit_cost: 'cost', transit_distance: 'distance' } as const;
+
+/** Kinds of figures that say what should be, not what is. */
+const aims: ReadonlySet<string> = new Set(['target', 'claim', 'forecast']);
+
+/** Kinds of figures that were measured on a trip. */
+export const tripKinds: ReadonlySet<string> = new Set(['actual', 'pilot']);
 
 /** What one unit of a published price is for: containers in TEU, or tonnes. */
 const cargoOf: Readonly<Record<string, Partial<RoutesQuery>>> = {
@@ -36,7 +52,7 @@ const cargoOf: Readonly<Record<string, Partial<RoutesQuery>>> = {
 
 /**
  * Every published time, cost and distance between two places of the model, beside the model's route of least
- * generalized cost under the same restriction (branch, passage or mode) in the middle of the year or month named.
+ * generalized cost by the way that the figure is about, in the middle of the year or month named; times on their clock.
  */
 export function compareObservations(model: Model): {
   readonly compared: readonly Compared[];
@@ -47,94 +63,78 @@ export function compareObservations(model: Model): {
   const left: Observation[] = [];
   for (const observation of model.tables.observation) {
     if (!(observation.measure in measures)) continue;
-    const measure = measures[observation.measure as keyof typeof measures];
-    const { fromNodeId, toNodeId, unit } = observation;
-    const cargo = measure === 'cost' ? cargoOf[unit] : {};
-    const scale = unit === 'h' ? 1 / 24 : 1;
-    if (
-      fromNodeId === undefined ||
-      toNodeId === undefined ||
-      cargo === undefined ||
-      (measure === 'time' && unit !== 'day' && unit !== 'h')
-    ) {
-      left.push(observation);
-      continue;
-    }
-    const answer = findRoutes(network, {
-      from: [fromNodeId],
-      to: [toNodeId],
-      depart: dateOf(observation.period),
-      ...restrictionOf(model, observation),
-      ...cargo,
-    });
-    const route = isRefusal(answer) ? undefined : answer.routes[0];
-    const [low, high] = [observation.valueLow * scale, observation.valueHigh * scale];
-    const modelled = route === undefined ? undefined : figureOf(route, measure);
-    compared.push({
-      id: observation.observationId,
-      measure,
-      from: fromNodeId,
-      to: toNodeId,
-      by: observation.selector ?? '',
-      period: observation.period,
-      kind: observation.kind,
-      low,
-      high,
-      modelled,
-      miss: modelled === undefined ? undefined : missOf(modelled, low, high),
-      branch: route?.branch,
-      sources: observation.sourceId,
-      note: observation.note,
-    });
+    const each = compareOne(network, observation);
+    if (each === undefined) left.push(observation);
+    else compared.push(each);
   }
   return { compared, left };
 }
 
-function figureOf(route: Route, measure: Compared['measure']): number {
-  return measure === 'time' ? route.hours.planned / 24 : measure === 'cost' ? route.costUsd : route.distanceKm;
+function compareOne(network: Network, observation: Observation): Compared | undefined {
+  const measure = measures[observation.measure as keyof typeof measures];
+  const { fromNodeId, toNodeId, unit, clock, kind } = observation;
+  const cargo = measure === 'cost' ? cargoOf[unit] : {};
+  if (fromNodeId === undefined || toNodeId === undefined || cargo === undefined) return undefined;
+  if (measure === 'time' && unit !== 'day' && unit !== 'h') return undefined;
+  const scale = unit === 'h' ? 1 / 24 : 1;
+  const restriction = restrictionOf(network.model, observation);
+  const routeBy = (by: Partial<RoutesQuery>): Route | undefined => {
+    const answer = findRoutes(network, {
+      from: [fromNodeId],
+      to: [toNodeId],
+      depart: dateOf(observation.period),
+      ...by,
+      ...cargo,
+    });
+    return isRefusal(answer) ? undefined : answer.routes[0];
+  };
+  const asSaid = routeBy(restriction);
+  const route = asSaid ?? routeBy(withoutModes(restriction));
+  const [low, high] = [observation.valueLow * scale, observation.valueHigh * scale];
+  const modelled = route === undefined ? undefined : figureOf(route, measure, clock);
+  return {
+    id: observation.observationId,
+    measure,
+    from: fromNodeId,
+    to: toNodeId,
+    by: observation.selector ?? '',
+    period: observation.period,
+    kind,
+    clock: measure === 'time' ? (clock ?? 'gate') : undefined,
+    low,
+    high,
+    route,
+    keepsModes: asSaid !== undefined || route === undefined,
+    modelled,
+    miss: modelled === undefined ? undefined : missOf(modelled, low, high),
+    apart: aims.has(kind)
+      ? 'aim'
+      : observation.copyOf !== undefined
+        ? 'copy'
+        : measure !== 'distance' && restsOn(route, observation.sourceId)
+          ? 'input'
+          : undefined,
+    sources: observation.sourceId,
+  };
+}
+
+function figureOf(route: Route, measure: Compared['measure'], clock: Compared['clock']): number {
+  if (measure === 'cost') return route.costUsd;
+  if (measure === 'distance') return route.distanceKm;
+  return (clock === 'departure' ? route.hoursFromDeparture : route.hours).planned / 24;
 }
 
 function missOf(modelled: number, low: number, high: number): number {
   return modelled >= low && modelled <= high ? 0 : modelled / ((low + high) / 2) - 1;
 }
 
+/** Whether a figure of the route comes from a source of the observation: it would be compared with itself. */
+function restsOn(route: Route | undefined, sources: readonly string[]): boolean {
+  return route?.sources.some((source) => sources.includes(source)) === true;
+}
+
 /** The day for which a figure is compared: that on which the begin of its period counts. */
 function dateOf(period: string): string {
   const [first = ''] = period.split('/');
   return countingDate(first);
-}
-
-/** A branch means: by no other branch or rival; a passage or place: through it; a mode: by no other. */
-function restrictionOf(model: Model, { selector }: Observation): Partial<RoutesQuery> {
-  const parsed = selector === undefined ? undefined : parseSelector(selector);
-  if (parsed === undefined || isRefusal(parsed)) return {};
-  const terms = parsed.flat();
-  const named = (kind: string): readonly string[] =>
-    terms.filter((term) => term.kind === kind).map(({ value }) => value);
-  const corridors = named('corridor');
-  const modes = named('mode');
-  const others = model.tables.corridor.filter(
-    ({ corridorId, kind }) =>
-      corridors.length > 0 && (kind === 'branch' || kind === 'rival') && !corridors.includes(corridorId),
-  );
-  const otherModes = model.tables.mode.filter(({ modeId }) => modes.length > 0 && !modes.includes(modeId));
-  return {
-    via: [...named('passage'), ...named('node')],
-    avoid: [
-      ...others.map(({ corridorId }) => `corridor:${corridorId}`),
-      ...otherModes.map(({ modeId }) => `mode:${modeId}`),
-    ],
-  };
-}
-
-/** Median absolute miss and bias (median miss) of some comparisons; a share of the published figure. */
-export function summarize(compared: readonly Compared[]): {
-  readonly count: number;
-  readonly medianAbsolute: number;
-  readonly bias: number;
-} {
-  const misses = compared.flatMap(({ miss }) => miss ?? []);
-  const middle = (values: readonly number[]): number =>
-    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  return { count: misses.length, medianAbsolute: middle(misses.map(Math.abs)), bias: middle(misses) };
 }

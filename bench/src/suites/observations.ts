@@ -1,5 +1,6 @@
-import { compareObservations, summarize } from '../observations/compare.ts';
+import { compareObservations } from '../observations/compare.ts';
 import { countedOverAll, offBy } from '../observations/counts.ts';
+import { summaries, summaryWords } from '../observations/summary.ts';
 import type { Suite } from '../measure.ts';
 import { loadBuiltIn } from './model.ts';
 
@@ -8,16 +9,6 @@ export const observations: Suite = {
   name: 'observations',
   run: async () => {
     const model = await loadBuiltIn();
-    const { compared } = compareObservations(model);
-    const figures = (['time', 'cost', 'distance'] as const).map((measure) => {
-      const { count, medianAbsolute, bias } = summarize(compared.filter((each) => each.measure === measure));
-      const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
-      return {
-        kernel: `published ${measure}s`,
-        cpuMs: [],
-        note: `${count} figures; median absolute error ${percent(medianAbsolute)}, bias ${percent(bias)}`,
-      };
-    });
     const counted = countedOverAll(model);
     const volumes = (['held_out', 'fit'] as const).map((use) => {
       const { counts, factor, missed } = offBy(counted, use);
@@ -27,6 +18,12 @@ export const observations: Suite = {
         note: `${counts} counts; off by a factor of ${factor.toFixed(2)} (root mean square), ${missed} by more than two`,
       };
     });
+    const { compared } = compareObservations(model);
+    const figures = summaries(compared).map(({ title, summary }) => ({
+      kernel: title,
+      cpuMs: [],
+      note: summaryWords(summary),
+    }));
     return [...volumes, ...figures];
   },
 };

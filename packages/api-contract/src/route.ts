@@ -92,13 +92,19 @@ const excludedSchema = z
   })
   .meta({ id: 'Excluded', description: 'A rule that closed links, or a branch that is in no route, with the reason.' });
 
+const routeHours = z.strictObject({ planned: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
+const gateClock = 'From the gate of the origin to release at the last terminal, all stays and waits included.';
+const departureClock =
+  'From the first departure to the last arrival: without stay and wait at the origin and handling at the end.';
+
 export const routeSchema = z
   .strictObject({
     id: z.string(),
     branch: nullableText,
     from: z.string(),
     to: z.string(),
-    hours: z.strictObject({ planned: z.number(), p10: z.number(), p50: z.number(), p90: z.number() }),
+    hours: routeHours.meta({ description: gateClock }),
+    hoursFromDeparture: routeHours.meta({ description: departureClock }),
     costUsd: z.number(),
     co2eKg: z.number(),
     risk: z.number(),
@@ -133,6 +139,10 @@ const answeredQuerySchema = z
     avoid: z.array(z.string()),
     comply: z.array(z.string()),
     criteria: z.array(criterion),
+    clock: z
+      .enum(['gate', 'departure'])
+      .optional()
+      .meta({ description: 'By which the routes are sorted; absent where they are by generalized cost.' }),
     alternatives: z.int(),
     epsilon: z.number().meta({ description: 'What was left out is within this share of what was found.' }),
     withinDays: z.number(),
@@ -172,6 +182,7 @@ export const skimAnswerSchema = answerSchema('meridian.skim/1', {
   to: z.array(z.string()),
   generalizedCostUsd: matrix,
   hours: matrix,
+  hoursFromDeparture: matrix,
   costUsd: matrix,
   co2eKg: matrix,
 }).meta({ id: 'SkimAnswer' });
@@ -184,7 +195,8 @@ export const reachAnswerSchema = answerSchema('meridian.reach/1', {
       name: z.string(),
       country: z.string(),
       population: z.number(),
-      hours: z.number(),
+      hours: z.number().meta({ description: gateClock }),
+      hoursFromDeparture: z.number().meta({ description: departureClock }),
       costUsd: z.number(),
       via: z.string().meta({ description: 'Node by which it is served.' }),
     }),

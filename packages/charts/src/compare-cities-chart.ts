@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedCity } from '@meridian/engine';
-import { formatCount, formatHours, formatUsd } from '@meridian/words';
+import type { Clock } from '@meridian/engine/questions';
+import { clockWords, formatCount, formatHours, formatUsd } from '@meridian/words';
 import { chartRoot } from './chart-root.ts';
 import type { Chart } from './chart-root.ts';
 import type { ChartOptions } from './chart-theme.ts';
@@ -14,7 +15,9 @@ export interface CitiesOptions extends ChartOptions {
   readonly rivalColor: string;
 }
 
-export type CitiesMeasure = 'hours' | 'costUsd';
+export type CitiesMeasure = 'hours' | 'hoursFromDeparture' | 'costUsd';
+
+const clockOf = (measure: CitiesMeasure): Clock => (measure === 'hoursFromDeparture' ? 'departure' : 'gate');
 
 interface CityLine {
   readonly city: string;
@@ -58,7 +61,7 @@ export function drawCities(cities: readonly ComparedCity[], measure: CitiesMeasu
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 1, ticks: (width - marginLeft - marginRight) / 80 }),
       Plot.axisX({
-        label: measure === 'hours' ? 'Fastest way, days' : 'Cost of that way, USD',
+        label: measure === 'costUsd' ? 'Cost of that way, USD' : `Fastest way, ${clockWords[clockOf(measure)]}, days`,
         labelArrow: 'none',
         labelAnchor: 'right',
         labelOffset: 34,
@@ -99,7 +102,7 @@ function lineOf(
 ): CityLine {
   const [corridor, rival] = [city.corridor?.[measure], city.rival?.[measure]];
   const outcome = outcomeWords(corridor, rival, measure);
-  const format = measure === 'hours' ? formatHours : formatUsd;
+  const format = measure === 'costUsd' ? formatUsd : formatHours;
   const side = (name: string, value: number | undefined): string =>
     value === undefined ? `not reached by ${name}` : `${format(value)} by ${name}`;
   const scaled = (value: number | undefined): number | undefined =>
@@ -121,7 +124,7 @@ function outcomeWords(corridor: number | undefined, rival: number | undefined, m
   if (corridor === undefined) return 'by rivals only';
   if (rival === undefined) return 'by the corridor only';
   const gain = rival - corridor;
-  if (measure === 'hours')
+  if (measure !== 'costUsd')
     return Math.abs(gain) < 1 ? 'the same' : `${formatHours(Math.abs(gain))} ${gain > 0 ? 'faster' : 'slower'}`;
   return Math.abs(gain) < 1 ? 'the same' : `${formatUsd(Math.abs(gain))} ${gain > 0 ? 'cheaper' : 'dearer'}`;
 }

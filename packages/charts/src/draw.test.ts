@@ -79,7 +79,7 @@ const drawn: readonly (readonly [name: string, draw: () => Chart, word: string])
     'cities',
     () =>
       charts.drawCities(
-        [{ city: 'c', name: 'Samara', country: 'RUS', population: 1e6, corridor: { hours: 200, costUsd: 900 }, rival: undefined }], // prettier-ignore
+        [{ city: 'c', name: 'Samara', country: 'RUS', population: 1e6, corridor: { hours: 200, hoursFromDeparture: 100, costUsd: 900 }, rival: undefined }], // prettier-ignore
         'hours',
         { ...size, corridorColor: '#111', rivalColor: '#999' },
       ),
@@ -215,6 +215,27 @@ test('03 a chart stands alone with its words around it', () => {
   const { text } = composeChartSvg(chartText(chart), words);
   expect(unclosed(text)).toEqual([]);
   for (const word of ['>Counts</text>', '>Model</text>', 'A line']) expect(text).toContain(word);
+});
+
+test('04 times are plotted by the clock that is chosen, and the axis names it', () => {
+  const tradeoff = (clock: 'gate' | 'departure'): ReturnType<typeof charts.drawTradeoff> =>
+    charts.drawTradeoff(routes, { ...size, colorOf, labelOf: ({ id }) => ({ letter: id, name: 'West' }), clock });
+  expect(chartText(tradeoff('gate').chart)).toContain('Planned time, door to release, days');
+  expect(chartText(tradeoff('departure').chart)).toContain('Planned time, departure to arrival, days');
+  const words = tradeoff('departure').dots[0]?.words ?? '';
+  expect(words).toContain('planned departure to arrival');
+  expect(words).not.toBe(tradeoff('gate').dots[0]?.words.replace('door to release', 'departure to arrival'));
+  expect(charts.describeTradeoff(routes, '1 TEU', 'departure')).toContain('departure to arrival');
+  const cities = [
+    { city: 'c', name: 'Samara', country: 'RUS', population: 1e6, corridor: { hours: 200, hoursFromDeparture: 100, costUsd: 900 }, rival: undefined }, // prettier-ignore
+  ];
+  const byClock = charts.drawCities(cities, 'hoursFromDeparture', {
+    ...size,
+    corridorColor: '#111',
+    rivalColor: '#999',
+  });
+  expect(chartText(byClock)).toContain('Fastest way, departure to arrival, days');
+  expect(chartText(byClock)).toContain('4.2 days by the corridor');
 });
 
 /** Plot numbers the clips of a document. */

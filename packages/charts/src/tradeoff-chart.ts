@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Route } from '@meridian/engine';
-import { formatCo2e, formatCount, formatWholePercent } from '@meridian/words';
+import type { Clock } from '@meridian/engine/questions';
+import { clockWords, formatCo2e, formatCount, formatWholePercent, hoursBy } from '@meridian/words';
 import type { ChartOptions } from './chart-theme.ts';
 import { plotFrame } from './plot-frame.ts';
 import type { DottedChart } from './chart-dot.ts';
@@ -13,6 +14,8 @@ import type { RouteDot, RouteLabel } from './tradeoff-dots.ts';
 export interface TradeoffOptions extends ChartOptions {
   readonly colorOf: (route: Route) => string;
   readonly labelOf: (route: Route) => RouteLabel;
+  /** By which time counts; from the gate where it is not given. */
+  readonly clock?: Clock | undefined;
   /** Id of the route to emphasize. */
   readonly selected?: string | undefined;
 }
@@ -20,26 +23,29 @@ export interface TradeoffOptions extends ChartOptions {
 const day = 24;
 
 /** How to read the chart, for its subtitle. `consignment` in words, e.g. `1 TEU`. */
-export function describeTradeoff(routes: readonly Route[], consignment: string): string {
+export function describeTradeoff(routes: readonly Route[], consignment: string, clock: Clock = 'gate'): string {
   const co2e = routes.map(({ co2eKg }) => co2eKg);
   const risks = routes.map(({ risk }) => risk);
   const span = (values: readonly number[], format: (value: number) => string): string => {
     const [low, high] = [format(Math.min(...values)), format(Math.max(...values))];
     return low === high ? low : `${low} to ${high}`;
   };
-  if (routes.length === 0) return `Planned days against USD for ${consignment}`;
+  if (routes.length === 0) return `Planned days, ${clockWords[clock]}, against USD for ${consignment}`;
   return (
-    `Planned days against USD for ${consignment}; thin line: 10th to 90th percentile of time; area: CO2e (${span(co2e, formatCo2e)}); ` +
+    `Planned days, ${clockWords[clock]}, against USD for ${consignment}; thin line: 10th to 90th percentile of time; area: CO2e (${span(co2e, formatCo2e)}); ` +
     `ring: risk (${span(risks, formatWholePercent)}). Both axes start near the data.`
   );
 }
 
 /** Routes by time and cost. The root is a group; each route is a dot that may become a button. */
 export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions): DottedChart {
-  const { width, height, theme, colorOf, labelOf, selected } = options;
+  const { width, height, theme, colorOf, labelOf, selected, clock = 'gate' } = options;
   const x: Scale = {
     domain: paddedDomain(
-      routes.flatMap(({ hours }) => [hours.p10 / day, hours.planned / day, hours.p90 / day]),
+      routes.flatMap((route) => {
+        const { p10, planned, p90 } = hoursBy(route, clock);
+        return [p10 / day, planned / day, p90 / day];
+      }),
       0.03,
     ),
     range: [56, width - 16],
@@ -51,17 +57,17 @@ export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions)
     ),
     range: [height - 40, 24],
   };
-  const dots = dotsOf(routes, x, y, Math.max(8, Math.min(14, width / 50)));
+  const dots = dotsOf(routes, x, y, clock, Math.max(8, Math.min(14, width / 50)));
   const labels = labelDots(dots, options, x, y);
   const chosen = dots.filter(({ route }) => route.id === selected);
   const others = dots.filter(({ route }) => route.id !== selected);
   const byCost = { y: (dot: RouteDot) => dot.route.costUsd };
-  const byBoth = { x: (dot: RouteDot) => dot.route.hours.planned / day, ...byCost, sort: null };
+  const byBoth = { x: (dot: RouteDot) => hoursBy(dot.route, clock).planned / day, ...byCost, sort: null };
   const spans = (of: readonly RouteDot[], strokeOpacity: number, strokeWidth: number): Plot.Markish =>
     Plot.ruleY(of, {
       ...byCost,
-      x1: ({ route }: RouteDot) => route.hours.p10 / day,
-      x2: ({ route }: RouteDot) => route.hours.p90 / day,
+      x1: ({ route }: RouteDot) => hoursBy(route, clock).p10 / day,
+      x2: ({ route }: RouteDot) => hoursBy(route, clock).p90 / day,
       stroke: ({ route }: RouteDot) => colorOf(route),
       strokeOpacity,
       strokeWidth,
@@ -105,7 +111,7 @@ export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions)
     );
   const frame = plotFrame(
     options,
-    { ...x, label: 'Planned time, days' },
+    { ...x, label: `Planned time, ${clockWords[clock]}, days` },
     { ...y, label: 'Cost, USD', format: formatCount },
   );
   const plot = Plot.plot({
@@ -128,7 +134,7 @@ export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions)
     ],
   });
   plot.setAttribute('role', 'group');
-  plot.setAttribute('aria-label', 'Routes by planned time and cost');
+  plot.setAttribute('aria-label', `Routes by planned time, ${clockWords[clock]}, and cost`);
   return {
     chart: plot,
     dots: dots
@@ -138,7 +144,7 @@ export function drawTradeoff(routes: readonly Route[], options: TradeoffOptions)
         x: dot.x,
         y: dot.y,
         radius: dot.radius + dot.ring,
-        words: describeRoute(dot.route, labelOf(dot.route)),
+        words: describeRoute(dot.route, labelOf(dot.route), clock),
       })),
   };
 }

@@ -1,5 +1,14 @@
 import type { Route } from '@meridian/engine';
-import { formatCo2e, formatHourRange, formatHours, formatUsd, formatWholePercent } from '@meridian/words';
+import type { Clock } from '@meridian/engine/questions';
+import {
+  clockWords,
+  formatCo2e,
+  formatHourRange,
+  formatHours,
+  formatUsd,
+  formatWholePercent,
+  hoursBy,
+} from '@meridian/words';
 import { placeLabels, positionsAround } from './place-labels.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import { toPixel } from './scale.ts';
@@ -27,13 +36,19 @@ const day = 24;
 const widestRing = 6;
 
 /** Large ones first, so that small ones lie above them. */
-export function dotsOf(routes: readonly Route[], x: Scale, y: Scale, largest: number): readonly RouteDot[] {
+export function dotsOf(
+  routes: readonly Route[],
+  x: Scale,
+  y: Scale,
+  clock: Clock,
+  largest: number,
+): readonly RouteDot[] {
   const mostCo2e = Math.max(...routes.map(({ co2eKg }) => co2eKg), Number.MIN_VALUE);
   const mostRisk = Math.max(...routes.map(({ risk }) => risk), 0.1);
   return routes
     .map((route) => ({
       route,
-      x: toPixel(x, route.hours.planned / day),
+      x: toPixel(x, hoursBy(route, clock).planned / day),
       y: toPixel(y, route.costUsd),
       radius: Math.max(2, largest * Math.sqrt(route.co2eKg / mostCo2e)),
       ring: (widestRing * route.risk) / mostRisk,
@@ -45,6 +60,7 @@ interface LabelOptions {
   readonly width: number;
   readonly labelOf: (route: Route) => RouteLabel;
   readonly selected?: string | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** The selected one first, then one of each branch with its name; the others by letter. */
@@ -75,8 +91,8 @@ export function labelDots(
     return { x: cx - r, y: cy - r, width: 2 * r, height: 2 * r };
   });
   const lines = dots.map(({ route, y: cy }) => ({
-    x1: toPixel(x, route.hours.p10 / day),
-    x2: toPixel(x, route.hours.p90 / day),
+    x1: toPixel(x, hoursBy(route, options.clock ?? 'gate').p10 / day),
+    x2: toPixel(x, hoursBy(route, options.clock ?? 'gate').p90 / day),
     y1: cy,
     y2: cy,
   }));
@@ -88,7 +104,8 @@ export function labelDots(
 }
 
 /** A route in words, for its tooltip and for those who cannot see it. */
-export function describeRoute(route: Route, { letter, name, detail }: RouteLabel): string {
-  const { hours, costUsd, co2eKg, risk } = route;
-  return `${letter} ${name}${detail === undefined ? '' : ` ${detail}`}: ${formatHours(hours.planned)} planned, ${formatHourRange(hours.p10, hours.p90)} in 80 % of cases, ${formatUsd(costUsd)}, ${formatCo2e(co2eKg)} CO2e, risk ${formatWholePercent(risk)}`;
+export function describeRoute(route: Route, { letter, name, detail }: RouteLabel, clock: Clock): string {
+  const { costUsd, co2eKg, risk } = route;
+  const hours = hoursBy(route, clock);
+  return `${letter} ${name}${detail === undefined ? '' : ` ${detail}`}: ${formatHours(hours.planned)} planned ${clockWords[clock]}, ${formatHourRange(hours.p10, hours.p90)} in 80 % of cases, ${formatUsd(costUsd)}, ${formatCo2e(co2eKg)} CO2e, risk ${formatWholePercent(risk)}`;
 }

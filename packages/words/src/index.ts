@@ -28,6 +28,7 @@ export {
   indexWords,
   scoreTableNames,
 } from './relations.ts';
+export { clockWords, hoursBy, otherClock } from './clocks.ts';
 export {
   bestAtWords,
   consignmentWords,

@@ -3,6 +3,7 @@ import type { Route, RoutesAnswer } from '@meridian/engine';
 import { loadModelFolder } from '@meridian/model-files/disk';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hoursBy } from './clocks.ts';
 import { bestAtWords, differenceTo, foundWords, routeName, routeStops, sortRoutes } from './routes.ts';
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadModelFolder>>['model']>;
@@ -40,6 +41,16 @@ describe('words for routes', () => {
     for (const route of rest) expect(differenceTo(route, fastest)).not.toContain('faster');
     expect(differenceTo(fastest, fastest)).toBe('about the same');
     expect(differenceTo(cheapest, fastest)).toMatch(/[\d,]+ USD cheaper/);
+  });
+
+  it('sort and tell apart by either clock', () => {
+    const byDeparture = sortRoutes(routes, 'departure').map((route) => hoursBy(route, 'departure').planned);
+    expect(byDeparture).toEqual([...byDeparture].sort((a, b) => a - b));
+    expect(sortRoutes(routes, 'departure')).not.toEqual(sortRoutes(routes));
+    const [first, second] = routes.map((route) => ({ ...route, hours: routes[0]?.hours ?? route.hours }));
+    if (first === undefined || second === undefined) throw new Error('there are too few routes');
+    expect(differenceTo(second, first)).not.toMatch(/faster|slower/);
+    expect(differenceTo(second, first, 'departure')).toMatch(/faster|slower/);
   });
 
   it('say how many were found, and promise no more than the search does', () => {

@@ -1,5 +1,7 @@
 import { bestAt, rowOf, rowsById } from '@meridian/engine';
 import type { AnsweredQuery, Model, Route, RoutesAnswer } from '@meridian/engine';
+import type { Clock } from '@meridian/engine/questions';
+import { hoursBy } from './clocks.ts';
 import { placeName } from './names.ts';
 import { formatNumber, plural } from './numbers.ts';
 import { formatCo2e, formatHours, formatUsd } from './units.ts';
@@ -82,9 +84,9 @@ export function foundWords({ query, routes, frontSize, complete }: RoutesAnswer)
 }
 
 /** How a route differs from another, in plain words: `4.5 days slower, 1,200 USD cheaper, 0.9 t less CO2e`. */
-export function differenceTo(route: Route, other: Route): string {
+export function differenceTo(route: Route, other: Route, clock: Clock = 'gate'): string {
   const parts = [
-    compare(route.hours.planned - other.hours.planned, 1, formatHours, 'slower', 'faster'),
+    compare(hoursBy(route, clock).planned - hoursBy(other, clock).planned, 1, formatHours, 'slower', 'faster'),
     compare(route.costUsd - other.costUsd, 5, formatUsd, 'dearer', 'cheaper'),
     compare(route.co2eKg - other.co2eKg, 5, formatCo2e, 'more CO2e', 'less CO2e'),
     compare(
@@ -109,9 +111,9 @@ function compare(
   return `${format(Math.abs(difference))} ${difference > 0 ? more : less}`;
 }
 
-/** The fastest first; the order of the answer decides between equals. */
-export function sortRoutes(routes: readonly Route[]): readonly Route[] {
-  return [...routes].sort((a, b) => a.hours.planned - b.hours.planned);
+/** The fastest first by a clock; the order of the answer decides between equals. */
+export function sortRoutes(routes: readonly Route[], clock: Clock = 'gate'): readonly Route[] {
+  return [...routes].sort((a, b) => hoursBy(a, clock).planned - hoursBy(b, clock).planned);
 }
 
 /** What routes are weighed by. */

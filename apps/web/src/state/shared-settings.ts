@@ -57,6 +57,12 @@ function sharedSettings(views: readonly [Named, ...Named[]]) {
       belongsTo: 'model',
     },
     comply: { parser: cargo.comply.withDefault([]), belongsTo: 'model' },
+    /** By which times count, where several views sort and plot by time. */
+    clock: {
+      parser: addressParsersOf(route, ['clock']).clock.withDefault('gate'),
+      form: formOf(getField(route, 'clock')),
+      instead: 'times count from the door to release',
+    },
     drawer: {
       parser: parseAsStringLiteral(drawers),
       form: formatChoice(drawers),

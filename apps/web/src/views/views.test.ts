@@ -59,7 +59,7 @@ describe('the views of the page', () => {
   it('keep the names of all that a saved address may hold', () => {
     expect(Object.keys(settingsOf(views)).sort()).toEqual(
       (
-        'animate avoid beside besideDate cell changes color commodity comply confidence criteria depart dimension drawer ' +
+        'animate avoid beside besideDate cell changes clock color commodity comply confidence criteria depart dimension drawer ' +
         'dyad event exact from halflife hide hours level map model pairs period rivals route scores select selected teu to ' +
         'tonnes via view'
       ).split(' '),

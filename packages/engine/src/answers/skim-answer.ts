@@ -10,6 +10,7 @@ export interface SkimAnswer {
   readonly to: readonly NodeId[];
   readonly generalizedCostUsd: Matrix;
   readonly hours: Matrix;
+  readonly hoursFromDeparture: Matrix;
   readonly costUsd: Matrix;
   readonly co2eKg: Matrix;
 }
@@ -21,6 +22,7 @@ export function skimAnswer(from: readonly NodeId[], to: readonly NodeId[], figur
     to,
     generalizedCostUsd: plain(figures.generalizedCostUsd),
     hours: plain(figures.hours),
+    hoursFromDeparture: plain(figures.hoursFromDeparture),
     costUsd: plain(figures.costUsd),
     co2eKg: plain(figures.co2eKg),
   };

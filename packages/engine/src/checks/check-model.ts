@@ -4,6 +4,7 @@ import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
 import { checkNetwork } from './network.ts';
+import { checkObservations } from './observations.ts';
 import { checkPlausibility } from './plausibility.ts';
 import { checkRecordEnd } from './record-end.ts';
 import { checkReferences } from './references.ts';
@@ -32,6 +33,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkServices(model),
     ...checkConventions(model),
     ...checkDemand(model),
+    ...checkObservations(model),
     ...checkEvents(model, today),
     ...checkRecordEnd(model),
     ...checkSources(model),

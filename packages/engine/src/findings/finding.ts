@@ -105,6 +105,8 @@ export const findingCodes = {
   'season-sum': ['error', 'The shares of the four quarters do not add up to 1.'],
   'zone-unconnected': ['error', 'Cargo cannot be loaded, or not be unloaded, at the node of a zone.'],
   'count-unit': ['warning', 'A count rests on an observation that is neither in tonnes nor in TEU.'],
+  'time-without-clock': ['warning', 'A published time between two places does not say what it spans.'],
+  'copy-of-copy': ['error', 'An observation repeats itself, or a row that repeats another.'],
   'event-code-unknown': ['error', 'An event has a code that CAMEO does not have.'],
   'event-mode-unknown': ['error', 'An event has a mode that PLOVER does not have for its type.'],
   'event-type-mismatch': ['warning', 'The PLOVER type of an event is not that of its CAMEO code.'],

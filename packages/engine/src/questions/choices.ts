@@ -1,6 +1,10 @@
 /** What a route may be best at, in the order in which answers name them. */
 export const criteria = ['time', 'cost', 'co2', 'risk'] as const;
 
+/** From where times count: `gate` to release at the end, or `departure` of the first train or ship to arrival of the last. */
+export const clocks = ['gate', 'departure'] as const;
+export type Clock = (typeof clocks)[number];
+
 /** The methods of `assign`, in the order in which help lists them. */
 export const assignmentMethods = ['aon', 'msa', 'fw', 'cfw', 'bfw', 'bush', 'sue', 'so', 'lp'] as const;
 

@@ -7,6 +7,8 @@ import { reachQuestion, routeQuestion, skimQuestion } from './route.ts';
 import { regimesQuestion } from './regimes.ts';
 import { screenListQuestion, screenQuestion } from './screen.ts';
 
+export { clocks } from './choices.ts';
+export type { Clock } from './choices.ts';
 export { isRefusal, refuse } from '../findings/refusal.ts';
 export type { Refusal } from '../findings/refusal.ts';
 export { gapField, methodField, ownSecondsField, periodField, serverSecondsField } from './flows.ts';

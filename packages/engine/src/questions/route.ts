@@ -1,5 +1,5 @@
 import { cargoFields, fromField } from './cargo.ts';
-import { criteria } from './choices.ts';
+import { clocks, criteria } from './choices.ts';
 import { defineQuestion } from './field.ts';
 
 /** What `findRoutes` is asked. */
@@ -64,6 +64,15 @@ export const routeQuestion = defineQuestion({
       meaning: 'Longest time on the way.',
       example: '45',
     },
+    {
+      name: 'clock',
+      type: 'choice',
+      choices: clocks,
+      otherwise: 'by generalized cost',
+      meaning:
+        'Sort by time on this clock: gate, from the door to release at the end, or departure, from the first departure to the last arrival.',
+      example: 'departure',
+    },
   ],
 });
 
@@ -82,6 +91,15 @@ export const reachQuestion = defineQuestion({
       otherwise: 'no limit',
       meaning: 'Most time on the way.',
       example: '480',
+    },
+    {
+      name: 'clock',
+      type: 'choice',
+      choices: clocks,
+      otherwise: 'hours from the gate, the largest city first',
+      meaning:
+        'Count hours, and sort the nearest first, on this clock: gate, from the door to release at the end, or departure, from the first departure to the last arrival.',
+      example: 'departure',
     },
     {
       name: 'usd',

@@ -1,4 +1,4 @@
-import type { criteria } from '../questions/choices.ts';
+import type { Clock, criteria } from '../questions/choices.ts';
 import type { NamedEvent, RegimeStanding } from '../regimes/regime-state.ts';
 import type { ActNotice } from '../sanctions/act-notice.ts';
 import type { PartyCoverage } from '../sanctions/act-coverage.ts';
@@ -38,12 +38,26 @@ export interface Leg {
   readonly sources: readonly string[];
 }
 
+/** Hours that 10, 50 and 90 of 100 consignments need. */
+export interface HourPercentiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface RouteHours extends HourPercentiles {
+  readonly planned: number;
+}
+
 export interface Route {
   readonly id: string;
   readonly branch: string | null;
   readonly from: string;
   readonly to: string;
-  readonly hours: { readonly planned: number; readonly p10: number; readonly p50: number; readonly p90: number };
+  /** From the gate to release at the last terminal. */
+  readonly hours: RouteHours;
+  /** From the first departure to the last arrival (`clocks.ts`). */
+  readonly hoursFromDeparture: RouteHours;
   readonly costUsd: number;
   readonly co2eKg: number;
   readonly risk: number;
@@ -89,6 +103,8 @@ export interface AnsweredQuery {
   /** What was changed of the model, as `parseChange` reads it; not there where nothing was. */
   readonly changes?: readonly string[];
   readonly criteria: readonly Criterion[];
+  /** By which clock the routes are sorted, the fastest first; not there where they are by generalized cost. */
+  readonly clock?: Clock;
   readonly alternatives: number;
   /** What was left out is within this share, in every criterion, of a path that was found; 0: nothing was left out. */
   readonly epsilon: number;
@@ -126,6 +142,8 @@ export interface ReachedCity {
   readonly country: string;
   readonly population: number;
   readonly hours: number;
+  /** From the first departure to the last arrival (`clocks.ts`). */
+  readonly hoursFromDeparture: number;
   readonly costUsd: number;
   /** Node by which it is served. */
   readonly via: string;

@@ -9,6 +9,7 @@ import { pricesOf } from './generalized-cost.ts';
 import type { Step } from './itinerary.ts';
 import { legActs } from './leg-acts.ts';
 import { legSources } from './leg-sources.ts';
+import { hoursByClock } from './clocks.ts';
 import { hourPercentiles } from './percentiles.ts';
 import { rowOf, rowsById } from '../model/rows-by-id.ts';
 
@@ -36,6 +37,7 @@ export function describeRoute(overlay: Overlay, steps: readonly Step[], id: stri
   const prices = pricesOf(overlay);
   const cents = steps.reduce((total, step) => total + step.cents, 0);
   const grams = steps.reduce((total, step) => total + step.grams, 0);
+  const percentiles = hourPercentiles(overlay, steps, seed);
   const kmByCorridor = corridorKm(overlay, steps);
   return {
     id,
@@ -44,8 +46,9 @@ export function describeRoute(overlay: Overlay, steps: readonly Step[], id: stri
     to: legs.at(-1)?.to ?? '',
     hours: {
       planned: sum(({ hours, waitHours, dwellHours }) => hours + waitHours + dwellHours),
-      ...hourPercentiles(overlay, steps, seed),
+      ...percentiles.hours,
     },
+    hoursFromDeparture: { planned: hoursByClock(network, steps).departure, ...percentiles.hoursFromDeparture },
     costUsd: sum(({ costUsd }) => costUsd),
     co2eKg: sum(({ co2eKg }) => co2eKg),
     risk: 1 - legs.reduce((open, { risk }) => open * (1 - risk), 1),

@@ -13,6 +13,7 @@ import { recordEndNotes } from '../model/record-end.ts';
 import { indexById, rowOf } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
 import { criteria as allCriteria } from '../questions/choices.ts';
+import type { Clock } from '../questions/choices.ts';
 import { formatChange } from '../scenario/change.ts';
 import { coverageOfActs } from '../sanctions/act-coverage.ts';
 import type { AnsweredQuery, Route, RoutesAnswer } from './answer.ts';
@@ -20,6 +21,7 @@ import { leastExposure, regimesAhead, leastToTargets, openWeights } from './boun
 import { bestOf } from './best.ts';
 import { chooseAlternatives, filterFront } from './choose.ts';
 import type { Candidate } from './choose.ts';
+import { hoursByClock } from './clocks.ts';
 import { describeRoute } from './describe-route.ts';
 import { findExcluded } from './excluded.ts';
 import { pricesOf } from './generalized-cost.ts';
@@ -43,6 +45,8 @@ export interface RoutesQuery extends StateQuery {
   readonly exact?: boolean | undefined;
   /** Longest time on the way in days; default: the parameter max_route_days, else 90. */
   readonly within?: number | undefined;
+  /** Sorts the routes of the answer by planned time on this clock; by generalized cost where it is not given. */
+  readonly clock?: Clock | undefined;
   /** Of the draws for percentiles; default 1. */
   readonly seed?: number | undefined;
 }
@@ -62,7 +66,11 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
   const startMinute = startOf(overlay, query.from);
   const search = searchFront(overlay, { origins, targets, via, startMinute, answered, exact: query.exact === true });
   const front = filterFront(search.candidates, answered.criteria);
-  const chosen = chooseAlternatives(front, answered.criteria, answered.alternatives, network);
+  const chosen = sortByClock(
+    network,
+    chooseAlternatives(front, answered.criteria, answered.alternatives, network),
+    query.clock,
+  );
   const routes = chosen.map(({ steps }, index) => describeRoute(overlay, steps, routeId(index), answered.seed));
   const notes = recordEndNotes(network.model, overlay.consignment.departDay);
   return {
@@ -87,6 +95,13 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
     }),
     ...(notes.length > 0 && { notes }),
   };
+}
+
+/** The fastest first by a clock; as they are where none is asked for. */
+function sortByClock(network: Network, chosen: readonly Candidate[], clock: Clock | undefined): readonly Candidate[] {
+  if (clock === undefined) return chosen;
+  const hours = new Map(chosen.map((candidate) => [candidate, hoursByClock(network, candidate.steps)[clock]]));
+  return chosen.toSorted((a, b) => (hours.get(a) ?? 0) - (hours.get(b) ?? 0));
 }
 
 /** What the acts cover of the parties obeyed, then of those whose acts touch a leg. */
@@ -189,6 +204,7 @@ function readQuery(network: Network, overlay: Overlay, query: RoutesQuery): Aske
         ? {}
         : { changes: query.changes.map(formatChange) }),
       criteria,
+      ...(query.clock === undefined ? {} : { clock: query.clock }),
       alternatives: query.alternatives ?? 12,
       epsilon: query.exact === true ? 0 : (query.epsilon ?? 0.02),
       withinDays: withinDaysOf(network, query),

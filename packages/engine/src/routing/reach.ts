@@ -11,17 +11,21 @@ import { parameterOf } from '../model/parameter.ts';
 import { recordEndNotes } from '../model/record-end.ts';
 import { indexById } from '../model/rows-by-id.ts';
 import type { StateQuery } from '../network/query.ts';
+import type { Clock } from '../questions/choices.ts';
 import { coverageOfActs } from '../sanctions/act-coverage.ts';
 import type { ReachAnswer, ReachedCity } from './answer.ts';
 import { leastFromOrigins, openWeights } from './bounds.ts';
+import { hoursByClock } from './clocks.ts';
 import { earliestArrivals } from './earliest-arrival.ts';
 import { startOf, withinDaysOf } from './find-routes.ts';
 import { runItinerary } from './itinerary.ts';
 
 export interface ReachQuery extends StateQuery {
   readonly from: readonly NodeId[];
-  /** Most hours on the way. */
+  /** Most hours on the way, by `clock`. */
   readonly hours?: number | undefined;
+  /** By which `hours` counts, and cities are then sorted, the nearest first; not given: the gate, the largest first. */
+  readonly clock?: Clock | undefined;
   /** Most USD for the consignment. */
   readonly usd?: number | undefined;
   /** Only cities of this group of the model. */
@@ -61,9 +65,9 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
       const arcs = served.has(node) ? [] : arcsTo(network, tree, vertex);
       const steps = arcs === undefined ? undefined : runItinerary(overlay, arcs, start);
       if (steps === undefined) continue;
-      const hours = ((steps.at(-1)?.end ?? start) - start) / 60;
+      const clocks = hoursByClock(network, steps);
       const costUsd = steps.reduce((sum, { cents }) => sum + cents, 0) / 100;
-      if (hours > (query.hours ?? Infinity) || costUsd > (query.usd ?? Infinity)) continue;
+      if (clocks[query.clock ?? 'gate'] > (query.hours ?? Infinity) || costUsd > (query.usd ?? Infinity)) continue;
       const { cityId, name, country, population } = city;
       return [
         {
@@ -71,7 +75,8 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
           name,
           country,
           population,
-          hours,
+          hours: clocks.gate,
+          hoursFromDeparture: clocks.departure,
           costUsd,
           via: at(model.tables.node, node).nodeId,
         } satisfies ReachedCity,
@@ -79,8 +84,10 @@ export function reach(network: Network, query: ReachQuery): ReachAnswer | Refusa
     }
     return [];
   });
-  cities.sort((a, b) => b.population - a.population || (a.city < b.city ? -1 : 1));
   const notes = recordEndNotes(model, overlay.consignment.departDay);
+  const hoursOf = ({ hours, hoursFromDeparture }: ReachedCity): number =>
+    query.clock === undefined ? 0 : query.clock === 'gate' ? hours : hoursFromDeparture;
+  cities.sort((a, b) => hoursOf(a) - hoursOf(b) || b.population - a.population || (a.city < b.city ? -1 : 1));
   return {
     schema: 'meridian.reach/1',
     population: cities.reduce((sum, { population }) => sum + population, 0),
@@ -114,7 +121,7 @@ function originsOf(network: Network, from: readonly NodeId[]): readonly number[]
 
 /**
  * Hours from the origin to each node by the fastest path, whether cargo can be unloaded there or only passes; nodes that
- * no path reaches are not named. Refused where the question makes no sense.
+ * no path reaches are not named. They count by the clock of the question, else from the gate. Refused where the question makes no sense.
  */
 export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<NodeId, number> | Refusal {
   const overlay = overlayOf(network, { ...query, daysAhead: withinDaysOf(network, {}) });
@@ -122,14 +129,21 @@ export function hoursToNodes(network: Network, query: ReachQuery): ReadonlyMap<N
   const origins = originsOf(network, query.from);
   if (isRefusal(origins)) return origins;
   const start = startOf(overlay, query.from);
-  const { arrival } = earliestArrivals(overlay, origins, start);
-  const hours = new Map<NodeId, number>();
+  const { arrival, predecessorArc } = earliestArrivals(overlay, origins, start);
+  const earliest = new Map<number, number>();
   for (const [vertex, minute] of arrival.entries()) {
-    if (minute === Infinity) continue;
-    const { nodeId } = at(network.model.tables.node, at(network.vertexNode, vertex));
-    hours.set(nodeId, Math.min(hours.get(nodeId) ?? Infinity, (minute - start) / 60));
+    const node = at(network.vertexNode, vertex);
+    const before = earliest.get(node);
+    if (minute < Infinity && (before === undefined || minute < at(arrival, before))) earliest.set(node, vertex);
   }
-  return hours;
+  const hoursTo = (vertex: number): number => {
+    if (query.clock !== 'departure') return (at(arrival, vertex) - start) / 60;
+    const steps = runItinerary(overlay, arcsTo(network, predecessorArc, vertex) ?? [], start);
+    return hoursByClock(network, steps ?? []).departure;
+  };
+  return new Map(
+    [...earliest].map(([node, vertex]) => [at(network.model.tables.node, node).nodeId, hoursTo(vertex)] as const),
+  );
 }
 
 /** A city by the corridor's own paths and by those of its rivals; undefined where one of them does not reach it. */
@@ -138,9 +152,11 @@ export interface ComparedCity {
   readonly name: string;
   readonly country: string;
   readonly population: number;
-  readonly corridor: { readonly hours: number; readonly costUsd: number } | undefined;
-  readonly rival: { readonly hours: number; readonly costUsd: number } | undefined;
+  readonly corridor: ComparedFigures | undefined;
+  readonly rival: ComparedFigures | undefined;
 }
+
+export type ComparedFigures = Pick<ReachedCity, 'hours' | 'hoursFromDeparture' | 'costUsd'>;
 
 /**
  * Where the corridor beats its rivals: the fastest way to each city without any rival corridor, and without any branch
@@ -169,7 +185,9 @@ export function compareWithRivals(
     new Map(answer.cities.map((city) => [city.city, city]));
   const [mine, theirs] = [byCity(own), byCity(other)];
   const figures = (city: ReachedCity | undefined): ComparedCity['corridor'] =>
-    city === undefined ? undefined : { hours: city.hours, costUsd: city.costUsd };
+    city === undefined
+      ? undefined
+      : { hours: city.hours, hoursFromDeparture: city.hoursFromDeparture, costUsd: city.costUsd };
   return [...new Map([...theirs, ...mine]).values()]
     .sort((a, b) => b.population - a.population || (a.city < b.city ? -1 : 1))
     .map(({ city, name, country, population }) => ({

@@ -3,6 +3,7 @@ import type { Refusal } from '../findings/refusal.ts';
 import { offer } from '../model/offer.ts';
 import type { NodeId } from '../units/id.ts';
 import { at } from '../network/at.ts';
+import { carriedSpan } from './clocks.ts';
 import { ShortestPathSearch } from '../network/kernels/shortest-path.ts';
 import type { Network } from '../network/network.ts';
 import { overlay as overlayOf } from '../network/overlay.ts';
@@ -14,6 +15,8 @@ import { indexById } from '../model/rows-by-id.ts';
 export interface Skim {
   readonly generalizedCostUsd: readonly Float64Array[];
   readonly hours: readonly Float64Array[];
+  /** From the first departure to the last arrival (`clocks.ts`). */
+  readonly hoursFromDeparture: readonly Float64Array[];
   readonly costUsd: readonly Float64Array[];
   readonly co2eKg: readonly Float64Array[];
 }
@@ -45,6 +48,7 @@ export function skim(
   const result = {
     generalizedCostUsd: origins.map(row),
     hours: origins.map(row),
+    hoursFromDeparture: origins.map(row),
     costUsd: origins.map(row),
     co2eKg: origins.map(row),
   };
@@ -56,18 +60,23 @@ export function skim(
       const end = at(network.destinationVertex, index.get(destination) ?? -1);
       if (end < 0 || at(search.distance, end) === Infinity) continue;
       let [minutes, cents, grams] = [0, 0, 0];
+      const backwards: number[] = [];
       for (
         let vertex = end;
         at(search.predecessorArc, vertex) >= 0;
         vertex = at(network.tail, at(search.predecessorArc, vertex))
       ) {
         const arc = at(search.predecessorArc, vertex);
+        backwards.push(arc);
         minutes += at(overlay.minutes, arc);
         cents += at(overlay.cents, arc);
         grams += at(overlay.grams, arc);
       }
       at(result.generalizedCostUsd, i)[j] = at(search.distance, end) / 100;
       at(result.hours, i)[j] = minutes / 60;
+      const span = carriedSpan(network, backwards);
+      const carried = span === undefined ? [] : backwards.slice(span.first, span.last + 1);
+      at(result.hoursFromDeparture, i)[j] = carried.reduce((sum, arc) => sum + at(overlay.minutes, arc), 0) / 60;
       at(result.costUsd, i)[j] = cents / 100;
       at(result.co2eKg, i)[j] = grams / 1000;
     }

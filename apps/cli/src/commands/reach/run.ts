@@ -29,7 +29,11 @@ export async function reach(options: ReachOptions, terminal: Terminal): Promise<
 
 function printReach(answer: ReachAnswer, options: ReachOptions, terminal: Terminal): void {
   const limits = [
-    ...(options.hours === undefined ? [] : [`within ${formatDays(options.hours)} days`]),
+    ...(options.hours === undefined
+      ? []
+      : [
+          `within ${formatDays(options.hours)} days${options.clock === 'departure' ? ' from departure to arrival' : ''}`,
+        ]),
     ...(options.usd === undefined ? [] : [`for at most ${formatCount(options.usd)} USD`]),
     ...(options.group === undefined ? [] : [`of the group ${options.group}`]),
   ].join(', ');
@@ -48,7 +52,8 @@ const reachColumns: readonly ShownColumn[] = [
   { column: 'name', title: 'city', flexible: true },
   { column: 'country', title: 'country' },
   { column: 'population', title: 'population', format: formatCount },
-  { column: 'hours', title: 'days', format: formatDays },
+  { column: 'hours', title: 'door to release, days', format: formatDays },
+  { column: 'departure_h', title: 'departure to arrival, days', format: formatDays },
   { column: 'cost_usd', title: 'USD', format: formatCount },
   { column: 'via', title: 'via', flexible: true },
 ];

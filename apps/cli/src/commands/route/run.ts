@@ -1,7 +1,15 @@
 import { filesOfScenario, giveAnswer } from '../../give-answer.ts';
 import { bestAt, compile, findRoutes } from '@meridian/engine';
 import type { ActNotice, ExcludedRule, Leg, Route, RoutesAnswer } from '@meridian/engine';
-import { criterionWords, formatCount, formatDays, formatFirst, formatFixed, formatPercent } from '@meridian/words';
+import {
+  clockWords,
+  criterionWords,
+  formatCount,
+  formatDays,
+  formatFirst,
+  formatFixed,
+  formatPercent,
+} from '@meridian/words';
 import type { questions, ValuesOfQuestion } from '@meridian/engine/questions';
 import { actLines, actsCell, coverageLines, coverageTitle, numberActs } from '../../act-lines.ts';
 import { eventLines, regimeLines } from '../../regime-lines.ts';
@@ -49,6 +57,7 @@ function printRoutes(answer: RoutesAnswer, shown: number, terminal: Terminal): v
   if (routes.length === 0) terminal.out('\nNo way is left. These rules closed it:');
   else {
     for (const line of foundLines(answer)) terminal.out(line);
+    terminal.out(`Days by two clocks: gate, ${clockWords.gate}; departure, ${clockWords.departure}.`);
     terminal.out('');
     terminal.out(
       formatTable(
@@ -90,7 +99,9 @@ function foundLines({ query, routes, frontSize, complete, best }: RoutesAnswer):
 const routeColumns: readonly TableColumn[] = [
   { title: '#', ...right },
   { title: 'branch' },
-  { title: 'days', ...right },
+  { title: 'gate', ...right },
+  { title: 'p10-p90', ...right },
+  { title: 'departure', ...right },
   { title: 'p10-p90', ...right },
   { title: 'USD', ...right },
   { title: 'kg CO2e', ...right },
@@ -107,6 +118,8 @@ function routeRow(each: Route, at: number, answer: RoutesAnswer): readonly strin
     each.branch ?? '-',
     formatDays(each.hours.planned),
     `${formatDays(each.hours.p10)}-${formatDays(each.hours.p90)}`,
+    formatDays(each.hoursFromDeparture.planned),
+    `${formatDays(each.hoursFromDeparture.p10)}-${formatDays(each.hoursFromDeparture.p90)}`,
     formatCount(each.costUsd),
     formatCount(each.co2eKg),
     formatPercent(each.risk),

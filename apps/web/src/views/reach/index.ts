@@ -26,7 +26,7 @@ export const reach = defineView({
     isWorking: ({ isWorking }) => isWorking,
     refusal: ({ refusal }) => refusal,
   },
-  map: { answer: ({ value }) => value, settings: ['hours'], content: reachContent },
+  map: { answer: ({ value }) => value, settings: ['hours', 'clock'], content: reachContent },
   obeys: ['avoid', 'comply'],
   atPlace: [{ words: 'Reach from here', change: (from) => ({ from }) }],
   notInModel: ({ rivals }, { tables }) => {

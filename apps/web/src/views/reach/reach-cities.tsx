@@ -11,7 +11,7 @@ import type { CitiesMeasure } from '@meridian/charts';
 import { readFrom } from '../../state/question.ts';
 import { placeOptions } from '../../state/place-options.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatCount, formatHours, formatPeople, formatUsd, plural } from '@meridian/words';
+import { clockWords, formatCount, formatHours, formatPeople, formatUsd, plural } from '@meridian/words';
 import { saveTable } from '../../export/save-table.ts';
 import { reachSettings } from './settings.ts';
 import { useReach } from './use-reach.ts';
@@ -40,19 +40,21 @@ export function ReachCities(): ReactNode {
 function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
   const { model, theme, address } = useWorkbench(reachSettings);
   const reach = useReach();
-  const [measure, setMeasure] = useState<CitiesMeasure>('hours');
+  const [measure, setMeasure] = useState<'time' | 'costUsd'>('time');
   const compared = reach.value?.compared ?? none;
+  const plotted: CitiesMeasure =
+    measure === 'costUsd' ? measure : address.clock === 'gate' ? 'hours' : 'hoursFromDeparture';
   const palette = palettes[theme];
   const corridorColor = palette.branches[0] ?? palette.trunk;
   const draw = useCallback(
     (size: { readonly width: number; readonly height: number }) =>
-      drawCities(compared, measure, {
+      drawCities(compared, plotted, {
         ...size,
         theme: chartThemes[theme],
         corridorColor,
         rivalColor: palette.rival,
       }),
-    [compared, measure, theme, corridorColor, palette.rival],
+    [compared, plotted, theme, corridorColor, palette.rival],
   );
   const origin = placeOptions(model).labelOf(readFrom(address, model));
   const names = model.tables.corridor
@@ -67,7 +69,7 @@ function Rivals({ choice }: { readonly choice: ReactNode }): ReactNode {
           value={measure}
           onChange={setMeasure}
           options={[
-            ['hours', 'Time'],
+            ['time', `Time, ${clockWords[address.clock]}`],
             ['costUsd', 'Cost of that way'],
           ]}
         />
@@ -99,7 +101,7 @@ function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
         {choice}
         <span role="status">
           {plural(cities.length, 'city', 'cities')}, {formatPeople(population)} people within{' '}
-          {formatHours(address.hours)}
+          {formatHours(address.hours)} {clockWords[address.clock]}
         </span>
         <button type="button" className="figure small" onClick={() => saveTable(reachTable(cities), 'meridian-reach')}>
           CSV
@@ -119,7 +121,10 @@ function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
               People
             </th>
             <th scope="col" className="number">
-              Time
+              Door to release
+            </th>
+            <th scope="col" className="number">
+              Departure to arrival
             </th>
             <th scope="col" className="number">
               Cost
@@ -128,24 +133,27 @@ function Reached({ choice }: { readonly choice: ReactNode }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {cities.slice(0, most).map(({ city, name, country, population: people, hours, costUsd, via }) => (
-            <tr key={city}>
-              <td>{name}</td>
-              <td>{country}</td>
-              <td className="number">{formatCount(people)}</td>
-              <td className="number">{formatHours(hours)}</td>
-              <td className="number">{formatUsd(costUsd)}</td>
-              <td>
-                <button
-                  type="button"
-                  className="figure"
-                  onClick={() => void setAddress({ selected: { kind: 'node', id: via } })}
-                >
-                  {nameOf(via)}
-                </button>
-              </td>
-            </tr>
-          ))}
+          {cities
+            .slice(0, most)
+            .map(({ city, name, country, population: people, hours, hoursFromDeparture, costUsd, via }) => (
+              <tr key={city}>
+                <td>{name}</td>
+                <td>{country}</td>
+                <td className="number">{formatCount(people)}</td>
+                <td className="number">{formatHours(hours)}</td>
+                <td className="number">{formatHours(hoursFromDeparture)}</td>
+                <td className="number">{formatUsd(costUsd)}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="figure"
+                    onClick={() => void setAddress({ selected: { kind: 'node', id: via } })}
+                  >
+                    {nameOf(via)}
+                  </button>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <MoreRows shown={most} total={cities.length} onMore={setMost} />

@@ -1,11 +1,12 @@
 import { MultiSelect, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ClockChoice } from '../../frame/clock-choice.tsx';
 import { Notice } from '../../frame/notice.tsx';
 import { StandingConditions } from '../../frame/standing-conditions.tsx';
 import { PlaceField } from '../../frame/place-field.tsx';
 import { readFrom } from '../../state/question.ts';
 import { useWorkbench } from '../../state/workbench-context.ts';
-import { formatHours, formatPeople, plural } from '@meridian/words';
+import { clockWords, formatHours, formatPeople, plural } from '@meridian/words';
 import { CargoFields } from '../../frame/cargo-fields.tsx';
 import { countWins } from './count-wins.ts';
 import { reachSettings } from './settings.ts';
@@ -17,7 +18,7 @@ export function ReachView(): ReactNode {
   const { value, problem, isWorking } = useReach();
   const from = readFrom(address, model);
   const rivals = model.tables.corridor.filter(({ kind }) => kind === 'rival');
-  const wins = value === undefined ? undefined : countWins(value.compared);
+  const wins = value === undefined ? undefined : countWins(value.compared, address.clock);
   return (
     <>
       <form aria-label="Question" onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 10 }}>
@@ -38,6 +39,7 @@ export function ReachView(): ReactNode {
             onChange={(hours) => void setAddress({ hours }, { history: 'replace' })}
           />
         </div>
+        <ClockChoice />
         {rivals.length > 0 && (
           <MultiSelect
             label="Compare with"
@@ -62,7 +64,7 @@ export function ReachView(): ReactNode {
               {plural(value.reached.cities.length, 'city', 'cities')} with {formatPeople(value.reached.population)}{' '}
               people
             </strong>{' '}
-            within {formatHours(address.hours)} by the fastest way. Model, not observation.
+            within {formatHours(address.hours)} {clockWords[address.clock]} by the fastest way. Model, not observation.
           </p>
           {value.reached.notes !== undefined && (
             <Notice title="After the record">{value.reached.notes.join(' ')}</Notice>

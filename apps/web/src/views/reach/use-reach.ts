@@ -25,11 +25,11 @@ export function useReach(): ReachState {
 /** Asks how far cargo gets from the origin of the address, while the view is open. */
 export function useAskedReach({ models, model, places, address, isOpen }: Asking<typeof reachSettings>): ReachState {
   const origin = useMemo(() => readOrigin(address, model, places), [address, model, places]);
-  const { hours, rivals } = address;
+  const { hours, clock, rivals } = address;
   const asked = useAnswer(
     models,
     reachRequest,
-    isOpen && 'from' in origin ? { ...readState(address, model), from: origin.from, hours, rivals } : undefined,
+    isOpen && 'from' in origin ? { ...readState(address, model), from: origin.from, hours, clock, rivals } : undefined,
   );
   return useMemo(
     () => ({

@@ -9,6 +9,6 @@ export function useChosenRoutes(): { readonly chosen: Route | undefined; readonl
   const { address } = useWorkbench(routesSettings);
   const routes = useRoutes();
   const all = routes.value?.routes ?? [];
-  const chosen = all.find(({ id }) => id === address.route) ?? sortRoutes(all)[0];
+  const chosen = all.find(({ id }) => id === address.route) ?? sortRoutes(all, address.clock)[0];
   return { chosen, beside: all.find(({ id }) => id === address.beside && id !== chosen?.id) };
 }

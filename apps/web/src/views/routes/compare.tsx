@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useNetwork, useWorkbench } from '../../state/workbench-context.ts';
 import {
+  clockWords,
   differenceTo,
   formatCo2e,
   formatDate,
@@ -13,6 +14,7 @@ import {
   formatKm,
   formatUsd,
   formatWholePercent,
+  hoursBy,
   routeName,
   routeStops,
   sortRoutes,
@@ -45,8 +47,13 @@ function sumOf(route: Route, pick: (leg: Leg) => number): number {
 }
 
 const lines: readonly Line[] = [
-  { title: 'Planned time', of: ({ hours }) => formatHours(hours.planned) },
-  { title: 'Time, 10 to 90 %', of: ({ hours }) => formatHourRange(hours.p10, hours.p90) },
+  ...(['gate', 'departure'] as const).flatMap((clock): readonly Line[] => [
+    { title: `Planned time, ${clockWords[clock]}`, of: (route) => formatHours(hoursBy(route, clock).planned) },
+    {
+      title: `10 to 90 %, ${clockWords[clock]}`,
+      of: (route) => formatHourRange(hoursBy(route, clock).p10, hoursBy(route, clock).p90),
+    },
+  ]),
   { title: 'moving', of: (route) => formatHours(sumOf(route, ({ hours }) => hours)) },
   { title: 'waiting', of: (route) => formatHours(sumOf(route, ({ waitHours }) => waitHours)) },
   { title: 'standing', of: (route) => formatHours(sumOf(route, ({ dwellHours }) => dwellHours)) },
@@ -67,12 +74,12 @@ const lines: readonly Line[] = [
 ];
 
 function TwoRoutes(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench(routesSettings);
+  const { model, theme, address, setAddress } = useWorkbench(routesSettings);
   const routes = useRoutes();
   const { chosen, beside } = useChosenRoutes();
   if (chosen === undefined) return <p className="quiet">There is no route to compare.</p>;
   const stops = routeStops(model, routes.value?.routes ?? []);
-  const others = sortRoutes(routes.value?.routes ?? []).filter(({ id }) => id !== chosen.id);
+  const others = sortRoutes(routes.value?.routes ?? [], address.clock).filter(({ id }) => id !== chosen.id);
   const head = (route: Route): ReactNode => (
     <th scope="col" style={{ whiteSpace: 'normal', verticalAlign: 'top' }}>
       <span
@@ -107,7 +114,7 @@ function TwoRoutes(): ReactNode {
       </label>
       {beside !== undefined && (
         <>
-          <p>The second is {differenceTo(beside, chosen)} than the first.</p>
+          <p>The second is {differenceTo(beside, chosen, address.clock)} than the first.</p>
           <table className="data">
             <thead>
               <tr>
@@ -159,11 +166,14 @@ function TwoDates(): ReactNode {
   const here = routes.value?.routes ?? [];
   const branches = [...new Set([...here, ...(there.value?.routes ?? [])].map(({ branch }) => branch))];
   const bestOf = (all: readonly Route[], branch: string | null): Route | undefined =>
-    sortRoutes(all.filter((route) => route.branch === branch))[0];
+    sortRoutes(
+      all.filter((route) => route.branch === branch),
+      address.clock,
+    )[0];
   const cell = (route: Route | undefined): string =>
     route === undefined
       ? 'no route'
-      : `${formatHourRange(route.hours.p10, route.hours.p90)}, ${formatUsd(route.costUsd)}, risk ${formatWholePercent(route.risk)}`;
+      : `${formatHourRange(hoursBy(route, address.clock).p10, hoursBy(route, address.clock).p90)} ${clockWords[address.clock]}, ${formatUsd(route.costUsd)}, risk ${formatWholePercent(route.risk)}`;
   return (
     <section aria-label="Two dates">
       <h2>Two dates</h2>
@@ -197,7 +207,7 @@ function TwoDates(): ReactNode {
                     <td>
                       {cell(its)}
                       {mine !== undefined && its !== undefined && (
-                        <div className="quiet small">{differenceTo(its, mine)}</div>
+                        <div className="quiet small">{differenceTo(its, mine, address.clock)}</div>
                       )}
                     </td>
                   </tr>

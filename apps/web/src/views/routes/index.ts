@@ -36,7 +36,7 @@ export const routes = defineView({
     isWorking: ({ isWorking }) => isWorking,
     refusal: ({ refusal }) => refusal,
   },
-  map: { answer: ({ value }) => value, settings: ['route', 'beside'], content: routesContent },
+  map: { answer: ({ value }) => value, settings: ['route', 'beside', 'clock'], content: routesContent },
   obeys: ['via', 'avoid', 'comply'],
   atPlace: [
     { words: 'Routes from here', change: (from) => ({ from, route: null }) },

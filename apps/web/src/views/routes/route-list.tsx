@@ -5,12 +5,15 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import {
   bestAtWords,
+  clockWords,
   differenceTo,
   formatCo2e,
   formatHourRange,
   formatKm,
   formatUsd,
   formatWholePercent,
+  hoursBy,
+  otherClock,
   routeLetter,
   routeName,
   routeStops,
@@ -18,7 +21,7 @@ import {
 } from '@meridian/words';
 import { routesSettings } from './settings.ts';
 
-/** The routes, fastest first: what each is best at, and how it differs from the fastest. */
+/** The routes, fastest first by the clock of the page: what each is best at, and how it differs from the fastest. */
 export function RouteList({
   answer,
   isStale,
@@ -27,7 +30,7 @@ export function RouteList({
   readonly isStale: boolean;
 }): ReactNode {
   const { model, address, setAddress } = useWorkbench(routesSettings);
-  const sorted = sortRoutes(answer.routes);
+  const sorted = sortRoutes(answer.routes, address.clock);
   const chosen = answer.routes.find(({ id }) => id === address.route) ?? sorted[0];
   const stops = routeStops(model, answer.routes);
   // each answer is marked when it stands, so that how soon it comes can be measured from outside
@@ -80,7 +83,9 @@ function RouteItem({
   readonly onChoose: () => void;
   readonly onBeside: () => void;
 }): ReactNode {
-  const { model, theme } = useWorkbench();
+  const { model, theme, address } = useWorkbench();
+  const { clock } = address;
+  const [hours, others] = [hoursBy(route, clock), hoursBy(route, otherClock(clock))];
   const color = colorOfCorridor(model.tables.corridor, route.branch, palettes[theme]);
   return (
     <li className="route" data-chosen={isChosen}>
@@ -104,7 +109,7 @@ function RouteItem({
         <dl>
           <div>
             <dt>days, 10–90 %</dt>
-            <dd>{formatHourRange(route.hours.p10, route.hours.p90)}</dd>
+            <dd>{formatHourRange(hours.p10, hours.p90)}</dd>
           </div>
           <div>
             <dt>cost</dt>
@@ -120,10 +125,10 @@ function RouteItem({
           </div>
         </dl>
         <span className="small quiet against">
-          {formatKm(route.distanceKm)}
+          {clockWords[otherClock(clock)]} {formatHourRange(others.p10, others.p90)}; {formatKm(route.distanceKm)}
           {fastest === undefined || fastest.id === route.id
             ? ''
-            : `; against the fastest: ${differenceTo(route, fastest)}`}
+            : `; against the fastest${clock === 'gate' ? '' : `, ${clockWords[clock]}`}: ${differenceTo(route, fastest, clock)}`}
         </span>
       </button>
       {!isChosen && (

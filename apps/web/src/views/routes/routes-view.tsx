@@ -3,6 +3,7 @@ import { Notice } from '../../frame/notice.tsx';
 import { useWorkbench } from '../../state/workbench-context.ts';
 import { formatCount, foundWords } from '@meridian/words';
 import { Coverage } from './coverage.tsx';
+import { ClockChoice } from '../../frame/clock-choice.tsx';
 import { EventList } from '../../figures/event-list.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { RouteList } from './route-list.tsx';
@@ -42,6 +43,7 @@ export function RoutesView(): ReactNode {
             : 'Choose other places, or another date.'}
         </Notice>
       )}
+      {value !== undefined && problem === undefined && value.routes.length > 0 && <ClockChoice />}
       {value !== undefined && problem === undefined && <RouteList answer={value} isStale={isWorking} />}
       {value !== undefined && problem === undefined && <Coverage parties={value.parties} />}
       {excluded.length > 0 && problem === undefined && (

@@ -13,9 +13,10 @@ import { useRoutes } from './use-routes.ts';
 
 /** Time against cost, with CO2e as size and risk as a ring; a dot is chosen like a line of the list. */
 export function Tradeoff(): ReactNode {
-  const { model, theme, setAddress } = useWorkbench(routesSettings);
+  const { model, theme, address, setAddress } = useWorkbench(routesSettings);
   const routes = useRoutes();
   const { chosen } = useChosenRoutes();
+  const { clock } = address;
   const answer = routes.value;
   const chosenId = chosen?.id;
   const draw = useCallback(
@@ -31,6 +32,7 @@ export function Tradeoff(): ReactNode {
           detail: stops.get(route.id) ?? '',
         }),
         selected: chosenId,
+        clock,
       });
       return addDotButtons(drawn, {
         selected: chosenId,
@@ -38,13 +40,13 @@ export function Tradeoff(): ReactNode {
         onSelect: (id) => void setAddress({ route: id }),
       });
     },
-    [answer, model, theme, chosenId, setAddress],
+    [answer, model, theme, chosenId, clock, setAddress],
   );
   if (answer === undefined || answer.routes.length === 0) return <p className="quiet">There is no route to show.</p>;
   return (
     <ChartFrame
       title={`What time costs from ${answer.query.fromName} to ${answer.query.toName}`}
-      subtitle={describeTradeoff(answer.routes, consignmentWords(answer.query))}
+      subtitle={describeTradeoff(answer.routes, consignmentWords(answer.query), clock)}
       source={`Model, not observation: ${model.title}, departure ${answer.query.depart.slice(0, 10)}`}
       fileName="meridian-routes"
       table={() => routeTable(answer.routes)}

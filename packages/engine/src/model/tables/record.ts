@@ -47,7 +47,8 @@ export const observationTable = defineTable({
       name: 'counting_rule',
       type: 'text',
       role: 'text',
-      description: 'What was counted; rows of different rules must not be added.',
+      description:
+        'What was counted; rows of different rules must not be added. In a time or cost between places “mode: rail+sea” names the modes.',
     },
     {
       name: 'value_low',
@@ -69,7 +70,8 @@ export const observationTable = defineTable({
       type: 'text',
       role: 'text',
       required: true,
-      description: 'actual, estimate, published, tariff, plan, forecast, claim, pilot, derived, calculator ...',
+      description:
+        'How it is known. Of what was: actual (counted or timed in ordinary traffic), pilot (a trial trip that was timed), calculator, derived. Said to hold: published (without saying what it rests on), estimate, timetable, tariff, capacity. Meant to come: plan (of a certain train, ship or work), target (an agreed, hoped or expected figure), claim, forecast.',
     },
     {
       name: 'clock',
