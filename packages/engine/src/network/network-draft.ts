@@ -40,6 +40,10 @@ export class NetworkDraft {
     return index;
   }
 
+  hasVertex(kind: VertexKind, node: number, key: string): boolean {
+    return this.vertices.has(`${kind} ${String(node)} ${key}`);
+  }
+
   terminalVertex(kind: 'yard' | 'line' | 'arrived', node: number, { mode, gauge }: Terminal): number {
     const list = at(this.terminals, node);
     if (!list.some((terminal) => terminal.mode === mode && terminal.gauge === gauge)) list.push({ mode, gauge });
@@ -48,6 +52,8 @@ export class NetworkDraft {
 
   arc(tail: number, head: number, facts: Pick<ArcFacts, 'kind' | 'row'> & Partial<ArcFacts>): void {
     const rest = {
+      days: undefined,
+      held: undefined,
       link: undefined,
       forward: true,
       fromMode: undefined,
@@ -56,6 +62,11 @@ export class NetworkDraft {
       offsetHours: 0,
     };
     this.arcs.push({ tail, head, facts: { ...rest, ...facts } });
+  }
+
+  /** The boardings from a vertex so far. */
+  boardings(tail: number): readonly { readonly head: number; readonly facts: ArcFacts }[] {
+    return this.arcs.filter((arc) => arc.tail === tail && arc.facts.kind === 'board');
   }
 
   /** Sorts arcs by tail, keeping the order in which they were made. */

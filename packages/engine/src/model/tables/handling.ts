@@ -1,3 +1,4 @@
+import { holdsColumn } from './holds.ts';
 import { defineTable } from './schema.ts';
 
 export const transferTable = defineTable({
@@ -102,12 +103,7 @@ export const transferTable = defineTable({
       min: 0,
       description: 'What is handled in a day.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'commodity_ids',
       type: 'ids',
@@ -206,12 +202,7 @@ export const crossingTable = defineTable({
       min: 0,
       description: 'What passes in a day.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'commodity_ids',
       type: 'ids',
