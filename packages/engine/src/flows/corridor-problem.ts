@@ -4,7 +4,6 @@ import { delayKinds } from '../assignment/delay.ts';
 import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
 import { createMemo } from '../memo/memo.ts';
 import { once } from '../memo/once.ts';
-import type { Model } from '../model/model.ts';
 import { at } from '../network/at.ts';
 import { vertexKinds } from '../network/network.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
