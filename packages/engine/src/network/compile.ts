@@ -100,7 +100,7 @@ function addLoading(
   const modeId = at(draft.model.tables.mode, terminal.mode).modeId;
   for (const { row, days } of handlingOf(record, '', modeId)) {
     const origin = draft.vertex('origin', node, '');
-    const yard = yardAfter(draft, node, terminal, row);
+    const yard = yardAfter(draft, node, terminal, row, false);
     draft.arc(origin, yard, { kind: 'load', row, days, toMode: terminal.mode });
   }
   for (const { row, days } of handlingOf(record, modeId, '')) {
@@ -111,22 +111,37 @@ function addLoading(
 }
 
 /**
- * Where cargo stands after a row of transfer: in the yard of the terminal; after a stay that holds the wait for a departure
- * in a yard of its own, whose departures take no more than the wait that is left.
+ * Where cargo stands after a row of transfer: in the yard of the terminal, or in a yard of its own. After a stay that holds the
+ * wait for a departure, departures take no more than the wait that is left. Cargo that is reloaded where its unloading would
+ * hold the stay to release has to leave: unloading at once would be that stay by a way round it.
  */
-function yardAfter(draft: NetworkDraft, node: number, terminal: Terminal, row: number): number {
+function yardAfter(draft: NetworkDraft, node: number, terminal: Terminal, row: number, mustLeave: boolean): number {
   const yard = draft.terminalVertex('yard', node, terminal);
-  if (!at(draft.model.tables.transfer, row).holds.includes('wait')) return yard;
+  const holdsWait = at(draft.model.tables.transfer, row).holds.includes('wait');
+  if (!holdsWait && !mustLeave) return yard;
   const { mode, gauge } = terminal;
-  const key = `${String(mode)} ${String(gauge)} held ${String(row)}`;
+  const ending = mustLeave ? ' leaving' : '';
+  const key = `${String(mode)} ${String(gauge)}${ending}${holdsWait ? ` held ${String(row)}` : ''}`;
   const isNew = !draft.hasVertex('yard', node, key);
   const own = draft.vertex('yard', node, key);
   if (!isNew) return own;
-  const held = { table: 'transfer', row } as const;
-  const line = draft.terminalVertex('line', node, terminal);
+  const held = holdsWait ? ({ table: 'transfer', row } as const) : undefined;
+  const line = mustLeave ? lineAway(draft, node, terminal) : draft.terminalVertex('line', node, terminal);
   draft.arc(own, line, { kind: 'dispatch', row: mode, toMode: mode, held });
-  for (const { head, facts } of draft.boardings(yard)) draft.arc(own, head, { ...facts, held });
+  for (const { head, facts } of draft.arcsFrom(yard, 'board')) draft.arc(own, head, { ...facts, held });
   return own;
+}
+
+/** Aboard an unscheduled vehicle that has yet to leave. */
+function lineAway(draft: NetworkDraft, node: number, terminal: Terminal): number {
+  const key = `${String(terminal.mode)} ${String(terminal.gauge)} leaving`;
+  const isNew = !draft.hasVertex('line', node, key);
+  const away = draft.vertex('line', node, key);
+  if (isNew) {
+    const line = draft.terminalVertex('line', node, terminal);
+    for (const { head, facts } of draft.arcsFrom(line, 'move')) draft.arc(away, head, facts);
+  }
+  return away;
 }
 
 function addTransfers(
@@ -137,12 +152,14 @@ function addTransfers(
   terminals: readonly Terminal[],
   handlingOf: ReturnType<typeof indexHandling>,
 ): void {
-  const modes = draft.model.tables.mode;
+  const { mode: modes, transfer } = draft.model.tables;
+  const unloading = handlingOf(record, at(modes, from.mode).modeId, '');
+  const isReleased = unloading.some(({ row }) => at(transfer, row).holds.includes('release'));
   for (const to of terminals) {
     // the same mode on another gauge is reached by a change of gauge alone
     if (to.mode === from.mode && to.gauge !== from.gauge) continue;
     for (const { row, days } of handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId)) {
-      const yard = yardAfter(draft, node, to, row);
+      const yard = yardAfter(draft, node, to, row, to.mode !== from.mode && isReleased);
       draft.arc(draft.terminalVertex('arrived', node, from), yard, {
         kind: 'transfer',
         row,

@@ -1,12 +1,18 @@
 import { indexById } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import { vertexKinds } from './network.ts';
-import type { ArcFacts, Topology, TopologyModel, VertexKind } from './network.ts';
+import type { ArcFacts, ArcKind, Topology, TopologyModel, VertexKind } from './network.ts';
 
 /** A mode on one gauge at a node; gauge 0 where the mode has none. */
 export interface Terminal {
   readonly mode: number;
   readonly gauge: number;
+}
+
+interface DraftArc {
+  readonly tail: number;
+  readonly head: number;
+  readonly facts: ArcFacts;
 }
 
 /** Vertices and arcs while they are gathered. */
@@ -19,7 +25,8 @@ export class NetworkDraft {
   private readonly vertices = new Map<string, number>();
   private readonly vertexNode: number[] = [];
   private readonly vertexKind: number[] = [];
-  private readonly arcs: { readonly tail: number; readonly head: number; readonly facts: ArcFacts }[] = [];
+  private readonly arcs: DraftArc[] = [];
+  private readonly byTail = new Map<number, DraftArc[]>();
 
   constructor(model: TopologyModel) {
     this.model = model;
@@ -61,12 +68,16 @@ export class NetworkDraft {
       ride: undefined,
       offsetHours: 0,
     };
-    this.arcs.push({ tail, head, facts: { ...rest, ...facts } });
+    const made = { tail, head, facts: { ...rest, ...facts } };
+    this.arcs.push(made);
+    const leaving = this.byTail.get(tail);
+    if (leaving === undefined) this.byTail.set(tail, [made]);
+    else leaving.push(made);
   }
 
-  /** The boardings from a vertex so far. */
-  boardings(tail: number): readonly { readonly head: number; readonly facts: ArcFacts }[] {
-    return this.arcs.filter((arc) => arc.tail === tail && arc.facts.kind === 'board');
+  /** The arcs of a kind that leave a vertex so far. */
+  arcsFrom(tail: number, kind: ArcKind): readonly { readonly head: number; readonly facts: ArcFacts }[] {
+    return (this.byTail.get(tail) ?? []).filter((arc) => arc.facts.kind === kind);
   }
 
   /** Sorts arcs by tail, keeping the order in which they were made. */
