@@ -83,7 +83,10 @@ function addHandling(draft: NetworkDraft): void {
         if (!terminals.some((other) => other.mode === mode && other.gauge === change.to)) continue;
         const head = draft.terminalVertex('line', node, { mode, gauge: change.to });
         const { row, days, record: own, from, to } = change;
-        const held = gaugeHolders(record.nodeId, own.fromModeId ?? '', [from, to]);
+        // a row that holds a wait is a wait for wagons of the other gauge, beside the change itself
+        const held = own.holds.includes('wait')
+          ? undefined
+          : gaugeHolders(record.nodeId, own.fromModeId ?? '', [from, to]);
         draft.arc(vertexOf('line'), head, { kind: 'gauge', row, days, held, fromMode: mode, toMode: mode });
       }
     }
