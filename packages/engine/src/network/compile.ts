@@ -2,7 +2,7 @@ import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
-import { indexGaugeHolders } from './held.ts';
+import { indexGaugeHolders } from './gauge-holders.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
 import { topologyTables } from './network.ts';
@@ -82,11 +82,8 @@ function addHandling(draft: NetworkDraft): void {
         if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
         if (!terminals.some((other) => other.mode === mode && other.gauge === change.to)) continue;
         const head = draft.terminalVertex('line', node, { mode, gauge: change.to });
-        const { row, days, record: own, from, to } = change;
-        // a row that holds a wait is a wait for wagons of the other gauge, beside the change itself
-        const held = own.holds.includes('wait')
-          ? undefined
-          : gaugeHolders(record.nodeId, own.fromModeId ?? '', [from, to]);
+        const { row, days } = change;
+        const held = gaugeHolders(record.nodeId, change.record);
         draft.arc(vertexOf('line'), head, { kind: 'gauge', row, days, held, fromMode: mode, toMode: mode });
       }
     }

@@ -4,8 +4,6 @@ import type { HoldsWord } from '../model/tables/holds.ts';
 import { rowOf } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import type { ArcFacts, Held, TopologyModel } from './network.ts';
-import { indexPosts } from './posts.ts';
-import type { Post } from './posts.ts';
 import { indexModes } from './running-time.ts';
 
 /** What of an operation the figures of other rows hold already. */
@@ -78,42 +76,6 @@ export function waitBeyond(model: Pick<TopologyModel, 'tables'>, { held }: ArcFa
   return held?.table === 'transfer'
     ? Math.max(0, waitHours - at(model.tables.transfer, held.row).dwellMedianHours)
     : waitHours;
-}
-
-/** How each line of a mode and gauge at a node is left: what holds a change of gauge there. */
-export type GaugeHolders = (node: string, mode: string, gauges: readonly [number, number]) => Held | undefined;
-
-/**
- * What holds the change of gauge at a node: all lines of one of the two gauges pass a border whose stop holds it, on every day
- * and either way, or have hours of their own that do. Where only some of them do the change is added, and the check says so.
- */
-export function indexGaugeHolders(model: TopologyModel): GaugeHolders {
-  const { link: links, crossing } = model.tables;
-  const postsOf = indexPosts(model);
-  const holdsAlways = (post: Post): boolean => post.every(({ row }) => at(crossing, row).holds.includes('gauge'));
-  const holderOf = (link: LinkRecord, index: number): Held | undefined => {
-    if (link.holds.includes('gauge')) return { table: 'link', row: index };
-    const ways = (link.directed ? [true] : [true, false]).map((way) => postsOf(link.linkId, way).find(holdsAlways));
-    const row = ways[0]?.[0]?.row;
-    return row === undefined || ways.includes(undefined) ? undefined : { table: 'crossing', row };
-  };
-  const byLine = new Map<string, (Held | undefined)[]>();
-  for (const [index, link] of links.entries()) {
-    for (const node of [link.fromNodeId, link.toNodeId]) {
-      const line = `${node}|${link.modeId}|${String(link.gaugeMm ?? 0)}`;
-      const holder = holderOf(link, index);
-      const list = byLine.get(line);
-      if (list === undefined) byLine.set(line, [holder]);
-      else list.push(holder);
-    }
-  }
-  return (node, mode, gauges) => {
-    for (const gauge of gauges) {
-      const holders = byLine.get(`${node}|${mode}|${String(gauge)}`) ?? [];
-      if (holders.length > 0 && !holders.includes(undefined)) return holders[0];
-    }
-    return undefined;
-  };
 }
 
 function median(values: readonly number[]): number {

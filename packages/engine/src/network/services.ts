@@ -2,12 +2,14 @@ import { isIn, stretches } from '../calendar/day-spans.ts';
 import type { DaySpan } from '../calendar/day-spans.ts';
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';
 import { at } from './at.ts';
+import { indexChangesOnTheWay } from './gauge-holders.ts';
 import { indexHeld } from './held.ts';
 import type { NetworkDraft, Terminal } from './network-draft.ts';
 import type { Ride } from './network.ts';
 import { indexPosts } from './posts.ts';
 import type { Post } from './posts.ts';
 import { daysOf } from './rows-of-days.ts';
+import type { RowOfDays } from './rows-of-days.ts';
 import { indexModes, runningHours } from './running-time.ts';
 import type { ModeLookup } from './running-time.ts';
 import { indexServicePaths } from './service-path.ts';
@@ -24,15 +26,18 @@ interface Call {
 
 /** Boarding, riding and alighting of every service; a stop that the links of its mode do not join ends it. */
 export function addServices(draft: NetworkDraft): void {
-  const pathOf = indexServicePaths(draft.model);
-  const lookup = indexModes(draft.model);
+  const lookups = {
+    pathOf: indexServicePaths(draft.model),
+    gaugesOf: indexChangesOnTheWay(draft.model),
+    lookup: indexModes(draft.model),
+  };
   for (const [index, service] of draft.model.tables.service.entries()) {
     const calls = callsOf(draft, service);
     const mode = draft.modeIndex.get(service.modeId);
     if (mode === undefined || calls.length < 2) continue;
-    addRun(draft, { service, index, mode, calls, backward: false }, pathOf, lookup);
+    addRun(draft, { service, index, mode, calls, backward: false }, lookups);
     if (service.bothDirections)
-      addRun(draft, { service, index, mode, calls: turnRound(calls), backward: true }, pathOf, lookup);
+      addRun(draft, { service, index, mode, calls: turnRound(calls), backward: true }, lookups);
   }
 }
 
@@ -71,7 +76,13 @@ interface Run {
   readonly backward: boolean;
 }
 
-function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexServicePaths>, lookup: ModeLookup): void {
+interface Lookups {
+  readonly pathOf: ReturnType<typeof indexServicePaths>;
+  readonly gaugesOf: ReturnType<typeof indexChangesOnTheWay>;
+  readonly lookup: ModeLookup;
+}
+
+function addRun(draft: NetworkDraft, run: Run, { pathOf, gaugesOf, lookup }: Lookups): void {
   const { model } = draft;
   const nodeId = (call: Call): string => at(model.tables.node, call.node).nodeId;
   const paths: LinkPath[] = [];
@@ -84,18 +95,30 @@ function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexSe
   }
   if (paths.length === 0) return;
   const postsOf = indexPosts(model);
+  let gauge: number | undefined;
   const ways = paths.map((path) =>
-    path.map(({ link, forward }) => ({ link, forward, posts: postsOf(at(model.tables.link, link).linkId, forward) })),
+    path.map(({ link, forward }) => {
+      const record = at(model.tables.link, link);
+      const start = forward ? record.fromNodeId : record.toNodeId;
+      const changes = gaugesOf(start, run.service.modeId, gauge, record.gaugeMm);
+      gauge = record.gaugeMm ?? gauge;
+      return { link, forward, posts: postsOf(record.linkId, forward), changes };
+    }),
   );
-  const rows = ways.flatMap((way) => way.flatMap(({ posts }) => posts.flat()));
+  const rows = ways.flatMap((way) => way.flatMap(({ posts, changes }) => [...posts.flat(), ...changes]));
   const dated = rows.filter(({ days }) => days !== undefined);
   // a service that passes dated borders is one run for each stretch of time between their dates
   const parts = dated.length === 0 ? [undefined] : stretches(dated.map(daysOf));
   for (const stretch of parts) addTrips(draft, run, ways, stretch, lookup);
 }
 
-/** Links from one call to the next, each with the posts of its border. */
-type Way = readonly { readonly link: number; readonly forward: boolean; readonly posts: readonly Post[] }[];
+/** Links from one call to the next, each with the change of gauge at its beginning and the posts of its border. */
+type Way = readonly {
+  readonly link: number;
+  readonly forward: boolean;
+  readonly posts: readonly Post[];
+  readonly changes: readonly RowOfDays[];
+}[];
 
 /** A run as it is on the days of a stretch of time; undefined: on all days. */
 function addTrips(
@@ -107,8 +130,9 @@ function addTrips(
 ): void {
   const { model } = draft;
   const held = indexHeld(model);
-  const passed = ({ posts }: Way[number]): readonly number[] =>
-    posts.flat().flatMap((each) => (stretch === undefined || isIn(daysOf(each), stretch.first) ? [each.row] : []));
+  const onDays = (rows: readonly RowOfDays[]): readonly number[] =>
+    rows.flatMap((each) => (stretch === undefined || isIn(daysOf(each), stretch.first) ? [each.row] : []));
+  const passed = ({ posts }: Way[number]): readonly number[] => onDays(posts.flat());
   const links = (way: Way): readonly LinkRecord[] => way.map(({ link }) => at(model.tables.link, link));
   const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
   const lengths = ways.map((way) => sum(links(way).map(({ lengthKm }) => lengthKm)));
@@ -116,7 +140,8 @@ function addTrips(
     sum(
       way.map((each) => {
         const hours = runningHours(at(model.tables.link, each.link), lookup) ?? 0;
-        return hours + sum(passed(each).map((row) => held.stopHours(row)));
+        const changing = onDays(each.changes).map((row) => at(model.tables.transfer, row).dwellMedianHours);
+        return hours + sum(changing) + sum(passed(each).map((row) => held.stopHours(row)));
       }),
     ),
   );

@@ -1,6 +1,6 @@
 /**
- * What the hours and charges of a row may hold beside what the row is about. `wait`: the wait for a departure (and, of a
- * border, for wagons); `gauge`: the change of gauge; `border`: stops at borders; `border_fee_teu`, `border_fee_tonne`: their
+ * What the hours and charges of a row may hold beside what the row is about. `wait`: the wait for a departure or, of a
+ * change of gauge, for wagons of the other gauge; `gauge`: the change of gauge; `border`: stops at borders; `border_fee_teu`, `border_fee_tonne`: their
  * fees, in the price of a container or of a tonne; `release`: the stay of imports until they are released to the receiver.
  */
 export const holdsWords = ['wait', 'gauge', 'border', 'border_fee_teu', 'border_fee_tonne', 'release'] as const;
