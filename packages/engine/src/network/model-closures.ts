@@ -73,7 +73,7 @@ export function arcsOutsideDays({ arcs }: Pick<Topology, 'arcs'>, day: number): 
   return dated.filter((arc) => !isIn(at(arcs, arc).days ?? [], day));
 }
 
-/** Why such an arc is closed. */
+/** Why such an arc is closed. Nothing is left out by it: the other row is there in its place. */
 export const outsideDays: ClosedReason = {
   kind: 'validity',
   text: 'another row of the place holds on this day',

@@ -162,6 +162,11 @@ describe('dated rows', () => {
     expect(crossed('2024-01-01')).toMatchObject({ row: 'crossing.general' });
   });
 
+  it('are nothing that is left out', () => {
+    for (const depart of ['2022-06-30', '2023-06-01'])
+      expect(ask(textModel(line, { crossing }), 'a', 'c', { depart }).excluded).toEqual([]);
+  });
+
   it('of a node stand before those of its type, which hold on other days', () => {
     const transfer = [...plain.transfer, { ...load(7), validFrom: '2023', validTo: '2023' }];
     const loaded = (depart: string) => route({ transfer }, depart).legs[0];
