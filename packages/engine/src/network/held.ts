@@ -1,7 +1,7 @@
 import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord } from '../model/model.ts';
 import type { HoldsWord } from '../model/tables/holds.ts';
-import { rowOf } from '../model/rows-by-id.ts';
+import { indexById, rowOf } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import type { ArcFacts, Held, TopologyModel } from './network.ts';
 import { indexModes } from './running-time.ts';
@@ -55,7 +55,7 @@ export const indexHeld = fromTables(['mode', 'mode_country', 'node', 'link', 'cr
       );
       return own >= 0
         ? { table: 'mode_country', row: own }
-        : { table: 'mode', row: model.tables.mode.findIndex(({ modeId }) => modeId === link.modeId) };
+        : { table: 'mode', row: indexById(model.tables, 'mode').get(link.modeId) ?? -1 };
     },
     feeShare(link, unit) {
       const word = unit === 'teu' ? 'border_fee_teu' : 'border_fee_tonne';

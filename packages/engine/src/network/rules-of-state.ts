@@ -60,12 +60,12 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
     regimes.map(({ selection, isEntered }) => (isEntered ? selection : undefined)),
   );
   const draft = new ClosureDraft(network);
-  draft.closeOutsideDays(consignment.departDay);
   draft.closeBy(avoided);
   draft.closeByActs(actClosures(network, consignment, query));
   draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
+  draft.closeOutsideDays(consignment.departDay);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -165,7 +165,7 @@ class ClosureDraft {
     }
   }
 
-  /** Closes handling and borders on days on which another row of their place holds, first of all: no rule opens them. */
+  /** Closes handling and borders on days on which another row of their place holds. */
   closeOutsideDays(day: number): void {
     const arcs = arcsOutsideDays(this.network, day).filter((arc) => at(this.closed, arc) === 0);
     if (arcs.length === 0) return;
