@@ -9,7 +9,7 @@ import type { Post } from './posts.ts';
 import type { RowOfDays } from './rows-of-days.ts';
 
 /** The row that holds the hours of a change of gauge at a node; undefined: they are its own. */
-export type GaugeHolders = (node: string, change: TransferRecord) => Held | undefined;
+type GaugeHolders = (node: string, change: TransferRecord) => Held | undefined;
 
 /**
  * What holds the change of gauge at a node: all lines of one of the two gauges pass a border whose stop holds it, on every day
@@ -29,7 +29,7 @@ export const indexGaugeHolders = fromTables(['link', 'crossing'], (model): Gauge
 });
 
 /** By `node|mode|gauge`: of each line that leaves a node, the row that holds the change of gauge. */
-export const linesByHolder = fromTables(
+const linesByHolder = fromTables(
   ['link', 'crossing'],
   (model): ReadonlyMap<string, readonly (Held | undefined)[]> => {
     const { link: links, crossing } = model.tables;

@@ -67,7 +67,7 @@ export const indexHeld = fromTables(['mode', 'mode_country', 'node', 'link', 'cr
 });
 
 /** Whether a link has hours or a speed of its own. */
-export function hasOwnHours({ freeFlowHours, freeSpeedKmh }: LinkRecord): boolean {
+function hasOwnHours({ freeFlowHours, freeSpeedKmh }: LinkRecord): boolean {
   return freeFlowHours !== undefined || (freeSpeedKmh !== undefined && freeSpeedKmh > 0);
 }
 

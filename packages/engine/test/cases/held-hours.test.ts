@@ -107,6 +107,13 @@ describe('borders that speeds and prices hold', () => {
     expect(at({ link: own })).toMatchObject({ dwellHours: 0, heldIn: 'link.a-b-rail' });
   });
 
+  it('charge no fee where the price of the link holds it, and all of it where that price does not', () => {
+    const mode = [{ ...plain.mode[0]!, holds: ['border_fee_teu'] }];
+    const priced = (holds: readonly string[]) => plain.link.map((each) => ({ ...each, usdPerTeu: 50, holds }));
+    expect(at({ link: priced(['border_fee_teu']) })?.costUsd).toBe(0);
+    expect(at({ mode, link: priced([]) })?.costUsd).toBe(30);
+  });
+
   it('shorten a service without a timetable alike', () => {
     const ride = (holds: readonly string[]) =>
       route({ crossing, ...daily, mode: [{ ...plain.mode[0]!, waitHours: 500, holds }] }).legs.find(
