@@ -70,6 +70,7 @@ describe('meridian route', () => {
       'hours',
       'waitHours',
       'dwellHours',
+      'heldIn',
       'costUsd',
       'co2eKg',
       'risk',

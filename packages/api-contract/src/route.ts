@@ -64,6 +64,9 @@ export const legSchema = z
     hours,
     waitHours: hours,
     dwellHours: hours,
+    heldIn: nullableText.meta({
+      description: 'Row whose hours hold those of this operation, wholly or in part: TABLE.KEY. null: all are its own.',
+    }),
     costUsd: z.number(),
     co2eKg: z.number(),
     risk: z.number(),

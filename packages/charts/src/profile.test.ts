@@ -65,6 +65,7 @@ test('04 waiting of a moving leg comes before it and dwell after it, each at its
     hours: 10,
     waitHours: 4,
     dwellHours: 2,
+    heldIn: null,
     costUsd: 50,
     co2eKg: 5,
     risk: 0,

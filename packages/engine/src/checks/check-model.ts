@@ -3,6 +3,7 @@ import { checkConventions } from './conventions.ts';
 import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
+import { checkHeldHours } from './held-hours.ts';
 import { checkNetwork } from './network.ts';
 import { checkObservations } from './observations.ts';
 import { checkPlausibility } from './plausibility.ts';
@@ -27,6 +28,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkGeography(model),
     ...checkPlausibility(model),
     ...checkNetwork(model),
+    ...checkHeldHours(model),
     ...checkSelectors(model),
     ...checkRegimes(model),
     ...checkSanctions(model),

@@ -53,6 +53,8 @@ function* checkHours(model: Model): Generator<Finding> {
 function* checkPeriods(model: Model): Generator<Finding> {
   for (const [table, fromField, toField, toColumn] of [
     ['link', 'validFrom', 'validTo', 'valid_to'],
+    ['transfer', 'validFrom', 'validTo', 'valid_to'],
+    ['crossing', 'validFrom', 'validTo', 'valid_to'],
     ['service', 'validFrom', 'validTo', 'valid_to'],
     ['service_calendar', 'validFrom', 'validTo', 'valid_to'],
     ['sanction', 'validFrom', 'validTo', 'valid_to'],

@@ -1,3 +1,4 @@
+import { overlaps, spanOf } from '../calendar/day-spans.ts';
 import type { ModeId, NodeId } from '../units/id.ts';
 import { createFinding } from '../findings/finding.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -6,7 +7,7 @@ import type { Model } from '../model/model.ts';
 /** The stops of each service are in order of time, links of its mode join them, and its departures have a time. */
 export function checkServices(model: Model): readonly Finding[] {
   const findings: Finding[] = [...checkDepartures(model)];
-  const part = partsByMode(model);
+  const part = partsByMode(model.tables.link);
   for (const service of model.tables.service) {
     const stops = model.tables.service_stop
       .filter((stop) => stop.serviceId === service.serviceId)
@@ -21,6 +22,11 @@ export function checkServices(model: Model): readonly Finding[] {
         ),
       );
     }
+    const running = spanOf(service);
+    // a regime may date a closure; a status has no date and stops it for good
+    const openPart = partsByMode(
+      model.tables.link.filter((link) => link.status === 'open' && overlaps(spanOf(link), running)),
+    );
     let clock = 0;
     for (const [index, stop] of stops.entries()) {
       const arrival = stop.arrivalHours ?? stop.departureHours ?? clock;
@@ -47,6 +53,18 @@ export function checkServices(model: Model): readonly Finding[] {
             'Add the links, or correct the stop or the mode.',
           ),
         );
+      } else if (
+        previous !== undefined &&
+        openPart(service.modeId, previous.nodeId) !== openPart(service.modeId, stop.nodeId)
+      ) {
+        findings.push(
+          createFinding(
+            'service-without-open-link',
+            { ...at, column: 'node_id', found: stop.nodeId },
+            `No links of mode ${service.modeId} that are open while ${service.serviceId} runs join ${previous.nodeId} and ${stop.nodeId}.`,
+            'Let a regime or valid_from and valid_to date what closed a link, in place of its status; or end the service with it.',
+          ),
+        );
       }
     }
   }
@@ -66,14 +84,14 @@ function* checkDepartures(model: Model): Generator<Finding> {
 }
 
 /** Which connected part of one mode's links a node lies in; nodes without such links are parts of their own. */
-function partsByMode(model: Model): (mode: ModeId, node: NodeId) => string {
+function partsByMode(links: Model['tables']['link']): (mode: ModeId, node: NodeId) => string {
   const parent = new Map<string, string>();
   const root = (key: string): string => {
     let at = key;
     for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
     return at;
   };
-  for (const link of model.tables.link) {
+  for (const link of links) {
     const a = root(`${link.modeId}\t${link.fromNodeId}`);
     const b = root(`${link.modeId}\t${link.toNodeId}`);
     if (a !== b) parent.set(b, a);

@@ -87,6 +87,13 @@ export const findingCodes = {
   'exemption-idle': ['warning', 'An exception from sanctions frees nothing on any day on which it is in force.'],
   'exemption-party': ['warning', 'An exception from sanctions frees from an act of another party.'],
   'service-stop-order': ['error', 'The stops of a service are not in order of time.'],
+  'service-without-open-link': [
+    'warning',
+    'Two stops of a service are joined by no links that are open on any day on which it runs.',
+  ],
+  'rows-overlap': ['error', 'Two dated rows of one place hold on the same days.'],
+  'hours-counted-twice': ['warning', 'Hours of one row are in another row too, which does not say so.'],
+  'holds-out-of-place': ['warning', 'A row says that it holds what it can take off no other row.'],
   'service-path-missing': ['error', 'Two stops of a service are not joined by links of its mode.'],
   'departure-time-invalid': ['error', 'A time of departure is not written as HH:MM.'],
   'period-invalid': ['error', 'A period is not a year, quarter, month or day, nor two of them joined by a slash.'],

@@ -3,8 +3,7 @@ import type { ArcIndex, ByIndex, FacilityIndex, OfIndices, QueueIndex } from '..
 import { delayKinds } from '../assignment/delay.ts';
 import type { AssignmentProblem, ClassDemand } from '../assignment/problem.ts';
 import { createMemo } from '../memo/memo.ts';
-import { once, onceFromParts } from '../memo/once.ts';
-import type { Model } from '../model/model.ts';
+import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { vertexKinds } from '../network/network.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
@@ -220,12 +219,12 @@ export function arcCost(usd: number, hours: number, valueOfTime: number, rate: n
 
 /** By arc, what money for moving is multiplied by, and what an arc costs beside money and time. */
 export function ratesOfArcs(
-  { arcs, model }: Network,
+  { arcs }: Network,
   { co2eKgPerTonne, commodity }: Pick<CargoState, 'co2eKgPerTonne' | 'commodity'>,
   parameters: FlowParameters,
   emptyReturns: EmptyReturnFactors,
 ): { readonly rate: Float64Array; readonly rest: Float64Array } {
-  const borders = borderPosts(arcs)(model.tables);
+  const borders = borderPosts(arcs);
   const modeFactor = commodity.unit === 'teu' ? parameters.modeCostFactorTeu : parameters.modeCostFactor;
   const rate = new Float64Array(arcs.length);
   const rest = new Float64Array(arcs.length);
@@ -243,15 +242,9 @@ export function ratesOfArcs(
 
 /** Border posts that each arc passes. */
 const borderPosts = once((arcs: Network['arcs']) =>
-  onceFromParts<Model['tables'], 'link' | 'crossing', Uint8Array>(['link', 'crossing'], ({ link, crossing }) => {
-    const posts = new Map<string, number>();
-    for (const { linkId } of crossing) posts.set(linkId, (posts.get(linkId) ?? 0) + 1);
-    return Uint8Array.from(arcs, ({ kind, ride }) =>
-      kind === 'cross'
-        ? 1
-        : (ride?.links.reduce((sum, index) => sum + (posts.get(at(link, index).linkId) ?? 0), 0) ?? 0),
-    );
-  }),
+  Uint8Array.from(arcs, ({ kind, ride }) =>
+    kind === 'cross' ? 1 : (ride?.crossings.reduce((sum, rows) => sum + rows.length, 0) ?? 0),
+  ),
 );
 
 function facilitiesWithCapacity(

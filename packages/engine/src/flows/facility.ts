@@ -3,7 +3,6 @@ import type { Model } from '../model/model.ts';
 import { indexById } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
-import { holdsFor } from '../network/direction.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 
 /** What congests: a row of the model, at one node where the row holds for many. */
@@ -58,9 +57,6 @@ function gather(network: Network): Facilities {
     return list.push(facility) - 1;
   };
   const modeIndex = indexById(model.tables, 'mode');
-  const crossingsOf = new Map<string, number[]>();
-  for (const [row, { linkId }] of model.tables.crossing.entries())
-    crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);
 
   const linkFacility = (link: number): Facility => ({
     table: 'link',
@@ -83,9 +79,7 @@ function gather(network: Network): Facilities {
         if (ride === undefined) return [];
         const passed = ride.links.flatMap((link, k) => [
           linkFacility(link),
-          ...(crossingsOf.get(at(model.tables.link, link).linkId) ?? [])
-            .filter((row) => holdsFor(at(model.tables.crossing, row), ride.forward[k] ?? true))
-            .map((row) => crossingFacility(row, link)),
+          ...(ride.crossings[k] ?? []).map((row) => crossingFacility(row, link)),
         ]);
         const { forward } = facts;
         const leg = { row: ride.service, node, forward, links: ride.links, mode: facts.toMode ?? -1 };

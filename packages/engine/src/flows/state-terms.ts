@@ -2,7 +2,7 @@ import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { arcsOfRows, arcsOfSelection } from '../network/arcs-of-rows.ts';
 import { figuresOf, takesFactors } from '../network/figures.ts';
-import { absentOn, presenceOfLinks, presenceOfServices } from '../network/model-closures.ts';
+import { absentOn, arcsOutsideDays, presenceOfLinks, presenceOfServices } from '../network/model-closures.ts';
 import type { Network } from '../network/network.ts';
 import { ratioOfArcs, sails } from '../network/water.ts';
 import type { WaterState } from '../network/water.ts';
@@ -141,6 +141,7 @@ function closersOf({ network, period }: PeriodState, { overlay }: CargoState): I
   const day = overlay.consignment.departDay;
   for (const { row } of absentOn(presenceOfLinks(network.model), day)) at(ofLink, row).forEach(close);
   for (const { row } of absentOn(presenceOfServices(network.model), day)) at(ofService, row).forEach(close);
+  arcsOutsideDays(network, day).forEach(close);
   neverEntered(network, period).forEach(close);
   return closers;
 }

@@ -1,6 +1,7 @@
-import type { LinkRecord } from '../model/model.ts';
+import type { CrossingRecord, LinkRecord } from '../model/model.ts';
 import { at } from './at.ts';
-import { holdsFor } from './direction.ts';
+import { indexHeld, waitBeyond } from './held.ts';
+import type { HeldFigures } from './held.ts';
 import type { ArcFacts, TopologyModel } from './network.ts';
 import type { Consignment } from './query.ts';
 import { runningHours } from './running-time.ts';
@@ -27,6 +28,7 @@ export function arcFigures(
   lookup: ModeLookup,
 ): ArcFigures {
   const { transfer, crossing, link, mode, service } = model.tables;
+  const held = indexHeld(model);
   switch (facts.kind) {
     case 'load':
     case 'unload':
@@ -35,20 +37,24 @@ export function arcFigures(
       const row = at(transfer, facts.row);
       return {
         ...priced(consignment, row, `handling ${row.transferId}`),
-        hours: row.dwellMedianHours,
+        hours: facts.kind === 'gauge' && facts.held !== undefined ? 0 : row.dwellMedianHours,
         co2eKg: (row.co2eKgPerTonne ?? 0) * consignment.tonnes,
       };
     }
     case 'cross': {
-      const row = at(crossing, facts.row);
-      return { ...priced(consignment, row, undefined), hours: row.dwellMedianHours };
+      const fees = feesOf(consignment, at(crossing, facts.row), at(link, facts.link ?? -1), held);
+      return { ...nothing, usd: fees, hours: held.stopHours(facts.row) };
     }
     case 'dispatch':
-      return { ...nothing, hours: at(mode, facts.row).waitHours ?? 0 };
+      return { ...nothing, hours: waitBeyond(model, facts, at(mode, facts.row).waitHours ?? 0) };
     case 'board':
       return {
         ...nothing,
-        hours: boardingHours(at(service, facts.row).departuresPerMonth, mode[facts.toMode ?? -1]?.waitHours),
+        hours: waitBeyond(
+          model,
+          facts,
+          boardingHours(at(service, facts.row).departuresPerMonth, mode[facts.toMode ?? -1]?.waitHours),
+        ),
       };
     case 'stay':
       return { ...nothing, hours: facts.offsetHours };
@@ -63,9 +69,7 @@ export function arcFigures(
       const row = at(service, ride.service);
       const price = consignment.unit === 'teu' ? row.usdPerTeu : row.usdPerTonne;
       const fees = ride.links.flatMap((index, k) =>
-        crossing
-          .filter((each) => each.linkId === at(link, index).linkId && holdsFor(each, ride.forward[k] ?? true))
-          .map((each) => priced(consignment, each, undefined).usd),
+        (ride.crossings[k] ?? []).map((each) => feesOf(consignment, at(crossing, each), at(link, index), held)),
       );
       const byKm = [...moving.map(({ usd }) => usd), ...fees].reduce((sum, usd) => sum + usd, 0);
       return {
@@ -88,6 +92,11 @@ function boardingHours(departuresPerMonth: number | undefined, modeWaitHours: nu
   return departuresPerMonth === undefined || departuresPerMonth <= 0
     ? (modeWaitHours ?? 0)
     : hoursPerMonth / departuresPerMonth / 2;
+}
+
+/** Fees at a border in USD, without what the price of moving holds of them. */
+function feesOf(consignment: Consignment, row: CrossingRecord, link: LinkRecord, held: HeldFigures): number {
+  return priced(consignment, row, undefined).usd * held.feeShare(link, consignment.unit);
 }
 
 function priced(

@@ -2,11 +2,12 @@ import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
-import { holdsFor } from './direction.ts';
+import { indexGaugeHolders } from './gauge-holders.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
 import { topologyTables } from './network.ts';
 import type { Network, Topology } from './network.ts';
+import { indexPosts } from './posts.ts';
 import { addServices } from './services.ts';
 
 /**
@@ -29,11 +30,8 @@ const topologyOf = fromTables(topologyTables, (model): Topology => {
 
 /** A move arc for each direction of a link; where a crossing holds, it leads to the border and a cross arc follows. */
 function addLinks(draft: NetworkDraft): void {
-  const { link: links, crossing: crossings } = draft.model.tables;
-  const crossingsOf = new Map<string, number[]>();
-  for (const [row, { linkId }] of crossings.entries())
-    crossingsOf.set(linkId, [...(crossingsOf.get(linkId) ?? []), row]);
-  for (const [index, link] of links.entries()) {
+  const postsOf = indexPosts(draft.model);
+  for (const [index, link] of draft.model.tables.link.entries()) {
     const ends = endsOf(draft, link);
     if (ends === undefined) continue;
     const [from, to, terminal] = ends;
@@ -42,15 +40,17 @@ function addLinks(draft: NetworkDraft): void {
       const tail = draft.terminalVertex('line', start, terminal);
       const head = draft.terminalVertex('line', end, terminal);
       const facts = { row: index, link: index, forward, toMode: terminal.mode };
-      const rows = (crossingsOf.get(link.linkId) ?? []).filter((row) => holdsFor(at(crossings, row), forward));
+      const posts = postsOf(link.linkId, forward);
       // each post of a border is an operation of its own, in the order of the table
       const stops = [
-        ...rows.map((_, post) => draft.vertex('border', end, `${String(index)} ${String(forward)} ${String(post)}`)),
+        ...posts.map((_, post) => draft.vertex('border', end, `${String(index)} ${String(forward)} ${String(post)}`)),
         head,
       ];
       draft.arc(tail, at(stops, 0), { kind: 'move', ...facts });
-      for (const [post, row] of rows.entries())
-        draft.arc(at(stops, post), at(stops, post + 1), { kind: 'cross', ...facts, row });
+      for (const [post, rows] of posts.entries()) {
+        for (const { row, days } of rows)
+          draft.arc(at(stops, post), at(stops, post + 1), { kind: 'cross', ...facts, row, days });
+      }
     }
   }
 }
@@ -67,6 +67,7 @@ function endsOf(draft: NetworkDraft, link: LinkRecord): readonly [number, number
 function addHandling(draft: NetworkDraft): void {
   const handlingOf = indexHandling(draft.model);
   const gaugeChanges = indexGaugeChanges(draft.model);
+  const gaugeHolders = indexGaugeHolders(draft.model);
   for (const [node, record] of draft.model.tables.node.entries()) {
     if (record.nodeType === 'waypoint') continue;
     const terminals = [...at(draft.terminals, node)];
@@ -81,7 +82,9 @@ function addHandling(draft: NetworkDraft): void {
         if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
         if (!terminals.some((other) => other.mode === mode && other.gauge === change.to)) continue;
         const head = draft.terminalVertex('line', node, { mode, gauge: change.to });
-        draft.arc(vertexOf('line'), head, { kind: 'gauge', row: change.row, fromMode: mode, toMode: mode });
+        const { row, days } = change;
+        const held = gaugeHolders(record.nodeId, change.record);
+        draft.arc(vertexOf('line'), head, { kind: 'gauge', row, days, held, fromMode: mode, toMode: mode });
       }
     }
   }
@@ -95,24 +98,50 @@ function addLoading(
   handlingOf: ReturnType<typeof indexHandling>,
 ): void {
   const modeId = at(draft.model.tables.mode, terminal.mode).modeId;
-  const loading = handlingOf(record, '', modeId);
-  if (loading !== undefined) {
+  for (const { row, days } of handlingOf(record, '', modeId)) {
     const origin = draft.vertex('origin', node, '');
-    draft.arc(origin, draft.terminalVertex('yard', node, terminal), {
-      kind: 'load',
-      row: loading.row,
-      toMode: terminal.mode,
-    });
+    const yard = yardAfter(draft, node, terminal, row, false);
+    draft.arc(origin, yard, { kind: 'load', row, days, toMode: terminal.mode });
   }
-  const unloading = handlingOf(record, modeId, '');
-  if (unloading !== undefined) {
+  for (const { row, days } of handlingOf(record, modeId, '')) {
     const destination = draft.vertex('destination', node, '');
-    draft.arc(draft.terminalVertex('arrived', node, terminal), destination, {
-      kind: 'unload',
-      row: unloading.row,
-      fromMode: terminal.mode,
-    });
+    const arrived = draft.terminalVertex('arrived', node, terminal);
+    draft.arc(arrived, destination, { kind: 'unload', row, days, fromMode: terminal.mode });
   }
+}
+
+/**
+ * Where cargo stands after a row of transfer: in the yard of the terminal, or in a yard of its own. After a stay that holds the
+ * wait for a departure, departures take no more than the wait that is left. Cargo that is reloaded where its unloading would
+ * hold the stay to release has to leave: unloading at once would be that stay by a way round it.
+ */
+function yardAfter(draft: NetworkDraft, node: number, terminal: Terminal, row: number, mustLeave: boolean): number {
+  const yard = draft.terminalVertex('yard', node, terminal);
+  const holdsWait = at(draft.model.tables.transfer, row).holds.includes('wait');
+  if (!holdsWait && !mustLeave) return yard;
+  const { mode, gauge } = terminal;
+  const ending = mustLeave ? ' leaving' : '';
+  const key = `${String(mode)} ${String(gauge)}${ending}${holdsWait ? ` held ${String(row)}` : ''}`;
+  const isNew = !draft.hasVertex('yard', node, key);
+  const own = draft.vertex('yard', node, key);
+  if (!isNew) return own;
+  const held = holdsWait ? ({ table: 'transfer', row } as const) : undefined;
+  const line = mustLeave ? lineAway(draft, node, terminal) : draft.terminalVertex('line', node, terminal);
+  draft.arc(own, line, { kind: 'dispatch', row: mode, toMode: mode, held });
+  for (const { head, facts } of draft.arcsFrom(yard, 'board')) draft.arc(own, head, { ...facts, held });
+  return own;
+}
+
+/** Aboard an unscheduled vehicle that has yet to leave. */
+function lineAway(draft: NetworkDraft, node: number, terminal: Terminal): number {
+  const key = `${String(terminal.mode)} ${String(terminal.gauge)} leaving`;
+  const isNew = !draft.hasVertex('line', node, key);
+  const away = draft.vertex('line', node, key);
+  if (isNew) {
+    const line = draft.terminalVertex('line', node, terminal);
+    for (const { head, facts } of draft.arcsFrom(line, 'move')) draft.arc(away, head, facts);
+  }
+  return away;
 }
 
 function addTransfers(
@@ -123,17 +152,21 @@ function addTransfers(
   terminals: readonly Terminal[],
   handlingOf: ReturnType<typeof indexHandling>,
 ): void {
-  const modes = draft.model.tables.mode;
+  const { mode: modes, transfer } = draft.model.tables;
+  const unloading = handlingOf(record, at(modes, from.mode).modeId, '');
+  const isReleased = unloading.some(({ row }) => at(transfer, row).holds.includes('release'));
   for (const to of terminals) {
     // the same mode on another gauge is reached by a change of gauge alone
     if (to.mode === from.mode && to.gauge !== from.gauge) continue;
-    const handling = handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId);
-    if (handling === undefined) continue;
-    draft.arc(draft.terminalVertex('arrived', node, from), draft.terminalVertex('yard', node, to), {
-      kind: 'transfer',
-      row: handling.row,
-      fromMode: from.mode,
-      toMode: to.mode,
-    });
+    for (const { row, days } of handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId)) {
+      const yard = yardAfter(draft, node, to, row, to.mode !== from.mode && isReleased);
+      draft.arc(draft.terminalVertex('arrived', node, from), yard, {
+        kind: 'transfer',
+        row,
+        days,
+        fromMode: from.mode,
+        toMode: to.mode,
+      });
+    }
   }
 }

@@ -1,11 +1,13 @@
 import { rowOf } from '../model/rows-by-id.ts';
 import { createMemo } from '../memo/memo.ts';
-import { firstDay, lastDay } from '../calendar/date.ts';
+import { isIn, spanOf } from '../calendar/day-spans.ts';
 import { cellBasis, evidenceTables, indexEvidence, rowKey } from '../evidence/evidence-index.ts';
 import { fromTables } from '../model/from-tables.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';
 import { tables } from '../model/tables/index.ts';
+import { at } from './at.ts';
+import type { Topology } from './network.ts';
 import type { ClosedReason } from './rules.ts';
 
 /** A row that may be absent on a day, and why. */
@@ -62,6 +64,22 @@ export const presenceOfLinks = fromTables(presenceTables, (model: Evidenced): re
   });
 });
 
+/** Arcs of dated rows of handling and borders, of which a topology has one list. */
+const datedArcs = createMemo<readonly number[]>(1);
+
+/** The arcs that are not there on a day because another row of their place holds then. */
+export function arcsOutsideDays({ arcs }: Pick<Topology, 'arcs'>, day: number): readonly number[] {
+  const dated = datedArcs.of(arcs, '', () => arcs.flatMap(({ days }, arc) => (days === undefined ? [] : [arc])));
+  return dated.filter((arc) => !isIn(at(arcs, arc).days ?? [], day));
+}
+
+/** Why such an arc is closed. Nothing is left out by it: the other row is there in its place. */
+export const outsideDays: ClosedReason = {
+  kind: 'validity',
+  text: 'another row of the place holds on this day',
+  sources: [],
+};
+
 /** When each service runs, in the order of the table. */
 export const presenceOfServices = fromTables(['service'], ({ tables: { service } }): readonly Presence[] =>
   service.map((row) => {
@@ -69,16 +87,6 @@ export const presenceOfServices = fromTables(['service'], ({ tables: { service }
     return { status: undefined, ...spanOf(row), before: absent, after: absent };
   }),
 );
-
-function spanOf({ validFrom, validTo }: Pick<LinkRecord, 'validFrom' | 'validTo'>): {
-  readonly first: number;
-  readonly last: number;
-} {
-  return {
-    first: (validFrom === undefined ? undefined : firstDay(validFrom)) ?? -Infinity,
-    last: (validTo === undefined ? undefined : lastDay(validTo)) ?? Infinity,
-  };
-}
 
 const statusWords = {
   planned: 'is planned',

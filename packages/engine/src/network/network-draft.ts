@@ -1,12 +1,18 @@
 import { indexById } from '../model/rows-by-id.ts';
 import { at } from './at.ts';
 import { vertexKinds } from './network.ts';
-import type { ArcFacts, Topology, TopologyModel, VertexKind } from './network.ts';
+import type { ArcFacts, ArcKind, Topology, TopologyModel, VertexKind } from './network.ts';
 
 /** A mode on one gauge at a node; gauge 0 where the mode has none. */
 export interface Terminal {
   readonly mode: number;
   readonly gauge: number;
+}
+
+interface DraftArc {
+  readonly tail: number;
+  readonly head: number;
+  readonly facts: ArcFacts;
 }
 
 /** Vertices and arcs while they are gathered. */
@@ -19,7 +25,8 @@ export class NetworkDraft {
   private readonly vertices = new Map<string, number>();
   private readonly vertexNode: number[] = [];
   private readonly vertexKind: number[] = [];
-  private readonly arcs: { readonly tail: number; readonly head: number; readonly facts: ArcFacts }[] = [];
+  private readonly arcs: DraftArc[] = [];
+  private readonly byTail = new Map<number, DraftArc[]>();
 
   constructor(model: TopologyModel) {
     this.model = model;
@@ -40,6 +47,10 @@ export class NetworkDraft {
     return index;
   }
 
+  hasVertex(kind: VertexKind, node: number, key: string): boolean {
+    return this.vertices.has(`${kind} ${String(node)} ${key}`);
+  }
+
   terminalVertex(kind: 'yard' | 'line' | 'arrived', node: number, { mode, gauge }: Terminal): number {
     const list = at(this.terminals, node);
     if (!list.some((terminal) => terminal.mode === mode && terminal.gauge === gauge)) list.push({ mode, gauge });
@@ -48,6 +59,8 @@ export class NetworkDraft {
 
   arc(tail: number, head: number, facts: Pick<ArcFacts, 'kind' | 'row'> & Partial<ArcFacts>): void {
     const rest = {
+      days: undefined,
+      held: undefined,
       link: undefined,
       forward: true,
       fromMode: undefined,
@@ -55,7 +68,16 @@ export class NetworkDraft {
       ride: undefined,
       offsetHours: 0,
     };
-    this.arcs.push({ tail, head, facts: { ...rest, ...facts } });
+    const made = { tail, head, facts: { ...rest, ...facts } };
+    this.arcs.push(made);
+    const leaving = this.byTail.get(tail);
+    if (leaving === undefined) this.byTail.set(tail, [made]);
+    else leaving.push(made);
+  }
+
+  /** The arcs of a kind that leave a vertex so far. */
+  arcsFrom(tail: number, kind: ArcKind): readonly { readonly head: number; readonly facts: ArcFacts }[] {
+    return (this.byTail.get(tail) ?? []).filter((arc) => arc.facts.kind === kind);
   }
 
   /** Sorts arcs by tail, keeping the order in which they were made. */

@@ -1,4 +1,5 @@
 import type { Graph } from './kernels/shortest-path.ts';
+import type { DaySpan } from '../calendar/day-spans.ts';
 import type { ModelPart } from '../model/from-tables.ts';
 import type { Model } from '../model/model.ts';
 
@@ -51,10 +52,19 @@ export interface Ride {
   readonly links: readonly number[];
   /** Whether each of them is passed from begin to end. */
   readonly forward: readonly boolean[];
+  /** Of each link, the rows of crossing that are passed, as indices in `model.tables.crossing`. */
+  readonly crossings: readonly (readonly number[])[];
   readonly lengthKm: number;
   readonly hours: number;
   /** Share of the length of the whole service, for prices from end to end. */
   readonly share: number;
+}
+
+/** A row whose hours hold more than its own operation. */
+export interface Held {
+  readonly table: 'transfer' | 'crossing' | 'link' | 'mode' | 'mode_country';
+  /** Index in its table. */
+  readonly row: number;
 }
 
 /** What an arc does, in rows of the model. */
@@ -62,6 +72,10 @@ export interface ArcFacts {
   readonly kind: ArcKind;
   /** Index of the row in the table that `arcTables` names. */
   readonly row: number;
+  /** Days on which the row is the one that holds, for dated rows of transfer and crossing and what passes them; undefined: all. */
+  readonly days: readonly DaySpan[] | undefined;
+  /** The row whose hours hold those of this operation already, wholly or in part. */
+  readonly held: Held | undefined;
   /** Index in `model.tables.link` for move and cross. */
   readonly link: number | undefined;
   readonly forward: boolean;

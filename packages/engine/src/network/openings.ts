@@ -34,7 +34,9 @@ function makeOpenings(model: TopologyModel, arcs: Network['arcs']): Openings {
     const opening = windowOf(model, facts);
     if (opening !== undefined) window[arc] = windows.push(opening) - 1;
     const timetable = facts.kind === 'board' ? departuresOf(model, facts) : undefined;
-    if (timetable !== undefined) departure[arc] = departures.push(timetable) - 1;
+    const stayMinutes =
+      facts.held?.table === 'transfer' ? at(model.tables.transfer, facts.held.row).dwellMedianHours * 60 : 0;
+    if (timetable !== undefined) departure[arc] = departures.push(afterStay(timetable, Math.round(stayMinutes))) - 1;
   }
   return { window, windows, departure, departures };
 }
@@ -51,4 +53,10 @@ function windowOf(model: TopologyModel, facts: ArcFacts): Window | undefined {
   const used = facts.kind === 'move' && facts.link !== undefined ? [facts.link] : (facts.ride?.links ?? []);
   const seasons = used.flatMap((link) => at(links, link).season ?? []);
   return seasons.length === 0 ? undefined : readSeason(seasons);
+}
+
+/** Departures after a stay that held the wait: cargo that came to the yard before the stay has waited since then. */
+function afterStay(departures: Departures, stayMinutes: number): Departures {
+  if (stayMinutes === 0) return departures;
+  return { next: (minute) => Math.max(minute, departures.next(minute - stayMinutes)) };
 }

@@ -6,7 +6,7 @@ import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
-import { absentOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
+import { absentOn, arcsOutsideDays, outsideDays, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
 import { membershipOf } from './regime-membership.ts';
@@ -65,6 +65,7 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
   draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
+  draft.closeOutsideDays(consignment.departDay);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -162,6 +163,14 @@ class ClosureDraft {
         this.closed[arc] = byLink.get(first ?? link) ?? reason;
       }
     }
+  }
+
+  /** Closes handling and borders on days on which another row of their place holds. */
+  closeOutsideDays(day: number): void {
+    const arcs = arcsOutsideDays(this.network, day).filter((arc) => at(this.closed, arc) === 0);
+    if (arcs.length === 0) return;
+    const reason = this.addReason(outsideDays);
+    for (const arc of arcs) this.closed[arc] = reason;
   }
 
   private addReason(reason: ClosedReason): number {

@@ -1,4 +1,5 @@
 import type { LinkRecord, ModeRecord } from '../model/model.ts';
+import type { HoldsWord } from '../model/tables/holds.ts';
 import { rowsById } from '../model/rows-by-id.ts';
 import { fromTables } from '../model/from-tables.ts';
 
@@ -8,6 +9,8 @@ export interface ModeFigures {
   readonly usdPerTeuKm: number | undefined;
   readonly usdPerTonneKm: number | undefined;
   readonly co2eGPerTonneKm: number | undefined;
+  /** What its speed and prices hold already, each by the row that gives it. */
+  readonly holds: readonly string[];
 }
 
 export interface ModeLookup {
@@ -21,6 +24,7 @@ const nothing: ModeFigures = {
   usdPerTeuKm: undefined,
   usdPerTonneKm: undefined,
   co2eGPerTonneKm: undefined,
+  holds: [],
 };
 
 /** The rows of mode and mode_country by link; a country's empty cell falls back to the mode's. */
@@ -30,11 +34,18 @@ export const indexModes = fromTables(['mode', 'mode_country', 'node'], (model): 
   const merged = new Map<string, ModeFigures>();
   for (const row of model.tables.mode_country) {
     const mode = modes.get(row.modeId) ?? nothing;
+    const held = (own: number | undefined, words: readonly HoldsWord[]): readonly string[] =>
+      (own === undefined ? mode : row).holds.filter((word) => words.some((each) => each === word));
     merged.set(`${row.modeId}|${row.country}`, {
       speedKmh: row.speedKmh ?? mode.speedKmh,
       usdPerTeuKm: row.usdPerTeuKm ?? mode.usdPerTeuKm,
       usdPerTonneKm: row.usdPerTonneKm ?? mode.usdPerTonneKm,
       co2eGPerTonneKm: row.co2eGPerTonneKm ?? mode.co2eGPerTonneKm,
+      holds: [
+        ...held(row.speedKmh, ['border', 'gauge']),
+        ...held(row.usdPerTeuKm, ['border_fee_teu']),
+        ...held(row.usdPerTonneKm, ['border_fee_tonne']),
+      ],
     });
   }
   const at = (link: LinkRecord, country: string | undefined): ModeFigures =>

@@ -1,8 +1,15 @@
+import { isIn, stretches } from '../calendar/day-spans.ts';
+import type { DaySpan } from '../calendar/day-spans.ts';
 import type { LinkRecord, ServiceRecord } from '../model/model.ts';
 import { at } from './at.ts';
-import { holdsFor } from './direction.ts';
+import { indexChangesOnTheWay } from './gauge-holders.ts';
+import { indexHeld } from './held.ts';
 import type { NetworkDraft, Terminal } from './network-draft.ts';
 import type { Ride } from './network.ts';
+import { indexPosts } from './posts.ts';
+import type { Post } from './posts.ts';
+import { daysOf } from './rows-of-days.ts';
+import type { RowOfDays } from './rows-of-days.ts';
 import { indexModes, runningHours } from './running-time.ts';
 import type { ModeLookup } from './running-time.ts';
 import { indexServicePaths } from './service-path.ts';
@@ -19,15 +26,18 @@ interface Call {
 
 /** Boarding, riding and alighting of every service; a stop that the links of its mode do not join ends it. */
 export function addServices(draft: NetworkDraft): void {
-  const pathOf = indexServicePaths(draft.model);
-  const lookup = indexModes(draft.model);
+  const lookups = {
+    pathOf: indexServicePaths(draft.model),
+    gaugesOf: indexChangesOnTheWay(draft.model),
+    lookup: indexModes(draft.model),
+  };
   for (const [index, service] of draft.model.tables.service.entries()) {
     const calls = callsOf(draft, service);
     const mode = draft.modeIndex.get(service.modeId);
     if (mode === undefined || calls.length < 2) continue;
-    addRun(draft, { service, index, mode, calls, backward: false }, pathOf, lookup);
+    addRun(draft, { service, index, mode, calls, backward: false }, lookups);
     if (service.bothDirections)
-      addRun(draft, { service, index, mode, calls: turnRound(calls), backward: true }, pathOf, lookup);
+      addRun(draft, { service, index, mode, calls: turnRound(calls), backward: true }, lookups);
   }
 }
 
@@ -66,7 +76,13 @@ interface Run {
   readonly backward: boolean;
 }
 
-function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexServicePaths>, lookup: ModeLookup): void {
+interface Lookups {
+  readonly pathOf: ReturnType<typeof indexServicePaths>;
+  readonly gaugesOf: ReturnType<typeof indexChangesOnTheWay>;
+  readonly lookup: ModeLookup;
+}
+
+function addRun(draft: NetworkDraft, run: Run, { pathOf, gaugesOf, lookup }: Lookups): void {
   const { model } = draft;
   const nodeId = (call: Call): string => at(model.tables.node, call.node).nodeId;
   const paths: LinkPath[] = [];
@@ -78,43 +94,86 @@ function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexSe
     paths.push(path);
   }
   if (paths.length === 0) return;
-  const links = (path: LinkPath): readonly LinkRecord[] => path.map(({ link }) => at(model.tables.link, link));
-  const lengths = paths.map((path) => links(path).reduce((sum, link) => sum + link.lengthKm, 0));
-  const running = paths.map((path) =>
-    path.reduce(
-      (sum, { link, forward }) =>
-        sum +
-        (runningHours(at(model.tables.link, link), lookup) ?? 0) +
-        crossingHours(draft, at(model.tables.link, link), forward),
-      0,
+  const postsOf = indexPosts(model);
+  let gauge: number | undefined;
+  const ways = paths.map((path) =>
+    path.map(({ link, forward }) => {
+      const record = at(model.tables.link, link);
+      const start = forward ? record.fromNodeId : record.toNodeId;
+      const changes = gaugesOf(start, run.service.modeId, gauge, record.gaugeMm);
+      gauge = record.gaugeMm ?? gauge;
+      return { link, forward, posts: postsOf(record.linkId, forward), changes };
+    }),
+  );
+  const rows = ways.flatMap((way) => way.flatMap(({ posts, changes }) => [...posts.flat(), ...changes]));
+  const dated = rows.filter(({ days }) => days !== undefined);
+  // a service that passes dated borders is one run for each stretch of time between their dates
+  const parts = dated.length === 0 ? [undefined] : stretches(dated.map(daysOf));
+  for (const stretch of parts) addTrips(draft, run, ways, stretch, lookup);
+}
+
+/** Links from one call to the next, each with the change of gauge at its beginning and the posts of its border. */
+type Way = readonly {
+  readonly link: number;
+  readonly forward: boolean;
+  readonly posts: readonly Post[];
+  readonly changes: readonly RowOfDays[];
+}[];
+
+/** A run as it is on the days of a stretch of time; undefined: on all days. */
+function addTrips(
+  draft: NetworkDraft,
+  run: Run,
+  ways: readonly Way[],
+  stretch: DaySpan | undefined,
+  lookup: ModeLookup,
+): void {
+  const { model } = draft;
+  const held = indexHeld(model);
+  const onDays = (rows: readonly RowOfDays[]): readonly number[] =>
+    rows.flatMap((each) => (stretch === undefined || isIn(daysOf(each), stretch.first) ? [each.row] : []));
+  const passed = ({ posts }: Way[number]): readonly number[] => onDays(posts.flat());
+  const links = (way: Way): readonly LinkRecord[] => way.map(({ link }) => at(model.tables.link, link));
+  const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+  const lengths = ways.map((way) => sum(links(way).map(({ lengthKm }) => lengthKm)));
+  const running = ways.map((way) =>
+    sum(
+      way.map((each) => {
+        const hours = runningHours(at(model.tables.link, each.link), lookup) ?? 0;
+        const changing = onDays(each.changes).map((row) => at(model.tables.transfer, row).dwellMedianHours);
+        return hours + sum(changing) + sum(passed(each).map((row) => held.stopHours(row)));
+      }),
     ),
   );
-  const times = timetable(run.calls.slice(0, paths.length + 1), running);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const key = (k: number): string => `${String(run.index)} ${String(run.backward)} ${String(k)}`;
-  for (const [k, path] of paths.entries()) {
+  const times = timetable(run.calls.slice(0, ways.length + 1), running);
+  const total = sum(lengths);
+  const days = stretch === undefined ? undefined : [stretch];
+  const since = stretch === undefined ? '' : ` from ${String(stretch.first)}`;
+  const key = (k: number): string => `${String(run.index)} ${String(run.backward)} ${String(k)}${since}`;
+  for (const [k, way] of ways.entries()) {
     const [call, next] = [at(run.calls, k), at(run.calls, k + 1)];
     const aboard = draft.vertex('aboard', call.node, key(k));
     const calling = draft.vertex('calling', next.node, key(k + 1));
     const ride: Ride = {
       service: run.index,
-      links: path.map(({ link }) => link),
-      forward: path.map(({ forward }) => forward),
+      links: way.map(({ link }) => link),
+      forward: way.map(({ forward }) => forward),
+      crossings: way.map(passed),
       lengthKm: at(lengths, k),
       hours: at(times, k + 1).arrival - at(times, k).departure,
       share: total === 0 ? 0 : at(lengths, k) / total,
     };
-    const facts = { row: run.index, forward: !run.backward, fromMode: run.mode, toMode: run.mode };
+    const facts = { row: run.index, forward: !run.backward, days, fromMode: run.mode, toMode: run.mode };
     if (call.loads) {
-      const yard = draft.terminalVertex('yard', call.node, terminalOf(run.mode, links(path)[0]));
+      const yard = draft.terminalVertex('yard', call.node, terminalOf(run.mode, links(way)[0]));
       draft.arc(yard, aboard, { kind: 'board', ...facts, offsetHours: at(times, k).departure });
     }
     draft.arc(aboard, calling, { kind: 'ride', ...facts, ride });
     if (next.unloads) {
-      const arrived = draft.terminalVertex('arrived', next.node, terminalOf(run.mode, links(path).at(-1)));
+      const arrived = draft.terminalVertex('arrived', next.node, terminalOf(run.mode, links(way).at(-1)));
       draft.arc(calling, arrived, { kind: 'alight', ...facts });
     }
-    if (k + 1 < paths.length) {
+    if (k + 1 < ways.length) {
       const stand = at(times, k + 1).departure - at(times, k + 1).arrival;
       draft.arc(calling, draft.vertex('aboard', next.node, key(k + 1)), { kind: 'stay', ...facts, offsetHours: stand });
     }
@@ -123,12 +182,6 @@ function addRun(draft: NetworkDraft, run: Run, pathOf: ReturnType<typeof indexSe
 
 function terminalOf(mode: number, link: LinkRecord | undefined): Terminal {
   return { mode, gauge: link?.gaugeMm ?? 0 };
-}
-
-function crossingHours(draft: NetworkDraft, link: LinkRecord, forward: boolean): number {
-  return draft.model.tables.crossing
-    .filter((crossing) => crossing.linkId === link.linkId && holdsFor(crossing, forward))
-    .reduce((sum, { dwellMedianHours }) => sum + dwellMedianHours, 0);
 }
 
 /** Arrival and departure at each call: as published, and between published ones in proportion to the running times. */

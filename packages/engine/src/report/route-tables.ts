@@ -73,6 +73,7 @@ const legColumns: readonly ColumnOf<LegRow>[] = [
   numberColumn('moving_h', 'h', 'Moving.', ({ hours }) => hours),
   numberColumn('wait_h', 'h', 'Standing for a departure, a season or an opening.', ({ waitHours }) => waitHours),
   numberColumn('dwell_h', 'h', 'Handling or a border.', ({ dwellHours }) => dwellHours),
+  textColumn('held_in', 'Row whose hours hold those of this operation, wholly or in part.', ({ heldIn }) => heldIn),
   numberColumn('cost_usd', 'USD', 'Money for the consignment.', ({ costUsd }) => costUsd),
   numberColumn('co2e_kg', 'kg', 'CO2 equivalent of the consignment.', ({ co2eKg }) => co2eKg),
   numberColumn(

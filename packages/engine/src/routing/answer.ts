@@ -23,6 +23,8 @@ export interface Leg {
   readonly hours: number;
   readonly waitHours: number;
   readonly dwellHours: number;
+  /** Row whose hours hold those of this operation, wholly or in part, as TABLE.KEY; null: they are all its own. */
+  readonly heldIn: string | null;
   readonly costUsd: number;
   readonly co2eKg: number;
   /** Probability that what rules the leg closes or holds it before the cargo has left it. */

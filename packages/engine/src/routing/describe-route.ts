@@ -3,7 +3,7 @@ import { formatMinute } from '../calendar/clock.ts';
 import { zoneOffset } from '../calendar/time-zone.ts';
 import type { ArcFacts } from '../network/network.ts';
 import type { Overlay } from '../network/overlay.ts';
-import { traceArc } from '../network/trace-arc.ts';
+import { heldIn, traceArc } from '../network/trace-arc.ts';
 import type { Leg, Route } from './answer.ts';
 import { pricesOf } from './generalized-cost.ts';
 import type { Step } from './itinerary.ts';
@@ -141,6 +141,7 @@ function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
       hours: isMoving ? busy : 0,
       waitHours: held + (isWaiting ? busy : 0),
       dwellHours: added + (isMoving || isWaiting ? 0 : busy),
+      heldIn: heldIn(network, step.arc),
       costUsd: step.cents / 100,
       co2eKg: step.grams / 1000,
       risk: 1 - Math.exp(-step.risk / 1e6),

@@ -142,7 +142,10 @@ function arcsBack(network: Overlay['network'], predecessorArc: Int32Array, verte
 /** Closed arcs of the path that has fewest of them. */
 function fewestClosed(overlay: Overlay, origins: readonly number[], targets: readonly number[]): readonly number[] {
   const { network, minutes } = overlay;
-  const weight = minutes.map((each, arc) => (reasonAt(overlay, arc) === 0 ? 0 : 1e9) + each + 1);
+  const open = generalizedWeights(overlay, { allOpen: true });
+  const weight = minutes.map((each, arc) =>
+    at(open, arc) === Infinity ? Infinity : (reasonAt(overlay, arc) === 0 ? 0 : 1e9) + each + 1,
+  );
   const search = leastFromOrigins(network, origins, weight);
   const [target] = [...targets].sort((a, b) => at(search.distance, a) - at(search.distance, b));
   return target === undefined

@@ -1,3 +1,4 @@
+import { arcsOutsideDays } from '../network/model-closures.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { createMemo } from '../memo/memo.ts';
@@ -28,9 +29,11 @@ export function pricesOf({ network, consignment }: Overlay): Prices {
 export function generalizedWeights(overlay: Overlay, options: { readonly allOpen?: boolean } = {}): Float64Array {
   return weights.of(overlay, String(options.allOpen === true), () => {
     const prices = pricesOf(overlay);
-    const { minutes, cents, grams, closed } = overlay;
+    const { minutes, cents, grams, closed, network, consignment } = overlay;
+    // a row in whose place another one holds is not there, whatever is open
+    const replaced = new Set(arcsOutsideDays(network, consignment.departDay));
     return Float64Array.from(minutes, (time, arc) =>
-      options.allOpen !== true && closed[arc] !== 0
+      closed[arc] !== 0 && (options.allOpen !== true || replaced.has(arc))
         ? Infinity
         : (cents[arc] ?? 0) + time * prices.centsPerMinute + (grams[arc] ?? 0) * prices.centsPerGram,
     );

@@ -1,5 +1,6 @@
 import { minutesPerDay } from '../calendar/clock.ts';
 import { createMemo } from '../memo/memo.ts';
+import { hoursPerMonth } from '../network/arc-figures.ts';
 import { at } from '../network/at.ts';
 import { openingOf } from '../network/opening.ts';
 import type { Overlay } from '../network/overlay.ts';
@@ -54,14 +55,18 @@ export function hourPercentiles(
   const carried = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     let clock = start;
-    let [departed, arrived] = [start, start];
+    let [departed, arrived, before] = [start, start, 0];
     for (const [index, step] of steps.entries()) {
       const opening = openingOf(overlay, step.arc);
       if (opening !== undefined) clock = Math.min(opening.next(clock), clock + 366 * minutesPerDay);
       if (index === span?.first) departed = clock;
       const sample = samplers[index];
-      clock +=
-        sample === undefined ? step.end - step.enter : sample(drawn(table, seed, draw, index)) + step.addedMinutes;
+      const taken =
+        sample === undefined
+          ? step.end - step.enter
+          : sample(drawn(table, seed, draw, index), before) + step.addedMinutes;
+      clock += taken;
+      before = taken;
       if (index === span?.last) arrived = clock;
     }
     totals[draw] = (clock - start) / 60;
@@ -76,8 +81,10 @@ function quantilesOf(totals: Float64Array): HourPercentiles {
   return { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
 }
 
-/** Minutes of a step by a number in (0, 1); undefined where it does not vary. */
-function samplerOf({ network, minutes, departure }: Overlay, { arc }: Step): ((p: number) => number) | undefined {
+/** Minutes of a step by a number in (0, 1) and the minutes of the step before; undefined where it does not vary. */
+type Sampler = (p: number, before: number) => number;
+
+function samplerOf({ network, minutes, departure }: Overlay, { arc }: Step): Sampler | undefined {
   const { transfer, crossing, mode, service } = network.model.tables;
   const facts = at(network.arcs, arc);
   const planned = at(minutes, arc);
@@ -92,11 +99,18 @@ function samplerOf({ network, minutes, departure }: Overlay, { arc }: Step): ((p
     case 'dispatch': {
       const { waitHours, waitP90Hours } = at(mode, facts.row);
       if (waitHours === undefined || waitP90Hours === undefined || waitHours === 0) return undefined;
-      return (p) => lognormalFromMean(planned, planned * (waitP90Hours / waitHours), p);
+      // of a stay that holds the wait and of the wait itself the longer counts
+      return facts.held === undefined
+        ? (p) => lognormalFromMean(planned, planned * (waitP90Hours / waitHours), p)
+        : (p, before) => Math.max(0, lognormalFromMean(waitHours * 60, waitP90Hours * 60, p) - before);
     }
-    case 'board':
-      if (at(departure, arc) >= 0 || at(service, facts.row).departuresPerMonth === undefined) return undefined;
-      return (p) => 2 * planned * p;
+    case 'board': {
+      const { departuresPerMonth } = at(service, facts.row);
+      if (at(departure, arc) >= 0 || departuresPerMonth === undefined || departuresPerMonth <= 0) return undefined;
+      return facts.held === undefined
+        ? (p) => 2 * planned * p
+        : (p, before) => Math.max(0, ((hoursPerMonth * 60) / departuresPerMonth) * p - before);
+    }
     default:
       return undefined;
   }
@@ -105,9 +119,9 @@ function samplerOf({ network, minutes, departure }: Overlay, { arc }: Step): ((p
 function dwell(
   planned: number,
   row: { readonly dwellMedianHours: number; readonly dwellP90Hours: number | undefined },
-): ((p: number) => number) | undefined {
+): Sampler | undefined {
   const { dwellMedianHours, dwellP90Hours } = row;
-  if (dwellP90Hours === undefined || dwellMedianHours <= 0) return undefined;
+  if (dwellP90Hours === undefined || dwellMedianHours <= 0 || planned <= 0) return undefined;
   // a regime that lengthens the dwell lengthens its tail alike
   return (p) => lognormalFromMedian(planned, planned * (dwellP90Hours / dwellMedianHours), p);
 }

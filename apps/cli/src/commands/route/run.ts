@@ -182,6 +182,8 @@ function printLegs(each: Route, number: number, labels: ReadonlyMap<string, stri
       `Sources: ${formatFirst(each.sources, 12)}${each.sources.length > 12 ? ' (--json lists all)' : ''}`,
     ),
   );
+  const held = [...new Set(each.legs.flatMap(({ heldIn }) => heldIn ?? []))];
+  if (held.length > 0) terminal.out(`* hours held already, wholly or in part, in those of ${held.join(', ')}`);
   for (const gap of each.unknown) terminal.out(terminal.style('yellow', `Not known: ${gap}`));
 }
 
@@ -208,7 +210,7 @@ function joinLegs(legs: readonly Leg[]): readonly JoinedLeg[] {
         ? (leg.mode ?? 'move')
         : leg.operation === 'ride'
           ? (leg.service ?? 'ride')
-          : leg.operation;
+          : `${leg.operation}${leg.heldIn === null ? '' : ' *'}`;
     const last = joined.at(-1);
     if (last !== undefined && last.what === what && leg.operation === 'move') {
       last.to = leg.to;

@@ -40,7 +40,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
       leg.operation === 'wait' && leg.service !== null
         ? `Waiting for ${serviceName(leg.service)}`
         : operationWords[leg.operation];
-    return what;
+    return leg.heldIn === null ? what : `${what} (held in ${leg.heldIn})`;
   };
   const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);

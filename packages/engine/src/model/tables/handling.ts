@@ -1,10 +1,11 @@
+import { holdsColumn } from './holds.ts';
 import { defineTable } from './schema.ts';
 
 export const transferTable = defineTable({
   name: 'transfer',
   primaryKey: ['transfer_id'],
   description:
-    'Handling at a node: loading, unloading, transhipment, change of gauge. A row without a node holds for each node of its type that has no row of its own.',
+    'Handling at a node: loading, unloading, transhipment, change of gauge. A row without a node holds for each node of its type that has no row of its own. Of several rows of one place and modes a dated one holds on its days, the undated one on all others.',
   columns: [
     { name: 'transfer_id', type: 'id', of: 'transfer', role: 'key', required: true, description: 'Name of the row.' },
     {
@@ -58,7 +59,8 @@ export const transferTable = defineTable({
       unit: 'h',
       min: 0,
       required: true,
-      description: 'Median time from arrival of the one to readiness of the other, without the wait for a departure.',
+      description:
+        'Median time from arrival of the one to readiness of the other, without the wait for a departure unless it holds it.',
     },
     {
       name: 'dwell_p90_h',
@@ -102,12 +104,7 @@ export const transferTable = defineTable({
       min: 0,
       description: 'What is handled in a day.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'commodity_ids',
       type: 'ids',
@@ -131,7 +128,8 @@ export const transferTable = defineTable({
 export const crossingTable = defineTable({
   name: 'crossing',
   primaryKey: ['crossing_id'],
-  description: 'The passage of a border on a link: dwell, fees, opening hours.',
+  description:
+    'The passage of a border on a link: dwell, fees, opening hours. Rows of a link with one name are one post: a dated one holds on its days, the undated one on all others.',
   columns: [
     { name: 'crossing_id', type: 'id', of: 'crossing', role: 'key', required: true, description: 'Name of the row.' },
     {
@@ -206,12 +204,7 @@ export const crossingTable = defineTable({
       min: 0,
       description: 'What passes in a day.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'commodity_ids',
       type: 'ids',

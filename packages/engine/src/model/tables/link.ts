@@ -1,3 +1,4 @@
+import { holdsColumn } from './holds.ts';
 import { defineTable } from './schema.ts';
 
 export const linkTable = defineTable({
@@ -179,12 +180,7 @@ export const linkTable = defineTable({
       role: 'text',
       description: 'WKT LINESTRING with waypoints; empty: the great circle.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'source_id',
       type: 'ids',

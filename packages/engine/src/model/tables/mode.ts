@@ -1,3 +1,4 @@
+import { holdsColumn } from './holds.ts';
 import { defineTable } from './schema.ts';
 
 export const modeTable = defineTable({
@@ -92,12 +93,7 @@ export const modeTable = defineTable({
       min: 0,
       description: 'Payload lost with each centimeter of draught that is missing.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'containers_by_service',
       type: 'text',
@@ -159,12 +155,7 @@ export const modeCountryTable = defineTable({
       min: 0,
       description: 'Emission intensity there, well to wheel.',
     },
-    {
-      name: 'holds',
-      type: 'texts',
-      role: 'fact',
-      description: 'What the hours and charges of the row hold already, so that it is not added again.',
-    },
+    holdsColumn,
     {
       name: 'source_id',
       type: 'ids',
