@@ -54,6 +54,7 @@ function* checkPeriods(model: Model): Generator<Finding> {
   for (const [table, fromField, toField, toColumn] of [
     ['link', 'validFrom', 'validTo', 'valid_to'],
     ['service', 'validFrom', 'validTo', 'valid_to'],
+    ['berth', 'validFrom', 'validTo', 'valid_to'],
     ['service_calendar', 'validFrom', 'validTo', 'valid_to'],
     ['sanction', 'validFrom', 'validTo', 'valid_to'],
     ['regime', 'recordFrom', 'recordTo', 'record_to'],

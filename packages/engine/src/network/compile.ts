@@ -1,12 +1,13 @@
 import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
+import { indexBerths } from './berths.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
 import { holdsFor } from './direction.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
 import { topologyTables } from './network.ts';
-import type { Network, Topology } from './network.ts';
+import type { ArcFacts, Network, Topology } from './network.ts';
 import { addServices } from './services.ts';
 
 /**
@@ -67,6 +68,7 @@ function endsOf(draft: NetworkDraft, link: LinkRecord): readonly [number, number
 function addHandling(draft: NetworkDraft): void {
   const handlingOf = indexHandling(draft.model);
   const gaugeChanges = indexGaugeChanges(draft.model);
+  const berthsOf = indexBerths(draft.model);
   for (const [node, record] of draft.model.tables.node.entries()) {
     if (record.nodeType === 'waypoint') continue;
     const terminals = [...at(draft.terminals, node)];
@@ -74,8 +76,9 @@ function addHandling(draft: NetworkDraft): void {
       const vertexOf = (kind: 'yard' | 'line' | 'arrived'): number => draft.terminalVertex(kind, node, terminal);
       draft.arc(vertexOf('yard'), vertexOf('line'), { kind: 'dispatch', row: terminal.mode, toMode: terminal.mode });
       draft.arc(vertexOf('line'), vertexOf('arrived'), { kind: 'finish', row: terminal.mode, fromMode: terminal.mode });
-      addLoading(draft, node, record, terminal, handlingOf);
-      addTransfers(draft, node, record, terminal, terminals, handlingOf);
+      const place = { node, record, handlingOf, berthsOf };
+      addLoading(draft, place, terminal);
+      addTransfers(draft, place, terminal, terminals);
       for (const change of gaugeChanges(record)) {
         const mode = draft.modeIndex.get(change.record.fromModeId ?? '');
         if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
@@ -87,18 +90,32 @@ function addHandling(draft: NetworkDraft): void {
   }
 }
 
-function addLoading(
+/** A node whose handling is added, and which rows hold there. */
+interface Place {
+  readonly node: number;
+  readonly record: NodeRecord;
+  readonly handlingOf: ReturnType<typeof indexHandling>;
+  readonly berthsOf: ReturnType<typeof indexBerths>;
+}
+
+/** An arc of handling: where ships berth at known berths, one for each of them, so that each may take its cargo and queue. */
+function addOperation(
   draft: NetworkDraft,
-  node: number,
-  record: NodeRecord,
-  terminal: Terminal,
-  handlingOf: ReturnType<typeof indexHandling>,
+  { record, berthsOf }: Place,
+  tail: number,
+  head: number,
+  facts: Pick<ArcFacts, 'kind' | 'row'> & Partial<ArcFacts>,
 ): void {
+  for (const berth of berthsOf(record, facts)) draft.arc(tail, head, { ...facts, berth });
+}
+
+function addLoading(draft: NetworkDraft, place: Place, terminal: Terminal): void {
+  const { node, record, handlingOf } = place;
   const modeId = at(draft.model.tables.mode, terminal.mode).modeId;
   const loading = handlingOf(record, '', modeId);
   if (loading !== undefined) {
     const origin = draft.vertex('origin', node, '');
-    draft.arc(origin, draft.terminalVertex('yard', node, terminal), {
+    addOperation(draft, place, origin, draft.terminalVertex('yard', node, terminal), {
       kind: 'load',
       row: loading.row,
       toMode: terminal.mode,
@@ -107,7 +124,7 @@ function addLoading(
   const unloading = handlingOf(record, modeId, '');
   if (unloading !== undefined) {
     const destination = draft.vertex('destination', node, '');
-    draft.arc(draft.terminalVertex('arrived', node, terminal), destination, {
+    addOperation(draft, place, draft.terminalVertex('arrived', node, terminal), destination, {
       kind: 'unload',
       row: unloading.row,
       fromMode: terminal.mode,
@@ -115,21 +132,15 @@ function addLoading(
   }
 }
 
-function addTransfers(
-  draft: NetworkDraft,
-  node: number,
-  record: NodeRecord,
-  from: Terminal,
-  terminals: readonly Terminal[],
-  handlingOf: ReturnType<typeof indexHandling>,
-): void {
+function addTransfers(draft: NetworkDraft, place: Place, from: Terminal, terminals: readonly Terminal[]): void {
+  const { node, record, handlingOf } = place;
   const modes = draft.model.tables.mode;
   for (const to of terminals) {
     // the same mode on another gauge is reached by a change of gauge alone
     if (to.mode === from.mode && to.gauge !== from.gauge) continue;
     const handling = handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId);
     if (handling === undefined) continue;
-    draft.arc(draft.terminalVertex('arrived', node, from), draft.terminalVertex('yard', node, to), {
+    addOperation(draft, place, draft.terminalVertex('arrived', node, from), draft.terminalVertex('yard', node, to), {
       kind: 'transfer',
       row: handling.row,
       fromMode: from.mode,

@@ -53,6 +53,7 @@ export class NetworkDraft {
       fromMode: undefined,
       toMode: undefined,
       ride: undefined,
+      berth: undefined,
       offsetHours: 0,
     };
     this.arcs.push({ tail, head, facts: { ...rest, ...facts } });
