@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../findings/finding.ts';
+import { checkCargo } from './cargo.ts';
 import { checkConventions } from './conventions.ts';
 import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
@@ -33,6 +34,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkRegimes(model),
     ...checkSanctions(model),
     ...checkServices(model),
+    ...checkCargo(model),
     ...checkConventions(model),
     ...checkDemand(model),
     ...checkObservations(model),

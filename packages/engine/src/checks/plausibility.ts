@@ -56,6 +56,7 @@ function* checkPeriods(model: Model): Generator<Finding> {
     ['transfer', 'validFrom', 'validTo', 'valid_to'],
     ['crossing', 'validFrom', 'validTo', 'valid_to'],
     ['service', 'validFrom', 'validTo', 'valid_to'],
+    ['berth', 'validFrom', 'validTo', 'valid_to'],
     ['service_calendar', 'validFrom', 'validTo', 'valid_to'],
     ['sanction', 'validFrom', 'validTo', 'valid_to'],
     ['regime', 'recordFrom', 'recordTo', 'record_to'],

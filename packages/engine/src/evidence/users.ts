@@ -23,6 +23,7 @@ export function listUsers(model: Model, table: TableName, key: string): readonly
           .filter((row) => row.fromNodeId === key || row.toNodeId === key)
           .map((row) => `link.${row.linkId}`),
         ...tables.transfer.filter((row) => row.nodeId === key).map((row) => `transfer.${row.transferId}`),
+        ...tables.berth.filter((row) => row.nodeId === key).map((row) => `berth.${row.berthId}`),
         ...servicesAt(model, [key]),
       ];
     case 'mode':

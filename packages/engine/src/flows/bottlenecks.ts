@@ -124,7 +124,7 @@ function keyOf(model: Model, { table, row }: Facility): string {
 }
 
 function nameOf(model: Model, { table, row, node }: Facility): string {
-  const { link, crossing, service, transfer, node: nodes } = model.tables;
+  const { link, crossing, service, transfer, berth, node: nodes } = model.tables;
   const place = nodes[node]?.name ?? '';
   const modeName = (id: string | undefined): string | undefined => rowOf(model.tables, 'mode', id)?.name;
   switch (table) {
@@ -138,6 +138,8 @@ function nameOf(model: Model, { table, row, node }: Facility): string {
       return `${at(service, row).name}, from ${place}`;
     case 'node':
       return place;
+    case 'berth':
+      return `${place}: ${at(berth, row).name}`;
     case 'transfer': {
       const { fromModeId, toModeId } = at(transfer, row);
       const [from, to] = [modeName(fromModeId), modeName(toModeId)];

@@ -75,7 +75,7 @@ function ownCapacities(network: Network, list: Facilities['list']): Float64Array
 }
 
 function ownCapacity({ model }: Network, { table, row }: Facility): number {
-  const { link, crossing, transfer, node, service } = model.tables;
+  const { link, crossing, transfer, node, berth, service } = model.tables;
   switch (table) {
     case 'link':
       return at(link, row).capacityTPerDay ?? Infinity;
@@ -85,6 +85,8 @@ function ownCapacity({ model }: Network, { table, row }: Facility): number {
       return at(transfer, row).capacityTPerDay ?? Infinity;
     case 'node':
       return at(node, row).capacityTPerDay ?? Infinity;
+    case 'berth':
+      return at(berth, row).capacityTPerDay ?? Infinity;
     case 'service': {
       const { departuresPerMonth, capacityT, capacityTeu } = at(service, row);
       const perTeu = model.tables.commodity.find(({ tonnesPerTeu }) => tonnesPerTeu !== undefined)?.tonnesPerTeu ?? 10;

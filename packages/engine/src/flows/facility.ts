@@ -1,16 +1,17 @@
 import type { ArcIndex, ByIndex, FacilityIndex, OfIndices } from '../units/index.ts';
 import type { Model } from '../model/model.ts';
 import { indexById } from '../model/rows-by-id.ts';
+import { isShip } from '../model/ships.ts';
 import { createMemo } from '../memo/memo.ts';
 import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
 
 /** What congests: a row of the model, at one node where the row holds for many. */
 export interface Facility {
-  readonly table: 'link' | 'crossing' | 'service' | 'transfer' | 'node';
+  readonly table: 'link' | 'crossing' | 'service' | 'transfer' | 'node' | 'berth';
   /** Index of the row in its table. */
   readonly row: number;
-  /** Index in `model.tables.node`: where, for transfer and node; where a leg of a service begins; -1 elsewhere. */
+  /** Index in `model.tables.node`: where, for transfer, node and berth; where a leg of a service begins; -1 elsewhere. */
   readonly node: number;
   /** For service: whether it runs as its stops are listed. */
   readonly forward: boolean;
@@ -20,14 +21,14 @@ export interface Facility {
   readonly mode: number;
 }
 
-/** Whether handling of a facility is among `node|mode` keys; a row that names no mode handles all of them. */
+/** Whether handling of a facility is among `node|mode` keys; a row that names no mode handles all of them, a berth all ships. */
 export function isHandled({ tables }: Model, { table, row, node }: Facility, handled: ReadonlySet<string>): boolean {
   const { fromModeId, toModeId } = (table === 'transfer' ? tables.transfer[row] : undefined) ?? {};
   const own = [fromModeId, toModeId].filter((each) => each !== undefined);
   const id = tables.node[node]?.nodeId ?? '';
   return own.length > 0
     ? own.some((mode) => handled.has(`${id}|${mode}`))
-    : tables.mode.some(({ modeId }) => handled.has(`${id}|${modeId}`));
+    : tables.mode.some((mode) => (table !== 'berth' || isShip(mode)) && handled.has(`${id}|${mode.modeId}`));
 }
 
 /** The facilities of a network, and which of them each arc uses, in compressed sparse rows by arc. */
@@ -93,6 +94,9 @@ function gather(network: Network): Facilities {
         return [
           { table: 'transfer', row: facts.row, node, forward: true, links: [], mode },
           { table: 'node', row: node, node, forward: true, links: [], mode: -1 },
+          ...(facts.berth === undefined
+            ? []
+            : [{ table: 'berth' as const, row: facts.berth, node, forward: true, links: [], mode: -1 }]),
         ];
       }
       default:

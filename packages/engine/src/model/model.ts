@@ -18,6 +18,7 @@ export type LinkRecord = RecordOf<Tables['link']>;
 export type ModeRecord = RecordOf<Tables['mode']>;
 export type TransferRecord = RecordOf<Tables['transfer']>;
 export type CrossingRecord = RecordOf<Tables['crossing']>;
+export type BerthRecord = RecordOf<Tables['berth']>;
 export type ServiceRecord = RecordOf<Tables['service']>;
 export type CommodityRecord = RecordOf<Tables['commodity']>;
 export type RegimeRecord = RecordOf<Tables['regime']>;

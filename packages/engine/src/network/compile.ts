@@ -1,12 +1,13 @@
 import { fromTables } from '../model/from-tables.ts';
 import type { LinkRecord, Model, NodeRecord } from '../model/model.ts';
 import { at } from './at.ts';
+import { indexBerths } from './berths.ts';
 import { indexGaugeChanges, indexHandling } from './handling.ts';
 import { indexGaugeHolders } from './gauge-holders.ts';
 import { NetworkDraft } from './network-draft.ts';
 import type { Terminal } from './network-draft.ts';
 import { topologyTables } from './network.ts';
-import type { Network, Topology } from './network.ts';
+import type { ArcFacts, Network, Topology } from './network.ts';
 import { indexPosts } from './posts.ts';
 import { addServices } from './services.ts';
 
@@ -68,6 +69,7 @@ function addHandling(draft: NetworkDraft): void {
   const handlingOf = indexHandling(draft.model);
   const gaugeChanges = indexGaugeChanges(draft.model);
   const gaugeHolders = indexGaugeHolders(draft.model);
+  const berthsOf = indexBerths(draft.model);
   for (const [node, record] of draft.model.tables.node.entries()) {
     if (record.nodeType === 'waypoint') continue;
     const terminals = [...at(draft.terminals, node)];
@@ -75,8 +77,9 @@ function addHandling(draft: NetworkDraft): void {
       const vertexOf = (kind: 'yard' | 'line' | 'arrived'): number => draft.terminalVertex(kind, node, terminal);
       draft.arc(vertexOf('yard'), vertexOf('line'), { kind: 'dispatch', row: terminal.mode, toMode: terminal.mode });
       draft.arc(vertexOf('line'), vertexOf('arrived'), { kind: 'finish', row: terminal.mode, fromMode: terminal.mode });
-      addLoading(draft, node, record, terminal, handlingOf);
-      addTransfers(draft, node, record, terminal, terminals, handlingOf);
+      const place = { node, record, handlingOf, berthsOf };
+      addLoading(draft, place, terminal);
+      addTransfers(draft, place, terminal, terminals);
       for (const change of gaugeChanges(record)) {
         const mode = draft.modeIndex.get(change.record.fromModeId ?? '');
         if (mode !== terminal.mode || change.from !== terminal.gauge) continue;
@@ -90,23 +93,37 @@ function addHandling(draft: NetworkDraft): void {
   }
 }
 
-function addLoading(
+/** A node whose handling is added, and which rows hold there. */
+interface Place {
+  readonly node: number;
+  readonly record: NodeRecord;
+  readonly handlingOf: ReturnType<typeof indexHandling>;
+  readonly berthsOf: ReturnType<typeof indexBerths>;
+}
+
+/** An arc of handling: where ships berth at known berths, one for each of them, so that each may take its cargo and queue. */
+function addOperation(
   draft: NetworkDraft,
-  node: number,
-  record: NodeRecord,
-  terminal: Terminal,
-  handlingOf: ReturnType<typeof indexHandling>,
+  { record, berthsOf }: Place,
+  tail: number,
+  head: number,
+  facts: Pick<ArcFacts, 'kind' | 'row'> & Partial<ArcFacts>,
 ): void {
+  for (const berth of berthsOf(record, facts)) draft.arc(tail, head, { ...facts, berth });
+}
+
+function addLoading(draft: NetworkDraft, place: Place, terminal: Terminal): void {
+  const { node, record, handlingOf } = place;
   const modeId = at(draft.model.tables.mode, terminal.mode).modeId;
   for (const { row, days } of handlingOf(record, '', modeId)) {
     const origin = draft.vertex('origin', node, '');
     const yard = yardAfter(draft, node, terminal, row, false);
-    draft.arc(origin, yard, { kind: 'load', row, days, toMode: terminal.mode });
+    addOperation(draft, place, origin, yard, { kind: 'load', row, days, toMode: terminal.mode });
   }
   for (const { row, days } of handlingOf(record, modeId, '')) {
     const destination = draft.vertex('destination', node, '');
     const arrived = draft.terminalVertex('arrived', node, terminal);
-    draft.arc(arrived, destination, { kind: 'unload', row, days, fromMode: terminal.mode });
+    addOperation(draft, place, arrived, destination, { kind: 'unload', row, days, fromMode: terminal.mode });
   }
 }
 
@@ -144,14 +161,8 @@ function lineAway(draft: NetworkDraft, node: number, terminal: Terminal): number
   return away;
 }
 
-function addTransfers(
-  draft: NetworkDraft,
-  node: number,
-  record: NodeRecord,
-  from: Terminal,
-  terminals: readonly Terminal[],
-  handlingOf: ReturnType<typeof indexHandling>,
-): void {
+function addTransfers(draft: NetworkDraft, place: Place, from: Terminal, terminals: readonly Terminal[]): void {
+  const { node, record, handlingOf } = place;
   const { mode: modes, transfer } = draft.model.tables;
   const unloading = handlingOf(record, at(modes, from.mode).modeId, '');
   const isReleased = unloading.some(({ row }) => at(transfer, row).holds.includes('release'));
@@ -160,7 +171,7 @@ function addTransfers(
     if (to.mode === from.mode && to.gauge !== from.gauge) continue;
     for (const { row, days } of handlingOf(record, at(modes, from.mode).modeId, at(modes, to.mode).modeId)) {
       const yard = yardAfter(draft, node, to, row, to.mode !== from.mode && isReleased);
-      draft.arc(draft.terminalVertex('arrived', node, from), yard, {
+      addOperation(draft, place, draft.terminalVertex('arrived', node, from), yard, {
         kind: 'transfer',
         row,
         days,

@@ -29,31 +29,28 @@ export const indexGaugeHolders = fromTables(['link', 'crossing'], (model): Gauge
 });
 
 /** By `node|mode|gauge`: of each line that leaves a node, the row that holds the change of gauge. */
-const linesByHolder = fromTables(
-  ['link', 'crossing'],
-  (model): ReadonlyMap<string, readonly (Held | undefined)[]> => {
-    const { link: links, crossing } = model.tables;
-    const postsOf = indexPosts(model);
-    const holdsAlways = (post: Post): boolean => post.every(({ row }) => at(crossing, row).holds.includes('gauge'));
-    const holderOf = (link: LinkRecord, index: number): Held | undefined => {
-      if (link.holds.includes('gauge')) return { table: 'link', row: index };
-      const ways = (link.directed ? [true] : [true, false]).map((way) => postsOf(link.linkId, way).find(holdsAlways));
-      const row = ways[0]?.[0]?.row;
-      return row === undefined || ways.includes(undefined) ? undefined : { table: 'crossing', row };
-    };
-    const byLine = new Map<string, (Held | undefined)[]>();
-    for (const [index, link] of links.entries()) {
-      for (const node of [link.fromNodeId, link.toNodeId]) {
-        const line = `${node}|${link.modeId}|${String(link.gaugeMm ?? 0)}`;
-        const holder = holderOf(link, index);
-        const list = byLine.get(line);
-        if (list === undefined) byLine.set(line, [holder]);
-        else list.push(holder);
-      }
+const linesByHolder = fromTables(['link', 'crossing'], (model): ReadonlyMap<string, readonly (Held | undefined)[]> => {
+  const { link: links, crossing } = model.tables;
+  const postsOf = indexPosts(model);
+  const holdsAlways = (post: Post): boolean => post.every(({ row }) => at(crossing, row).holds.includes('gauge'));
+  const holderOf = (link: LinkRecord, index: number): Held | undefined => {
+    if (link.holds.includes('gauge')) return { table: 'link', row: index };
+    const ways = (link.directed ? [true] : [true, false]).map((way) => postsOf(link.linkId, way).find(holdsAlways));
+    const row = ways[0]?.[0]?.row;
+    return row === undefined || ways.includes(undefined) ? undefined : { table: 'crossing', row };
+  };
+  const byLine = new Map<string, (Held | undefined)[]>();
+  for (const [index, link] of links.entries()) {
+    for (const node of [link.fromNodeId, link.toNodeId]) {
+      const line = `${node}|${link.modeId}|${String(link.gaugeMm ?? 0)}`;
+      const holder = holderOf(link, index);
+      const list = byLine.get(line);
+      if (list === undefined) byLine.set(line, [holder]);
+      else list.push(holder);
     }
-    return byLine;
-  },
-);
+  }
+  return byLine;
+});
 
 /** The rows of a change of gauge that a service makes at a node, without those whose hours others hold. */
 export const indexChangesOnTheWay = fromTables(['node', 'link', 'crossing', 'transfer'], (model) => {

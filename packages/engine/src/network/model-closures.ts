@@ -78,6 +78,7 @@ export const outsideDays: ClosedReason = {
   kind: 'validity',
   text: 'another row of the place holds on this day',
   sources: [],
+  isAside: true,
 };
 
 /** When each service runs, in the order of the table. */

@@ -66,6 +66,7 @@ export class NetworkDraft {
       fromMode: undefined,
       toMode: undefined,
       ride: undefined,
+      berth: undefined,
       offsetHours: 0,
     };
     const made = { tail, head, facts: { ...rest, ...facts } };

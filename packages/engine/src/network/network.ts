@@ -83,6 +83,8 @@ export interface ArcFacts {
   readonly fromMode: number | undefined;
   readonly toMode: number | undefined;
   readonly ride: Ride | undefined;
+  /** Index in `model.tables.berth` for handling to or from ships at a port whose berths are known; each has an arc of its own. */
+  readonly berth: number | undefined;
   /** Hours of a service between its first departure and that at this stop, for board; its stand, for stay. */
   readonly offsetHours: number;
 }
@@ -123,6 +125,7 @@ export const topologyTables = [
   'service',
   'service_stop',
   'service_calendar',
+  'berth',
 ] as const;
 
 /** A model, or as much of it as the topology follows from. */

@@ -6,6 +6,8 @@ import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
+import { cargoClosures } from './cargo-closures.ts';
+import type { CargoClosure } from './cargo-closures.ts';
 import { absentOn, arcsOutsideDays, outsideDays, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
@@ -19,7 +21,7 @@ import type { WaterState } from './water.ts';
 
 /**
  * What acts on a network in one state: the rules of a day, or of the states that a question gives. What avoidances, acts,
- * regimes, status and dates close, in that order, each arc by the first of them; and the regimes that rule each arc.
+ * regimes, status, dates, low water and what places do not take close, in that order, each arc by the first of them; and the regimes that rule each arc.
  */
 export interface RulesOfState {
   /** By arc. 0: open; else 1 + index in `reasons` of the first rule that closes the arc. */
@@ -60,12 +62,14 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
     regimes.map(({ selection, isEntered }) => (isEntered ? selection : undefined)),
   );
   const draft = new ClosureDraft(network);
+  // first, so that nothing else is said of a row that another one stands for
+  draft.closeOutsideDays(consignment.departDay);
   draft.closeBy(avoided);
   draft.closeByActs(actClosures(network, consignment, query));
   draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
-  draft.closeOutsideDays(consignment.departDay);
+  draft.closeByCargo(cargoClosures(network, consignment.commodity, consignment.departDay));
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -123,6 +127,17 @@ class ClosureDraft {
     const dry = new RowClosures(this.network);
     for (const [link, ratio] of ratioOfLink) if (!sails(ratio)) dry.link[link] = this.addReason(reason(link));
     dry.writeTo(this.closed);
+  }
+
+  /** Closes the operations that do not take the cargo. */
+  closeByCargo(refused: readonly CargoClosure[]): void {
+    const known = new Map<ClosedReason, number>();
+    for (const { arc, reason } of refused) {
+      if (at(this.closed, arc) !== 0) continue;
+      const number = known.get(reason) ?? this.addReason(reason);
+      known.set(reason, number);
+      this.closed[arc] = number;
+    }
   }
 
   /** Closes what the acts that are obeyed touch on every day that matters, and notes what they touch on some. */

@@ -15,7 +15,7 @@ import type { StateQuery } from './query.ts';
 
 /** Why a part of the network is closed on a date. */
 export interface ClosedReason {
-  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid';
+  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'cargo';
   /** A sentence for people. */
   readonly text: string;
   readonly regime?: string;
@@ -23,6 +23,8 @@ export interface ClosedReason {
   /** For a regime: what brought its state about. */
   readonly events?: readonly NamedEvent[];
   readonly sources: readonly string[];
+  /** Not worth telling: what stands beside it does the same. */
+  readonly isAside?: boolean;
 }
 
 /** A regime on a date: how it stands, what that does, and how fast it gets worse from there. */

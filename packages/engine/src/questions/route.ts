@@ -16,7 +16,8 @@ export const routeQuestion = defineQuestion({
       list: true,
       mostItems: 16,
       otherwise: 'any way',
-      meaning: 'Places or passages to go through, in order.',
+      meaning:
+        'What to go by, in order: a place where cargo is handled (loaded, unloaded, moved over, held at a border, called at), not passed by; or a passage, node:ID or link:ID that is passed.',
       example: 'suez',
     },
     {

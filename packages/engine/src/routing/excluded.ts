@@ -11,6 +11,8 @@ interface Answered {
   readonly routes: readonly Route[];
   readonly withinDays: number;
   readonly viaAsked: boolean;
+  /** Names of the places that cargo was to be handled at. */
+  readonly viaPlaces: readonly string[];
 }
 
 /** How much dearer than the best a path may be, were everything open, for a rule on it to be worth telling. */
@@ -153,13 +155,20 @@ function fewestClosed(overlay: Overlay, origins: readonly number[], targets: rea
     : arcsBack(network, search.predecessorArc, target).filter((arc) => reasonAt(overlay, arc) !== 0);
 }
 
-function noPath({ withinDays, viaAsked }: Answered, best: number): ExcludedRule {
+/** What going by a place means, where that may be why no path does. */
+function handledOnly(places: readonly string[]): string {
+  return places.length === 0
+    ? ''
+    : `. Cargo is to be handled at ${places.join(' and ')}; to go by a place that is only passed, ask for node:ID or link:ID`;
+}
+
+function noPath({ withinDays, viaAsked, viaPlaces }: Answered, best: number): ExcludedRule {
   const nothing = { links: [], sources: [] };
   if (best === Infinity)
     return { reason: 'The network joins the two places by no path, open or closed', kind: 'no-way', ...nothing };
   if (viaAsked)
     return {
-      reason: `No path goes through the points asked for, in their order, within ${String(withinDays)} days`,
+      reason: `No path goes through the points asked for, in their order, within ${String(withinDays)} days${handledOnly(viaPlaces)}`,
       kind: 'no-way',
       ...nothing,
     };

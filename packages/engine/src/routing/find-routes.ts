@@ -30,12 +30,13 @@ import type { Step } from './itinerary.ts';
 import { searchPareto } from './kernels/pareto.ts';
 import type { ParetoResult } from './kernels/pareto.ts';
 import { readVia } from './via.ts';
+import type { ViaArcs } from './via.ts';
 
 export interface RoutesQuery extends StateQuery {
   /** Any of these nodes may be the origin; likewise the destination. */
   readonly from: readonly NodeId[];
   readonly to: readonly NodeId[];
-  /** Node ids or passages to go through, in this order. */
+  /** What to go by, in this order: places where cargo is to be handled, passages, or selectors of links to pass (see via.ts). */
   readonly via?: readonly string[] | undefined;
   readonly criteria?: readonly string[] | undefined;
   /** Routes in the answer at most; default 12. */
@@ -92,6 +93,7 @@ export function findRoutes(network: Network, query: RoutesQuery): RoutesAnswer |
       routes,
       withinDays: answered.withinDays,
       viaAsked: via.count > 0,
+      viaPlaces: via.places,
     }),
     ...(notes.length > 0 && { notes }),
   };
@@ -136,7 +138,7 @@ function regimesPassed({ regimes }: Overlay, routes: readonly Route[]): RoutesAn
 
 interface Asked {
   readonly answered: AnsweredQuery;
-  readonly via: { readonly viaOfArc: Int32Array; readonly count: number };
+  readonly via: ViaArcs;
   readonly origins: readonly number[];
   readonly targets: readonly number[];
 }

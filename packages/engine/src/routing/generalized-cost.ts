@@ -1,4 +1,3 @@
-import { arcsOutsideDays } from '../network/model-closures.ts';
 import type { Overlay } from '../network/overlay.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { createMemo } from '../memo/memo.ts';
@@ -25,15 +24,18 @@ export function pricesOf({ network, consignment }: Overlay): Prices {
   };
 }
 
-/** Generalized cost of each arc in cents, waits for windows and risk left out; closed arcs are Infinity unless all are to be open. */
+/**
+ * Generalized cost of each arc in cents, waits for windows and risk left out; closed arcs are Infinity unless all are to be
+ * open. What is closed aside, such as a berth beside the one that takes the cargo, is never open.
+ */
 export function generalizedWeights(overlay: Overlay, options: { readonly allOpen?: boolean } = {}): Float64Array {
   return weights.of(overlay, String(options.allOpen === true), () => {
     const prices = pricesOf(overlay);
-    const { minutes, cents, grams, closed, network, consignment } = overlay;
-    // a row in whose place another one holds is not there, whatever is open
-    const replaced = new Set(arcsOutsideDays(network, consignment.departDay));
+    const { minutes, cents, grams, closed, reasons } = overlay;
+    const isShut = (reason: number): boolean =>
+      reason !== 0 && (options.allOpen !== true || reasons[reason - 1]?.isAside === true);
     return Float64Array.from(minutes, (time, arc) =>
-      closed[arc] !== 0 && (options.allOpen !== true || replaced.has(arc))
+      isShut(closed[arc] ?? 0)
         ? Infinity
         : (cents[arc] ?? 0) + time * prices.centsPerMinute + (grams[arc] ?? 0) * prices.centsPerGram,
     );

@@ -269,7 +269,7 @@ describe('F: regimes, sanctions and avoidance', () => {
   it('F05 avoids what it is asked to and goes via where it is asked to', () => {
     const model = textModel(links, { passage: [{ passageId: 'pass', name: 'The Pass', linkIds: ['a-c-rail'] }] });
     expect(ask(model, 'a', 'b', { avoid: ['link:a-b-rail'] }).routes[0]?.distanceKm).toBe(200);
-    expect(ask(model, 'a', 'b', { via: ['c'] }).routes[0]?.distanceKm).toBe(200);
+    expect(ask(model, 'a', 'b', { via: ['node:c'] }).routes[0]?.distanceKm).toBe(200);
     expect(ask(model, 'a', 'b', { via: ['The Pass'] }).routes[0]?.distanceKm).toBe(200);
     const { routes, excluded } = ask(model, 'a', 'b', { avoid: ['country:XC', 'link:a-b-rail'] });
     expect(routes).toEqual([]);

@@ -80,7 +80,7 @@ function Conditions({ model }: { readonly model: Model }): ReactNode {
     <>
       <TagsInput
         label="Via"
-        description="places or passages, in this order"
+        description="places where cargo is handled, or passages, in this order; node:ID to pass a place"
         size="sm"
         data={[...choices.via]}
         value={address.via}

@@ -25,7 +25,8 @@ export function readQuestion(
   if (isRefusal(to)) return { refusal: to };
   const via: string[] = [];
   for (const text of address.via) {
-    if (rowsById(model.tables, 'passage').has(text)) {
+    // a selector of what is only passed is read by the engine
+    if (rowsById(model.tables, 'passage').has(text) || text.includes(':')) {
       via.push(text);
       continue;
     }

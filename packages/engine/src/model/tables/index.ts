@@ -1,3 +1,4 @@
+import { berthTable } from './berth.ts';
 import { crossingTable, transferTable } from './handling.ts';
 import { countTable, demandFactorTable, demandTable, generationTable, seasonalityTable, tradeTable } from './demand.ts';
 import { evidenceTable, publisherTable, sourceTable } from './evidence.ts';
@@ -35,6 +36,7 @@ export const tables = {
   mode_country: modeCountryTable,
   transfer: transferTable,
   crossing: crossingTable,
+  berth: berthTable,
   service: serviceTable,
   service_stop: serviceStopTable,
   service_calendar: serviceCalendarTable,

@@ -70,7 +70,8 @@ export const nodeTable = defineTable({
       type: 'ids',
       of: 'commodity',
       role: 'fact',
-      description: 'The only cargo that is taken. Empty: any.',
+      description:
+        'The only cargo that is handled: at a seaport or river port to and from ships (trains and trucks of the place take any), elsewhere at all. Empty: any.',
     },
     {
       name: 'source_id',

@@ -1,0 +1,27 @@
+import type { ModelPart } from '../model/from-tables.ts';
+import type { NodeRecord } from '../model/model.ts';
+import { isShip } from '../model/ships.ts';
+import type { ArcFacts } from './network.ts';
+
+/** Whether an operation loads or unloads a ship. */
+export function handlesShip(
+  { tables }: ModelPart<'mode'>,
+  { fromMode, toMode }: Partial<Pick<ArcFacts, 'fromMode' | 'toMode'>>,
+): boolean {
+  return [fromMode, toMode].some((mode) => mode !== undefined && isShip(tables.mode[mode]));
+}
+
+/**
+ * At which berths an operation at a node may be done, as indices in `model.tables.berth`, in the order of the table; one
+ * undefined where no ship takes part or the model knows no berths.
+ */
+export function indexBerths(
+  model: ModelPart<'berth' | 'mode'>,
+): (node: NodeRecord, facts: Partial<Pick<ArcFacts, 'fromMode' | 'toMode'>>) => readonly (number | undefined)[] {
+  const byNode = new Map<string, number[]>();
+  for (const [row, { nodeId }] of model.tables.berth.entries())
+    byNode.set(nodeId, [...(byNode.get(nodeId) ?? []), row]);
+  return ({ nodeId }, facts) => (handlesShip(model, facts) ? byNode.get(nodeId) : undefined) ?? anywhere;
+}
+
+const anywhere = [undefined];
