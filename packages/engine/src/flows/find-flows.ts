@@ -33,7 +33,7 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
   const { network, days } = base.state;
   const tonnes = linkTonnes(network, solution.arcVolume);
   const links = linkFlows(solved, tonnes);
-  const { demandTonnes, lostTonnes, unservedTonnes } = demandFigures(solved);
+  const { demandTonnes, lostTonnes, unservedTonnes, cutOff } = demandFigures(solved);
   const { hours, co2eKg } = movedFigures(solved);
   return {
     schema: 'meridian.assignment/1',
@@ -60,6 +60,7 @@ export function describeFlows(solved: SolvedFlows): FlowsAnswer {
     calibration: countedVolumes(network, corridor, solution.paths, base.state.period),
     notes: [
       ...changed.notes,
+      ...[...cutOff].map(([selector, cut]) => cutOffNote(selector, cut)),
       ...(solution.method === 'sue' && elementsOf(solved.changes).length > 1 ? [eachAlone] : []),
       ...(solution.paths === undefined ? [withoutPaths] : []),
       ...(solution.stop === 'time' ? [outOfTime] : []),
@@ -72,6 +73,9 @@ const withoutPaths =
 
 const eachAlone =
   'Paths were looked for with each closure or opening alone: those that only several of them together would bring are missing.';
+
+const cutOffNote = (selector: string, tonnes: number): string =>
+  `${String(Math.round(tonnes))} t are cut off that are captive to “${selector}”: demand was made from a count there, and the model does not say where else they would go.`;
 
 const outOfTime =
   'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';
@@ -139,10 +143,13 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   readonly demandTonnes: number;
   readonly lostTonnes: number;
   readonly unservedTonnes: number;
+  /** Captive cargo without a path, by the selector of what it must pass. */
+  readonly cutOff: ReadonlyMap<string, number>;
 } {
   const { days } = base.state;
   let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
   const { classes } = corridor.problem;
+  const cutOff = new Map<string, number>();
   // paths need looking for only where something does not move at all
   const isStill = classes.map(({ demand }, c) =>
     Uint8Array.from(demand, (each, pair) =>
@@ -155,10 +162,13 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
       const lost = at(at(solution.outside, c), pair) * days;
       demandTonnes += each * days;
       lostTonnes += lost;
-      if (at(at(isStill, c), pair) === 1 && cost[c]?.[pair] === Infinity) unservedTonnes += lost;
+      if (at(at(isStill, c), pair) !== 1 || cost[c]?.[pair] !== Infinity) continue;
+      unservedTonnes += lost;
+      const captiveTo = base.matrices[c]?.captiveTo?.[pair];
+      if (captiveTo !== undefined) cutOff.set(captiveTo, (cutOff.get(captiveTo) ?? 0) + lost);
     }
   }
-  return { demandTonnes, lostTonnes, unservedTonnes };
+  return { demandTonnes, lostTonnes, unservedTonnes, cutOff };
 }
 
 /** Tonne-hours, the waits for capacity included, and emissions of all that moves in the period. */

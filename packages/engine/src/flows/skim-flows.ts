@@ -9,6 +9,8 @@ export interface FlowSkim {
   readonly from: string;
   readonly to: string;
   readonly commodity: string;
+  /** The selector of what its paths must pass; undefined for free cargo, which is a row of its own. */
+  readonly captiveTo: string | undefined;
   readonly demandTonnes: number;
   readonly lostTonnes: number;
   readonly paths: number;
@@ -20,7 +22,7 @@ export interface FlowSkim {
   readonly distanceKm: number;
 }
 
-/** Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no paths. */
+/** Skims of solved flows, a row per pair and commodity with demand, captive cargo apart; empty where the method keeps no paths. */
 export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): readonly FlowSkim[] {
   const { paths } = solution;
   if (paths === undefined) return [];
@@ -73,6 +75,7 @@ export function skimFlows({ base, changed, corridor, solution }: SolvedFlows): r
         from: at(zone, at(at(corridor.fromZone, c), pair)).zoneId,
         to: at(zone, at(at(corridor.toZone, c), pair)).zoneId,
         commodity: at(commodity, c).commodityId,
+        captiveTo: base.matrices[c]?.captiveTo?.[pair],
         demandTonnes: each * days,
         lostTonnes: at(at(solution.outside, c), pair) * days,
         paths,
