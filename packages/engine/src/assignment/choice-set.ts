@@ -88,7 +88,8 @@ function pathsQuery(graph: Graph, options: ChoiceSetOptions, layers: 1 | 2): Pat
 /** The paths of parts of a class, in the order of its pairs and in the arcs of one layer. */
 function mergePaths(parts: readonly ClassPaths[], pairs: readonly Uint32Array[], arcCount: number): ClassPaths {
   const of = new Map<number, readonly [ClassPaths, number]>();
-  for (const [p, own] of parts.entries()) for (const [index, pair] of at(pairs, p).entries()) of.set(pair, [own, index]);
+  for (const [p, own] of parts.entries())
+    for (const [index, pair] of at(pairs, p).entries()) of.set(pair, [own, index]);
   const firstPath = new Uint32Array(of.size + 1);
   const firstArc: number[] = [0];
   const arcs: number[] = [];

@@ -122,7 +122,13 @@ export function joinParts(parts: readonly LensPart[], { delays, classes }: Assig
     firstFacility: Uint32Array.from([...firstFacility, first]),
     facilities: Uint32Array.from(all.flatMap(({ facilities }) => [...facilities])),
     delays,
-    classes: classes.map((whole, c) => joinClass(whole, all.map((part) => at(part.classes, c)), shifts)),
+    classes: classes.map((whole, c) =>
+      joinClass(
+        whole,
+        all.map((part) => at(part.classes, c)),
+        shifts,
+      ),
+    ),
   };
 }
 

@@ -17,16 +17,25 @@ export function* checkCaptive(model: Model): Generator<Finding> {
   const captive = trade.filter(({ use, captiveTo }) => use === 'demand' && captiveTo !== undefined);
   if (captive.length === 0) return;
   const wayOf = waysOf(model);
+  const sourcesOf = tradeSources(model);
   const told = new Set<number>();
   for (const row of captive) {
-    const passed = count.filter(({ selector }) => meets(wayOf(row.captiveTo ?? ''), wayOf(selector)));
+    const passed = count.filter(({ selector, alsoSelector = selector }) => {
+      const way = wayOf(row.captiveTo ?? '');
+      return meets(way, wayOf(selector)) || meets(way, wayOf(alsoSelector));
+    });
     for (const each of passed) {
-      if ((each.use !== 'fit' && each.use !== 'held_out') || told.has(each.row) || !isMadeFrom(model, row, each)) continue;
+      if (
+        (each.use !== 'fit' && each.use !== 'held_out') ||
+        told.has(each.row) ||
+        !isMadeFrom(model, row, sourcesOf(row), each)
+      )
+        continue;
       told.add(each.row);
       yield createFinding(
         'count-fits-its-own-input',
         { file: 'count.csv', row: each.row, column: 'use', found: each.use },
-        `${each.countId} counts what the demand is made from: ${row.tradeId} has the same source and is captive to the same way.`,
+        `${each.countId} counts what the demand is made from: ${row.tradeId} rests on the same source and is captive to the same way.`,
         'Set use to input; or free the trade by leaving captive_to empty.',
       );
     }
@@ -41,7 +50,7 @@ export function* checkCaptive(model: Model): Generator<Finding> {
 }
 
 /** Whether a count may be what a trade is made from: a source, days and the cargo in common, and its countries. */
-function isMadeFrom(model: Model, trade: TradeRecord, count: CountRecord): boolean {
+function isMadeFrom(model: Model, trade: TradeRecord, sources: ReadonlySet<string>, count: CountRecord): boolean {
   const observed = rowOf(model.tables, 'observation', count.observationId);
   const [own, counted] = [parsePeriod(trade.period), parsePeriod(observed?.period ?? '')];
   if (observed === undefined || own === undefined || counted === undefined) return false;
@@ -49,11 +58,25 @@ function isMadeFrom(model: Model, trade: TradeRecord, count: CountRecord): boole
     some.length === 0 || (one !== undefined && some.includes(one));
   return (
     overlapDays(own, counted) > 0 &&
-    trade.sourceId.some((source) => observed.sourceId.includes(source) && source !== 'assumption') &&
+    observed.sourceId.some((source) => sources.has(source)) &&
     has(count.commodityIds, trade.commodityId) &&
     has(count.fromCountries, trade.fromCountry) &&
     has(count.toCountries, trade.toCountry)
   );
+}
+
+/** By row of trade: its sources, and those of the figures that it is calculated from. */
+function tradeSources({ tables }: Model): (trade: TradeRecord) => ReadonlySet<string> {
+  const inputs = Map.groupBy(
+    tables.evidence.filter(({ table }) => table === 'trade'),
+    ({ rowKey }) => rowKey,
+  );
+  return ({ tradeId, sourceId }) =>
+    new Set<string>(
+      [...sourceId, ...(inputs.get(tradeId) ?? []).flatMap((each) => [...each.sourceId, ...each.inputs])].filter(
+        (source) => source !== 'assumption',
+      ),
+    );
 }
 
 /** By selector: the links and the services that it selects; none where it cannot be read, which `checkSelectors` tells. */

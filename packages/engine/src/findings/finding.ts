@@ -101,7 +101,10 @@ export const findingCodes = {
   'trade-incomplete': ['error', 'A row of trade that demand is made from lacks its cargo, or both weight and value.'],
   'trade-overlap': ['error', 'Two rows of trade that demand is made from count the same cargo twice.'],
   'trade-rules-mixed': ['warning', 'The demand of one pair and cargo is made from rows of different counting rules.'],
-  'count-fits-its-own-input': ['error', 'A count that demand is made from is fitted or held out, as if it could be missed.'],
+  'count-fits-its-own-input': [
+    'error',
+    'A count that demand is made from is fitted or held out, as if it could be missed.',
+  ],
   'captive-without-input': ['warning', 'Trade is captive to a way of which no count is an input.'],
   'trade-without-zone': ['warning', 'No zone of a country takes part in a trade that demand is made from.'],
   'season-sum': ['error', 'The shares of the four quarters do not add up to 1.'],
