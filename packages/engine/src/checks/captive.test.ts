@@ -38,7 +38,9 @@ function codes(counts: readonly Record<string, unknown>[], change: Record<string
     evidence: [{ table: 'trade', rowKey: 't', column: 'tonnes', sourceId: ['sum'], inputs: ['report', 'assumption'] }],
     count: counts,
   };
-  return [...checkCaptive(createModel('test', draft as unknown as ModelDraft))].map(({ code, row }) => `${code} ${row}`);
+  return [...checkCaptive(createModel('test', draft as unknown as ModelDraft))].map(
+    ({ code, row }) => `${code} ${row}`,
+  );
 }
 
 describe('checkCaptive', () => {

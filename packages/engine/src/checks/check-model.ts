@@ -5,6 +5,7 @@ import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
 import { checkNetwork } from './network.ts';
 import { checkPlausibility } from './plausibility.ts';
+import { checkRates } from './rates.ts';
 import { checkReferences } from './references.ts';
 import { checkRegimes } from './regimes.ts';
 import { checkSanctions } from './sanctions.ts';
@@ -24,6 +25,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkReferences(model),
     ...checkGeography(model),
     ...checkPlausibility(model),
+    ...checkRates(model),
     ...checkNetwork(model),
     ...checkSelectors(model),
     ...checkRegimes(model),

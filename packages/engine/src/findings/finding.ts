@@ -98,6 +98,8 @@ export const findingCodes = {
   'demand-overlap': ['error', 'Two rows of demand count the same cargo twice.'],
   'demand-period-hole': ['warning', 'Between the periods of the demand lie days of which it says nothing.'],
   'demand-within-zone': ['warning', 'Demand begins and ends in one zone, and so moves nowhere.'],
+  'rates-overlap': ['error', 'Two rows give a cargo a rate by one mode in one country on the same day.'],
+  'rate-idle': ['warning', 'A rate is in another unit than its cargo is counted in.'],
   'trade-incomplete': ['error', 'A row of trade that demand is made from lacks its cargo, or both weight and value.'],
   'trade-overlap': ['error', 'Two rows of trade that demand is made from count the same cargo twice.'],
   'trade-rules-mixed': ['warning', 'The demand of one pair and cargo is made from rows of different counting rules.'],

@@ -105,6 +105,7 @@ export const topologyTables = [
   'crossing',
   'mode',
   'mode_country',
+  'rate',
   'transfer',
   'service',
   'service_stop',
