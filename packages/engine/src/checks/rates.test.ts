@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { createModel } from '../model/model.ts';
-import type { ModelDraft } from '../model/model.ts';
 import { checkRates } from './rates.ts';
 
 const rate = (rateId: string, change: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -17,9 +16,7 @@ function codes(...rows: readonly Record<string, unknown>[]): readonly string[] {
     { commodityId: 'grain', unit: 'tonne' },
     { commodityId: 'box', unit: 'teu' },
   ];
-  return checkRates(createModel('test', { commodity, rate: rows } as unknown as ModelDraft)).map(
-    ({ code, row }) => `${code} ${String(row)}`,
-  );
+  return checkRates(createModel('test', { commodity, rate: rows })).map(({ code, row }) => `${code} ${String(row)}`);
 }
 
 it('wants one rate a day for a cargo in a country', () => {

@@ -34,7 +34,7 @@ export function ratesFor(model: TopologyModel, { commodity, departDay }: Shipped
 
 const countries = fromTables(['node'], (model) => {
   const nodes = rowsById(model.tables, 'node');
-  return (node: string): string | undefined => nodes.get(node as never)?.country;
+  return (node: string): string | undefined => nodes.get(node)?.country;
 });
 
 /** The figures of modes by link, with the rates of a cargo in place of those for all cargo where there are some. */

@@ -26,11 +26,11 @@ const demand = (tonnes: number, captiveTo?: string): Record<string, unknown> => 
 
 /** 9,100 t that are free and 910 t that were counted on the dearer branch. */
 const captive = (lens = 'corridor:east', change: ModelDraft = {}): Model =>
-  modelWith({ demand: [demand(9100), demand(910, lens)], ...change } as ModelDraft);
+  modelWith({ demand: [demand(9100), demand(910, lens)], ...change });
 
 describe('captive cargo', () => {
   test('C01 takes its way alone, and free cargo of the same pair chooses as without it', () => {
-    const free = ask(modelWith({ demand: [demand(9100)] } as ModelDraft));
+    const free = ask(modelWith({ demand: [demand(9100)] }));
     const both = ask(captive());
     expect(tonnesOf(both, 'a-b-rail')).toBeCloseTo(tonnesOf(free, 'a-b-rail'), 5);
     expect(tonnesOf(both, 'a-c-rail')).toBeCloseTo(tonnesOf(free, 'a-c-rail') + 910, 3);
@@ -72,7 +72,7 @@ describe('captive cargo', () => {
 
   test('C05 of several ways it takes any', () => {
     const answer = ask(captive('corridor:east;corridor:west'));
-    const free = ask(modelWith({ demand: [demand(10_010)] } as ModelDraft));
+    const free = ask(modelWith({ demand: [demand(10_010)] }));
     expect(tonnesOf(answer, 'a-b-rail')).toBeCloseTo(tonnesOf(free, 'a-b-rail'), 3);
   });
 
@@ -103,7 +103,7 @@ describe('captive cargo', () => {
           { zoneId: 'a', commodityId: 'box', production: 1 },
           { zoneId: 'd', commodityId: 'box', attraction: 1 },
         ],
-      } as unknown as ModelDraft),
+      }),
     );
     expect(estimateDemand(network).map(({ tonnes, captiveTo }) => [tonnes, captiveTo])).toEqual([
       [100, undefined],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Model, ModelDraft } from '../../src/model/model.ts';
+import type { Model } from '../../src/model/model.ts';
 import { ask as askRoutes, textModel } from './text-network.ts';
 import { ask, modelWith, quarter, tonnesOf } from './flow-model.ts';
 
@@ -15,7 +15,7 @@ const rate = (country: string, usdPerTeuKm: number, change: Record<string, unkno
 const source = ['s', 'tariff'].map((sourceId) => ({ sourceId, title: sourceId, kind: 'published' }));
 /** A railway of 100 km from XA to XB, at 1 USD a TEU and km unless a rate says otherwise; 20 USD of handling. */
 const railway = (...rows: readonly Record<string, unknown>[]): Model =>
-  textModel('a-b rail 100', { rate: rows, source } as unknown as ModelDraft);
+  textModel('a-b rail 100', { rate: rows, source });
 const usd = (model: Model, depart = '2023-06-01'): number | undefined =>
   askRoutes(model, 'a', 'b', { depart }).routes[0]?.costUsd;
 
@@ -43,7 +43,7 @@ test('R03 a leg names the source of its rate', () => {
 });
 
 test('R04 flows go where a rate is low', () => {
-  const cheap = modelWith({ rate: [rate('XC', 0.1)], source } as unknown as ModelDraft);
+  const cheap = modelWith({ rate: [rate('XC', 0.1)], source });
   expect(tonnesOf(ask(cheap, { period: quarter }), 'a-c-rail')).toBeGreaterThan(
     2 * tonnesOf(ask(modelWith(), { period: quarter }), 'a-c-rail'),
   );
