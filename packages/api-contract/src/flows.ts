@@ -29,7 +29,7 @@ export const countedVolume = {
   observedHigh: z.number(),
   modelled: z.number(),
   unit: z.enum(['t', 'TEU']),
-  use: z.enum(['fit', 'held_out', 'shown']),
+  use: z.enum(['fit', 'held_out', 'shown', 'input']),
   heldOut: z.boolean(),
   note: z.string().nullable(),
   missReason: z.string().nullable().meta({ description: 'Why the model is off, where it is known.' }),

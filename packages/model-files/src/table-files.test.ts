@@ -73,7 +73,7 @@ test('07 an unlisted file that is no table; those in folders below may be what t
 });
 
 test('08 a listed file that is no table', () => {
-  const tables = 'config, node, link, mode, mode_country, transfer, crossing, berth, service';
+  const tables = 'config, node, link, mode, mode_country, rate, transfer, crossing, berth, service';
   const [finding] = readModel(
     filesWith({ 'datapackage.json': descriptor([{ name: 'passages', path: 'passage.csv' }]) }),
   ).findings;

@@ -22,6 +22,7 @@ export const useWords: Readonly<Record<CountedVolume['use'], string>> = {
   fit: 'fitted to',
   held_out: 'held out',
   shown: 'shown only',
+  input: 'demand is made from it',
 };
 
 /** An observed volume: `2.2 Mt`, or a range where sources or their wording give one. */

@@ -1,6 +1,8 @@
 import { drain } from '../steps/pump.ts';
 import type { Steps as StepsTo } from '../steps/progress.ts';
 import { assemble } from './assemble.ts';
+import { foldSolution, joinParts, lensParts } from './lens-parts.ts';
+import type { LensPart } from './lens-parts.ts';
 import { linkBasedSteps } from './link-based.ts';
 import { linearProgramSteps } from './linear-program.ts';
 import type { AssignOptions } from './options.ts';
@@ -29,7 +31,20 @@ const methods: Readonly<Record<AssignmentMethod, Method>> = {
  * Throws where the method needs something that `options` do not hold.
  */
 export function assignSteps(problem: AssignmentProblem, method: AssignmentMethod, options: AssignOptions): Steps {
-  return methods[method](problem, method, options);
+  const parts = lensParts(problem);
+  return method === 'sue' || parts.length === 1
+    ? methods[method](problem, method, options)
+    : captive(problem, parts, method, options);
+}
+
+/** Methods that search all pairs together see the parts of a problem side by side. */
+function* captive(
+  problem: AssignmentProblem,
+  parts: readonly LensPart[],
+  method: AssignmentMethod,
+  options: AssignOptions,
+): Steps {
+  return foldSolution(yield* methods[method](joinParts(parts, problem), method, options), parts, problem);
 }
 
 /** Assigns demand by a method. */

@@ -33,6 +33,8 @@ export interface ClassDemand {
   readonly demand: Float64Array;
   /** Cost at which each pair would rather not move at all (Gartner, 1980); Infinity or no array: it always moves. */
   readonly outsideCost?: Float64Array | undefined;
+  /** By pair: 0 where it is free to take any path, else 1 + the number of the lens that its paths must pass. No array: all are free. */
+  readonly lensOfPair?: Uint8Array | undefined;
 }
 
 /**
@@ -51,6 +53,8 @@ export interface AssignmentProblem {
   readonly firstFacility: ByIndex<ArcIndex, Uint32Array>;
   readonly facilities: OfIndices<QueueIndex, Uint32Array>;
   readonly classes: readonly ClassDemand[];
+  /** Sets of arcs, 1 by arc, for cargo that is captive to a place: each of its paths passes at least one arc of its lens. */
+  readonly lenses?: readonly ByIndex<ArcIndex, Uint8Array>[] | undefined;
 }
 
 /** Sum of the demand of all classes, those that stay away included. */

@@ -100,8 +100,8 @@ export function* calibrateSteps(network: Network, query: CalibrateQuery): Steps<
   const byName = new Map(quarters.map(({ name }, q) => [name, at(adjusted, q)]));
   const final = all.map((quarter) => ({ ...quarter, matrices: byName.get(quarter.name) ?? quarter.matrices }));
   const after = modelAll(network, final, counts, parameters);
-  const uses = counts.map((count): 'fit' | 'held_out' | 'shown' =>
-    count.use === 'shown' ? 'shown' : isFitted(count) ? 'fit' : 'held_out',
+  const uses = counts.map((count): Count['use'] =>
+    count.use === 'shown' || count.use === 'input' ? count.use : isFitted(count) ? 'fit' : 'held_out',
   );
   const kept = counts.flatMap((count, k) => (Number.isNaN(at(after, k)) ? [] : [{ count, k }]));
   return {
@@ -177,7 +177,7 @@ function adjustRows(
       for (const [i, origin] of matrix.origins.entries()) {
         for (let pair = at(matrix.firstPair, i); pair < at(matrix.firstPair, i + 1); pair += 1) {
           const to = at(zone, at(matrix.destinations, pair)).zoneId;
-          const key = `${at(zone, origin).zoneId} ${to} ${at(commodity, c).commodityId} ${name}`;
+          const key = `${at(zone, origin).zoneId} ${to} ${at(commodity, c).commodityId} ${name} ${matrix.captiveTo?.[pair] ?? ''}`;
           tonnes.set(key, Math.round(at(matrix.tonnes, pair)));
         }
       }
@@ -185,6 +185,8 @@ function adjustRows(
   }
   return demandRows(network).map((row) => ({
     ...row,
-    tonnes: tonnes.get(`${row.fromZoneId} ${row.toZoneId} ${row.commodityId} ${row.period}`) ?? row.tonnes,
+    tonnes:
+      tonnes.get(`${row.fromZoneId} ${row.toZoneId} ${row.commodityId} ${row.period} ${row.captiveTo ?? ''}`) ??
+      row.tonnes,
   }));
 }

@@ -102,7 +102,7 @@ function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { next
       if (solved !== undefined) {
         const misfit = counts.map((count, k) => (isSeen(k) ? countResidual(count, at(modelled, k)) : 0));
         for (const [q, quarter] of current.entries())
-          move(at(factors, q), turnsOf(network, quarter, at(solved, q), counts, misfit));
+          move(at(factors, q), quarter.matrices, turnsOf(network, quarter, at(solved, q), counts, misfit));
         current = current.map((quarter, q) => ({
           ...quarter,
           matrices: scaled(at(fit.quarters, q).matrices, at(factors, q)),
@@ -115,9 +115,11 @@ function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { next
   };
 }
 
-function move(factors: readonly Float64Array[], turns: readonly Float64Array[]): void {
+function move(factors: readonly Float64Array[], matrices: readonly OdMatrix[], turns: readonly Float64Array[]): void {
   for (const [c, own] of factors.entries()) {
     for (const [pair, factor] of own.entries()) {
+      // captive cargo is what was counted on its way
+      if (at(matrices, c).captiveTo?.[pair] !== undefined) continue;
       const next = factor * Math.exp(-pace * (turns[c]?.[pair] ?? 0));
       own[pair] = Math.min(mostDemandFactor, Math.max(1 / mostDemandFactor, next));
     }

@@ -8,6 +8,7 @@ import { checkHeldHours } from './held-hours.ts';
 import { checkNetwork } from './network.ts';
 import { checkObservations } from './observations.ts';
 import { checkPlausibility } from './plausibility.ts';
+import { checkRates } from './rates.ts';
 import { checkRecordEnd } from './record-end.ts';
 import { checkReferences } from './references.ts';
 import { checkRegimes } from './regimes.ts';
@@ -28,6 +29,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkReferences(model),
     ...checkGeography(model),
     ...checkPlausibility(model),
+    ...checkRates(model),
     ...checkNetwork(model),
     ...checkHeldHours(model),
     ...checkSelectors(model),

@@ -12,8 +12,8 @@ export function checkDemandPeriods(rows: readonly DemandRecord[]): readonly Find
 }
 
 function* checkOverlaps(rows: readonly DemandRecord[]): Generator<Finding> {
-  const groups = Map.groupBy(rows, ({ fromZoneId, toZoneId, commodityId }) =>
-    [fromZoneId, toZoneId, commodityId].join('\t'),
+  const groups = Map.groupBy(rows, ({ fromZoneId, toZoneId, commodityId, captiveTo }) =>
+    [fromZoneId, toZoneId, commodityId, captiveTo].join('\t'),
   );
   for (const group of groups.values()) {
     for (const { row, before } of doubled(group)) {

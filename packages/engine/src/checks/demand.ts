@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts';
 import { massesOf } from '../model/masses.ts';
 import type { Model } from '../model/model.ts';
 import { doubled, parsePeriod } from '../calendar/period.ts';
+import { checkCaptive } from './captive.ts';
 import { checkDemandPeriods } from './demand-periods.ts';
 import type { RecordOf } from '../model/tables/schema.ts';
 import type { Tables } from '../model/tables/index.ts';
@@ -18,6 +19,7 @@ export function checkDemand(model: Model): readonly Finding[] {
     ...checkSeasons(model),
     ...checkZones(model),
     ...checkCounts(model),
+    ...checkCaptive(model),
     ...checkDemandPeriods(model.tables.demand),
   ];
 }
@@ -41,7 +43,8 @@ function* checkTrade(model: Model): Generator<Finding> {
   const groups = new Map<string, TradeRecord[]>();
   for (const trade of used) {
     yield* checkComplete(model, trade);
-    const key = `${trade.fromCountry}-${trade.toCountry} ${trade.commodityId ?? ''}`;
+    const way = trade.captiveTo === undefined ? '' : ` by ${trade.captiveTo}`;
+    const key = `${trade.fromCountry}-${trade.toCountry} ${trade.commodityId ?? ''}${way}`;
     groups.set(key, [...(groups.get(key) ?? []), trade]);
   }
   for (const [key, rows] of groups) {

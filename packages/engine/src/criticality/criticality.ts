@@ -119,7 +119,7 @@ interface PairFigures {
 function figuresOf(solved: PeriodFlows): ReadonlyMap<string, PairFigures> {
   return new Map(
     skimFlows(solved).map((skim) => [
-      `${skim.from} ${skim.to} ${skim.commodity}`,
+      `${skim.from} ${skim.to} ${skim.commodity} ${skim.captiveTo ?? ''}`,
       {
         lost: skim.lostTonnes,
         moved: skim.demandTonnes - skim.lostTonnes,

@@ -179,6 +179,17 @@ describe('estimateDemand', () => {
     expect(new Set(estimateDemand(compile(cut)).map(({ fromZoneId }) => fromZoneId))).toEqual(new Set(['za2']));
   });
 
+  it('takes trade within a country between its zones, none within a zone', () => {
+    const own = { ...trade('2023-Q1', { tonnes: n(900) }), toCountry: 'XAA' };
+    const generation = [
+      { zoneId: 'za1', commodityId: 'grain', production: n(2), attraction: n(1) },
+      { zoneId: 'za2', commodityId: 'grain', production: n(1), attraction: n(2) },
+    ];
+    const rows = estimateDemand(compile(model({ trade: [own], generation })));
+    expect(rows.every(({ fromZoneId, toZoneId }) => (fromZoneId as string) !== toZoneId)).toBe(true);
+    expect(rows.reduce((sum, { tonnes }) => sum + tonnes, 0)).toBe(900);
+  });
+
   it('is the same twice, whatever else was asked', () => {
     expect(estimateDemand(compile(model()))).toEqual(estimateDemand(compile(model())));
   });

@@ -23,7 +23,8 @@ type ZoneId = Id<'zone'>;
  * shared out to pairs of zones by a doubly constrained gravity model (`gravity.ts`), with generalized costs on the middle day of the
  * quarter. Pairs below `demand_threshold_tonnes` in a quarter are dropped and their tonnes given to the other pairs of the same
  * trade; weights are whole tonnes. Both keep the total of each trade to half a tonne. Trade of countries where no zone takes part is left out
- * (`checkModel` says so). In order of the zones, the cargo and time. Expects a model without errors.
+ * (`checkModel` says so). Captive trade falls to zones by the costs of all paths, and is kept apart from free trade of the same
+ * pair. In order of the zones, the cargo and time. Expects a model without errors.
  */
 export function estimateDemand(network: Network): readonly DemandRecord[] {
   const { model } = network;
@@ -40,6 +41,7 @@ export function estimateDemand(network: Network): readonly DemandRecord[] {
     commodityId: cell.commodityId,
     period: cell.quarter.name,
     tonnes: cell.tonnes,
+    captiveTo: cell.captiveTo,
     sourceId: [],
     note: undefined,
   }));
@@ -52,6 +54,7 @@ interface Cell {
   readonly commodityId: CommodityId;
   readonly quarter: NamedQuarter;
   readonly tonnes: number;
+  readonly captiveTo: string | undefined;
 }
 
 /** Generalized cost between zones by their index. */
@@ -73,7 +76,7 @@ function costsOf(network: Network): (quarter: NamedQuarter, commodity: Commodity
 }
 
 function shareOut(model: Model, trade: QuarterTrade, costs: Costs): readonly Cell[] {
-  const { fromCountry, toCountry, commodityId, quarter, tonnes } = trade;
+  const { fromCountry, toCountry, commodityId, quarter, tonnes, captiveTo } = trade;
   const senders = massesOf(model, 'production', fromCountry, toCountry, commodityId);
   const receivers = massesOf(model, 'attraction', toCountry, fromCountry, commodityId);
   if (senders.length === 0 || receivers.length === 0) return [];
@@ -93,6 +96,7 @@ function shareOut(model: Model, trade: QuarterTrade, costs: Costs): readonly Cel
       commodityId,
       quarter,
       tonnes: at(at(matrix, i), j),
+      captiveTo,
     })),
   );
 }

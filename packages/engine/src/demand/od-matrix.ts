@@ -16,6 +16,8 @@ export interface OdMatrix {
   readonly destinations: readonly number[];
   /** Tonnes in the whole period. */
   readonly tonnes: readonly number[];
+  /** By pair, the selector of what its cargo must pass, undefined where it is free; no list: all are. Such a pair comes after the free one. */
+  readonly captiveTo?: readonly (string | undefined)[] | undefined;
 }
 
 const estimatedDemand = once(estimateDemand);
@@ -58,6 +60,7 @@ export function odMatrices(network: Network, period: Period): readonly OdMatrix[
   const zoneCount = model.tables.zone.length;
   const sums = model.tables.commodity.map(() => new Map<number, number>());
   const shares = new Map<string, number>();
+  const lenses = captiveSelectors(network);
   for (const row of demandRows(network)) {
     let share = shares.get(row.period);
     if (share === undefined) shares.set(row.period, (share = shareOf(row.period, period)));
@@ -67,35 +70,51 @@ export function odMatrices(network: Network, period: Period): readonly OdMatrix[
       commodityIndex.get(row.commodityId),
     ];
     if (share === 0 || from === undefined || to === undefined || commodity === undefined || from === to) continue;
-    const key = from * zoneCount + to;
+    const key = (from * zoneCount + to) * lenses.length + lenses.indexOf(row.captiveTo);
     const own = at(sums, commodity);
     own.set(key, (own.get(key) ?? 0) + row.tonnes * share);
   }
-  return sums.map((own) => toMatrix(own, zoneCount));
+  return sums.map((own) => toMatrix(own, zoneCount, lenses));
 }
+
+/** What cargo of a model is captive to: undefined, for the free, before the selectors in the order of the demand. */
+function captiveSelectors(network: Network): readonly (string | undefined)[] {
+  return selectorsOf(demandRows(network));
+}
+
+const selectorsOf = once((rows: readonly DemandRecord[]): readonly (string | undefined)[] => [
+  ...new Set([undefined, ...rows.map(({ captiveTo }) => captiveTo)]),
+]);
 
 function shareOf(text: string, period: Period): number {
   const own = parsePeriod(text);
   return own === undefined ? 0 : overlapDays(own, period) / periodDays(own);
 }
 
-function toMatrix(sums: ReadonlyMap<number, number>, zoneCount: number): OdMatrix {
+function toMatrix(
+  sums: ReadonlyMap<number, number>,
+  zoneCount: number,
+  lenses: readonly (string | undefined)[],
+): OdMatrix {
   const keys = [...sums.keys()].filter((key) => (sums.get(key) ?? 0) > 0).sort((a, b) => a - b);
   const origins: number[] = [];
   const firstPair: number[] = [];
   const destinations: number[] = [];
   const tonnes: number[] = [];
+  const captiveTo: (string | undefined)[] = [];
   for (const key of keys) {
-    const origin = Math.floor(key / zoneCount);
+    const pair = Math.floor(key / lenses.length);
+    const origin = Math.floor(pair / zoneCount);
     if (origins.at(-1) !== origin) {
       origins.push(origin);
       firstPair.push(destinations.length);
     }
-    destinations.push(key % zoneCount);
+    destinations.push(pair % zoneCount);
+    captiveTo.push(lenses[key % lenses.length]);
     tonnes.push(sums.get(key) ?? 0);
   }
   firstPair.push(destinations.length);
-  return { origins, firstPair, destinations, tonnes };
+  return { origins, firstPair, destinations, tonnes, captiveTo };
 }
 
 /** Country of each zone, by index in the table zone; empty where its node has none. */

@@ -15,6 +15,8 @@ export interface QuarterTrade {
   readonly commodityId: CommodityId;
   readonly quarter: NamedQuarter;
   readonly tonnes: number;
+  /** The selector of what the cargo must pass; undefined: it is free to choose its way. */
+  readonly captiveTo: string | undefined;
 }
 
 /**
@@ -31,15 +33,16 @@ export function tradeByQuarter(model: Model): readonly QuarterTrade[] {
   });
   const sums = new Map<string, QuarterTrade & { readonly covered: number }>();
   for (const { record, period, tonnes } of rows) {
-    const { fromCountry, toCountry, commodityId } = record;
+    const { fromCountry, toCountry, commodityId, captiveTo } = record;
     if (commodityId === undefined) continue;
     for (const part of spread(model, record, period)) {
-      const key = [fromCountry, toCountry, commodityId, part.quarter.name].join(' ');
+      const key = [fromCountry, toCountry, commodityId, part.quarter.name, captiveTo ?? ''].join(' ');
       const sum = sums.get(key);
       sums.set(key, {
         fromCountry,
         toCountry,
         commodityId,
+        captiveTo,
         quarter: part.quarter,
         tonnes: (sum?.tonnes ?? 0) + tonnes * part.share,
         covered: (sum?.covered ?? 0) + part.covered,

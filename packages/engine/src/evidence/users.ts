@@ -31,6 +31,7 @@ export function listUsers(model: Model, table: TableName, key: string): readonly
         ...tables.mode_country
           .filter((row) => row.modeId === key)
           .map((row) => `mode_country.${row.modeId}|${row.country}`),
+        ...tables.rate.filter((row) => row.modeId === key).map((row) => `rate.${row.rateId}`),
         ...tables.service.filter((row) => row.modeId === key).map((row) => `service.${row.serviceId}`),
         ...tables.link.filter((row) => row.modeId === key).map((row) => `link.${row.linkId}`),
       ];

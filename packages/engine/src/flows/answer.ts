@@ -64,7 +64,7 @@ export interface CountedVolume {
   readonly observedHigh: number;
   readonly modelled: number;
   readonly unit: 't' | 'TEU';
-  readonly use: 'fit' | 'held_out' | 'shown';
+  readonly use: 'fit' | 'held_out' | 'shown' | 'input';
   readonly heldOut: boolean;
   readonly note: string | undefined;
   /** Why the model is off, where the model’s author knows. */

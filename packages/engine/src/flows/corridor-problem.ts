@@ -9,6 +9,7 @@ import { vertexKinds } from '../network/network.ts';
 import { indexModes, runningHours } from '../network/running-time.ts';
 import type { ModeLookup } from '../network/running-time.ts';
 import type { Network } from '../network/network.ts';
+import { captiveOf } from './captive-cargo.ts';
 import { demandFactors } from './demand-factor.ts';
 import type { Facility } from './facility.ts';
 import type { OdMatrix } from '../demand/od-matrix.ts';
@@ -49,6 +50,7 @@ export function corridorProblem(
   const zoneNode = model.tables.zone.map(({ nodeId }) => nodeIndex.get(nodeId) ?? -1);
   const factor = demandFactors(model, state.date);
   const pairs = pairsOf(matrices);
+  const { lenses, lensOfPair } = captiveOf(network, matrices);
   const classes = state.cargo.map((cargo, c): ClassDemand => {
     const matrix = at(matrices, c);
     const { commodity } = cargo;
@@ -68,6 +70,7 @@ export function corridorProblem(
         return (tonnes * scale) / state.days;
       }),
       outsideCost: options.outsideCost?.[c],
+      lensOfPair: lensOfPair[c],
     };
   });
   const queues = facilitiesWithCapacity(state, parameters);
@@ -78,6 +81,7 @@ export function corridorProblem(
       noThrough: Uint8Array.from(network.vertexKind, (kind) => (isEnd(kind) ? 1 : 0)),
       ...queues,
       classes,
+      lenses,
     },
     facilityOf: queues.facilityOf,
     fromZone: pairs.fromZone,

@@ -31,7 +31,7 @@ export interface Count {
   readonly low: number;
   readonly high: number;
   readonly unit: 't' | 'TEU';
-  readonly use: 'fit' | 'held_out' | 'shown';
+  readonly use: 'fit' | 'held_out' | 'shown' | 'input';
   readonly note: string | undefined;
   readonly missReason: string | undefined;
   readonly sources: readonly string[];

@@ -66,6 +66,7 @@ export function describeFlows({ period, parts }: PeriodFlows): FlowsAnswer {
     bottlenecks: bottlenecks(parts),
     calibration: countedVolumes(parts, whole),
     notes: [
+      ...[...cutOffBy(states)].map(([selector, cut]) => cutOffNote(selector, cut)),
       ...new Set(states.flatMap(({ notes }) => notes)),
       ...recordEndNotes(base.state.network.model, whole.last),
       ...(parts.length === 1 ? [] : [byParts(parts)]),
@@ -80,6 +81,8 @@ interface StateFigures {
   readonly demandTonnes: number;
   readonly lostTonnes: number;
   readonly unservedTonnes: number;
+  /** Of those, captive cargo by what it cannot pass. */
+  readonly cutOff: ReadonlyMap<string, number>;
   readonly hours: number;
   readonly co2eKg: number;
   readonly notes: readonly string[];
@@ -101,6 +104,13 @@ function describeState(solved: SolvedFlows): StateFigures {
   };
 }
 
+function cutOffBy(states: readonly StateFigures[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { cutOff } of states)
+    for (const [selector, tonnes] of cutOff) sums.set(selector, (sums.get(selector) ?? 0) + tonnes);
+  return sums;
+}
+
 function daysOf({ solved }: StateFigures): number {
   return solved.base.state.days;
 }
@@ -115,6 +125,9 @@ const withoutPaths =
 
 const eachAlone =
   'Paths were looked for with each closure or opening alone: those that only several of them together would bring are missing.';
+
+const cutOffNote = (selector: string, tonnes: number): string =>
+  `${String(Math.round(tonnes))} t are cut off that are captive to “${selector}”: demand was made from a count there, and the model does not say where else they would go.`;
 
 const outOfTime =
   'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';
@@ -195,10 +208,13 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
   readonly demandTonnes: number;
   readonly lostTonnes: number;
   readonly unservedTonnes: number;
+  /** Captive cargo without a path, by the selector of what it must pass. */
+  readonly cutOff: ReadonlyMap<string, number>;
 } {
   const { days } = base.state;
   let [demandTonnes, lostTonnes, unservedTonnes] = [0, 0, 0];
   const { classes } = corridor.problem;
+  const cutOff = new Map<string, number>();
   // paths need looking for only where something does not move at all
   const isStill = classes.map(({ demand }, c) =>
     Uint8Array.from(demand, (each, pair) =>
@@ -211,10 +227,13 @@ function demandFigures({ base, corridor, solution }: SolvedFlows): {
       const lost = at(at(solution.outside, c), pair) * days;
       demandTonnes += each * days;
       lostTonnes += lost;
-      if (at(at(isStill, c), pair) === 1 && cost[c]?.[pair] === Infinity) unservedTonnes += lost;
+      if (at(at(isStill, c), pair) !== 1 || cost[c]?.[pair] !== Infinity) continue;
+      unservedTonnes += lost;
+      const captiveTo = base.matrices[c]?.captiveTo?.[pair];
+      if (captiveTo !== undefined) cutOff.set(captiveTo, (cutOff.get(captiveTo) ?? 0) + lost);
     }
   }
-  return { demandTonnes, lostTonnes, unservedTonnes };
+  return { demandTonnes, lostTonnes, unservedTonnes, cutOff };
 }
 
 /** Tonne-hours, the waits for capacity included, and emissions of all that moves in the days of the state. */

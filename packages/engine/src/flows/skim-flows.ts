@@ -10,6 +10,8 @@ export interface FlowSkim {
   readonly from: string;
   readonly to: string;
   readonly commodity: string;
+  /** The selector of what its paths must pass; undefined for free cargo, which is a row of its own. */
+  readonly captiveTo: string | undefined;
   readonly demandTonnes: number;
   readonly lostTonnes: number;
   readonly paths: number;
@@ -22,14 +24,14 @@ export interface FlowSkim {
 }
 
 /**
- * Skims of solved flows, a row per pair and commodity with demand; empty where the method keeps no paths. Of several states,
- * figures are means by the tonnes that move in each, and paths those of the state that has most.
+ * Skims of solved flows, a row per pair and commodity with demand, captive cargo apart; empty where the method keeps no paths.
+ * Of several states, figures are means by the tonnes that move in each, and paths those of the state that has most.
  */
 export function skimFlows({ parts }: PeriodFlows): readonly FlowSkim[] {
   const found = new Map<string, FlowSkim>();
   for (const part of parts) {
     for (const own of skimState(part)) {
-      const key = `${own.from} ${own.to} ${own.commodity}`;
+      const key = `${own.from} ${own.to} ${own.commodity} ${own.captiveTo ?? ''}`;
       const before = found.get(key);
       found.set(key, before === undefined ? own : join(before, own));
     }
@@ -111,6 +113,7 @@ function skimState({ base, changed, corridor, solution }: SolvedFlows): readonly
         from: at(zone, at(at(corridor.fromZone, c), pair)).zoneId,
         to: at(zone, at(at(corridor.toZone, c), pair)).zoneId,
         commodity: at(commodity, c).commodityId,
+        captiveTo: base.matrices[c]?.captiveTo?.[pair],
         demandTonnes: each * days,
         lostTonnes: at(at(solution.outside, c), pair) * days,
         paths,

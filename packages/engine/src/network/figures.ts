@@ -4,11 +4,11 @@ import { at } from './at.ts';
 import type { ArcFacts, Network } from './network.ts';
 import { openingsOf } from './openings.ts';
 import type { Consignment } from './query.ts';
-import { indexModes } from './running-time.ts';
+import { modesFor, ratesFor } from './rates.ts';
 
 /**
  * What every operation takes of a consignment before any rule acts on it, by arc. It follows from the topology and the
- * cargo alone, whatever the date; it is shared, and nobody may change it.
+ * cargo alone, whatever the date but for the rates that hold on it; it is shared, and nobody may change it.
  */
 export interface Figures {
   /** As the model has them, for the whole consignment. */
@@ -32,7 +32,10 @@ const figures = createMemo<Figures>(mostFigures);
 /** The figures of a consignment, made once for the topology. */
 export function figuresOf(network: Network, consignment: Consignment): Figures {
   const { commodity, teu, tonnes } = consignment;
-  return figures.of(network.arcs, JSON.stringify([commodity, teu, tonnes]), () => makeFigures(network, consignment));
+  const rates = ratesFor(network.model, consignment).rows.map(({ rateId }) => rateId);
+  return figures.of(network.arcs, JSON.stringify([commodity, teu, tonnes, rates]), () =>
+    makeFigures(network, consignment),
+  );
 }
 
 function makeFigures(network: Network, consignment: Consignment): Figures {
@@ -49,7 +52,7 @@ function makeFigures(network: Network, consignment: Consignment): Figures {
     grams: new Float64Array(arcs.length),
   };
   const unknown = new Map<number, string>();
-  const lookup = indexModes(model);
+  const lookup = modesFor(model, consignment);
   const { departure } = openingsOf(network);
   for (const [arc, facts] of arcs.entries()) {
     const own = arcFigures(model, facts, consignment, lookup);

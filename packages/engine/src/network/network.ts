@@ -121,6 +121,7 @@ export const topologyTables = [
   'crossing',
   'mode',
   'mode_country',
+  'rate',
   'transfer',
   'service',
   'service_stop',

@@ -191,7 +191,7 @@ const countColumns: readonly ColumnOf<CountedVolume>[] = [
   numberColumn('modelled', undefined, 'What the model has.', ({ modelled }) => modelled),
   textColumn(
     'use',
-    'fit: the model was fitted to it; held_out: it was not; shown: it is only shown.',
+    'fit: the model was fitted to it; held_out: it was not; shown: it is only shown; input: demand was made from it.',
     ({ use }) => use,
   ),
   textColumn('note', 'What is counted, in words.', ({ note }) => note),
@@ -220,6 +220,7 @@ const skimColumns: readonly ColumnOf<FlowSkim>[] = [
   textColumn('from_zone', 'Row of the table zone.', ({ from }) => from),
   textColumn('to_zone', 'Row of the table zone.', ({ to }) => to),
   textColumn('commodity', 'Row of the table commodity.', ({ commodity }) => commodity),
+  textColumn('captive_to', 'What its paths must pass; empty: it is free.', ({ captiveTo }) => captiveTo),
   numberColumn('demand_tonnes', 't', 'What would move.', ({ demandTonnes }) => demandTonnes),
   numberColumn('lost_tonnes', 't', 'What of it does not.', ({ lostTonnes }) => lostTonnes),
   numberColumn('ways', undefined, 'Paths in use.', ({ paths }) => paths),

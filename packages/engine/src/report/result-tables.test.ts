@@ -125,7 +125,7 @@ describe('tables of flows', () => {
 
   it('05 leave empty what is no number', () => {
     const figures = { demandTonnes: 1, lostTonnes: 1, paths: 0, hours: Number.NaN, queueHours: 0, usdPerTonne: 0 };
-    const skim = { from: 'a', to: 'b', commodity: 'grain', ...figures };
+    const skim = { from: 'a', to: 'b', commodity: 'grain', captiveTo: undefined, ...figures };
     const table = skimTable([{ ...skim, generalizedUsdPerTonne: 0, co2eKgPerTonne: 0, distanceKm: 0 }]);
     expect(records(table)[0]).toMatchObject({ from_zone: 'a', ways: 0, hours: undefined });
   });

@@ -95,7 +95,7 @@ export function linksOf(facts: ArcFacts): readonly number[] {
 function legDescriber(overlay: Overlay): (step: Step) => Leg | undefined {
   const { network, regimes, sets, regimeSet } = overlay;
   const { link: links, node: nodes, mode: modes, service: services } = network.model.tables;
-  const sources = legSources(network);
+  const sources = legSources(network, overlay.consignment);
   const actsOf = legActs(overlay);
   const zones = new Map<string, (minute: number) => number>();
   const localTime = (minute: number, node: number): string => {

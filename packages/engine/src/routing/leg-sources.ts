@@ -8,17 +8,20 @@ import type { TableName } from '../model/tables/index.ts';
 import { indexById, rowOf } from '../model/rows-by-id.ts';
 import { at } from '../network/at.ts';
 import type { ArcFacts, Network } from '../network/network.ts';
+import type { Consignment } from '../network/query.ts';
+import { ratesFor } from '../network/rates.ts';
+import type { Rates } from '../network/rates.ts';
 
 type SourcesOf = (facts: ArcFacts) => readonly string[];
 
 const sourcesOfModel = once(indexLegSources);
 
 /** The sources behind the figures of an arc: those of the cells that its time, cost and emissions are made of. */
-export function legSources({ model }: Network): SourcesOf {
-  return sourcesOfModel(model);
+export function legSources({ model }: Network, consignment: Consignment): SourcesOf {
+  return sourcesOfModel(model)(ratesFor(model, consignment));
 }
 
-function indexLegSources(model: Model): SourcesOf {
+function indexLegSources(model: Model): (rates: Rates) => SourcesOf {
   const evidence = indexEvidence(model);
   const cells = new Map<string, readonly string[]>();
   const sourcesOf = (table: TableName, row: number, names: readonly string[]): readonly string[] => {
@@ -37,24 +40,30 @@ function indexLegSources(model: Model): SourcesOf {
     return cellBasis(evidence, table, record, column, rowKey(tables[table], record)).sources;
   };
   const countryRows = new Map(model.tables.mode_country.map((row, index) => [`${row.modeId}|${row.country}`, index]));
+  const charges = ['usd_per_teu_km', 'usd_per_tonne_km'];
   const handling = ['dwell_median_h', 'dwell_p90_h', 'usd_per_teu', 'usd_per_tonne', 'co2e_kg_per_tonne'];
-  const moving = (index: number): readonly string[] => {
+  const moving = (index: number, rates: Rates): readonly string[] => {
     const link = at(model.tables.link, index);
     const mode = indexById(model.tables, 'mode').get(link.modeId) ?? -1;
-    const rates = ['speed_kmh', 'usd_per_teu_km', 'usd_per_tonne_km', 'co2e_g_per_tonne_km'];
+    const figures = ['speed_kmh', 'usd_per_teu_km', 'usd_per_tonne_km', 'co2e_g_per_tonne_km'];
     const countries = [link.fromNodeId, link.toNodeId].flatMap(
       (id) => countryRows.get(`${link.modeId}|${rowOf(model.tables, 'node', id)?.country ?? ''}`) ?? [],
     );
     return [
       ...sourcesOf('link', index, ['length', 'free_speed', 'free_flow_h', 'usd_per_teu', 'usd_per_tonne', 'season']),
-      ...sourcesOf('mode', mode, rates),
-      ...countries.flatMap((row) => sourcesOf('mode_country', row, rates)),
+      ...sourcesOf('mode', mode, figures),
+      ...countries.flatMap((row) => sourcesOf('mode_country', row, figures)),
+      ...rates
+        .ends(link)
+        .flatMap((rate) =>
+          rate === undefined ? [] : sourcesOf('rate', indexById(model.tables, 'rate').get(rate.rateId) ?? -1, charges),
+        ),
     ];
   };
-  return (facts) => {
+  return (rates) => (facts) => {
     switch (facts.kind) {
       case 'move':
-        return [...new Set(moving(facts.row))];
+        return [...new Set(moving(facts.row, rates))];
       case 'cross':
         return sourcesOf('crossing', facts.row, [...handling, 'hours_open']);
       case 'dispatch':
@@ -67,7 +76,7 @@ function indexLegSources(model: Model): SourcesOf {
         return [
           ...new Set([
             ...sourcesOf('service', facts.row, ['usd_per_teu', 'usd_per_tonne', 'departures_per_month']),
-            ...(facts.ride?.links ?? []).flatMap(moving),
+            ...(facts.ride?.links ?? []).flatMap((link) => moving(link, rates)),
           ]),
         ];
       case 'load':

@@ -15,11 +15,20 @@ import { vehicleCommodity } from './traffic-demand.ts';
 
 const FILE = 'demand.csv';
 
-/** The demand of a model as demand.csv, volumes in tonnes of the period; undefined where the model has none. */
+/**
+ * The demand of a model as demand.csv, volumes in tonnes of the period; undefined where the model has none. The format cannot say that
+ * cargo is captive to a way: it is written with the free cargo of its pair.
+ */
 export function formatGmnsDemand(model: Model): string | undefined {
   if (model.tables.demand.length === 0) return undefined;
-  const rows = model.tables.demand.map(({ fromZoneId, toZoneId, tonnes, commodityId, period }) =>
-    [fromZoneId, toZoneId, tonnes, commodityId, period].map(formatCell),
+  const pairs = Map.groupBy(model.tables.demand, ({ fromZoneId, toZoneId, commodityId, period }) =>
+    [fromZoneId, toZoneId, commodityId, period].join('\t'),
+  );
+  const rows = [...pairs.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ fromZoneId, toZoneId, commodityId, period }) => {
+      const tonnes = same.reduce((sum, row) => sum + row.tonnes, 0);
+      return [fromZoneId, toZoneId, tonnes, commodityId, period].map(formatCell);
+    }),
   );
   return formatCsv(['o_zone_id', 'd_zone_id', 'volume', 'commodity_id', 'period'], rows);
 }

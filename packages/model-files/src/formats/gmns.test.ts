@@ -169,7 +169,15 @@ describe('import', () => {
       commodityId: `${row.commodityId}${index === 0 ? '' : '-2'}` as typeof row.commodityId,
     }));
     const demand = commodities.map(({ commodityId }, index) => ({
-      ...{ row: index + 2, fromZoneId: from, toZoneId: to, commodityId, sourceId: [], note: undefined },
+      ...{
+        row: index + 2,
+        fromZoneId: from,
+        toZoneId: to,
+        commodityId,
+        captiveTo: undefined,
+        sourceId: [],
+        note: undefined,
+      },
       ...{ period: `2023-Q${String(index + 1)}`, tonnes: 0.1 + index },
     }));
     const exported = exportGmns({ ...model, tables: { ...model.tables, commodity: commodities, demand } });

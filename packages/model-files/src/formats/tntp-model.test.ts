@@ -14,7 +14,14 @@ const [from, to] = made.tables.zone.map(({ zoneId }) => zoneId);
 const [commodity] = made.tables.commodity.map(({ commodityId }) => commodityId);
 if (from === undefined || to === undefined || commodity === undefined) throw new Error('The new model is too small.');
 
-const pair = { fromZoneId: from, toZoneId: to, commodityId: commodity, sourceId: [], note: undefined };
+const pair = {
+  fromZoneId: from,
+  toZoneId: to,
+  commodityId: commodity,
+  captiveTo: undefined,
+  sourceId: [],
+  note: undefined,
+};
 const model: Model = {
   ...made,
   tables: {

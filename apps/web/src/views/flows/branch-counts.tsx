@@ -117,7 +117,7 @@ function Counts({ counts, period }: { readonly counts: readonly CountedVolume[];
 }
 
 function rankOf({ period, use }: CountedVolume, shown: string): number {
-  return (period === shown ? 0 : 2) + (use === 'shown' ? 1 : 0);
+  return (period === shown ? 0 : 2) + (use === 'shown' || use === 'input' ? 1 : 0);
 }
 
 function Difference(): ReactNode {

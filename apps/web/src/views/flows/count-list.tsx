@@ -11,7 +11,7 @@ export function CountList({ answer }: { readonly answer: FlowsAnswer }): ReactNo
   const { model, setAddress } = useWorkbench();
   const { calibration, period } = answer;
   if (calibration.length === 0) return null;
-  const compared = calibration.filter((count) => count.use !== 'shown');
+  const compared = calibration.filter((count) => count.use === 'fit' || count.use === 'held_out');
   const own = compared.filter((count) => count.period === period);
   const shown = (own.length > 0 ? own : compared).slice(0, most);
   return (

@@ -1,7 +1,7 @@
 import { rowOf } from '@meridian/engine';
 import type { CountedVolume, Model } from '@meridian/engine';
 
-const order = ['fit', 'held_out', 'shown'] as const;
+const order = ['fit', 'held_out', 'shown', 'input'] as const;
 
 /**
  * The count of a branch in just this period, if there is one: by what the observation says that it is of, whatever links

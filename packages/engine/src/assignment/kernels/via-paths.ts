@@ -30,6 +30,8 @@ export interface PathsQuery {
   readonly groupStretch: number;
   /** Least share of the cost of a path that it must not have in common with any one path kept before. */
   readonly leastOwnShare: number;
+  /** Whether even the best path is left out where it comes back to a place, as it may do to pass what it must. */
+  readonly isBestSimple?: boolean | undefined;
 }
 
 /** Finds the paths of one class after another; owns the scratch memory. */
@@ -147,7 +149,11 @@ export class ViaPaths {
     if (best === Infinity) return;
     this.stamps += 1;
     this.traceTo(destination);
-    this.keep(firstArc, arcs, 0);
+    let kept = 0;
+    if (this.query.isBestSimple !== true || this.isSimple(origin)) {
+      this.keep(firstArc, arcs, 0);
+      kept = 1;
+    } else this.cover();
     if (to === undefined) return;
     const { total, groupBest } = this;
     this.priceVias(origin, destination, cost, to, best * Math.max(stretch, groupStretch));
@@ -158,7 +164,6 @@ export class ViaPaths {
       const other = groupBest[group]!;
       if (other < 0 || total[k]! < total[other]!) groupBest[group] = k;
     }
-    let kept = 1;
     const cheapestFirst = [...groupBest].filter((k) => k >= 0).sort((a, b) => total[a]! - total[b]! || a - b);
     for (const k of cheapestFirst) {
       if (kept >= maxPaths) return;

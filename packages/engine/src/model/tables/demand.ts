@@ -117,7 +117,7 @@ export const seasonalityTable = defineTable({
 
 export const demandTable = defineTable({
   name: 'demand',
-  primaryKey: ['from_zone_id', 'to_zone_id', 'commodity_id', 'period'],
+  primaryKey: ['from_zone_id', 'to_zone_id', 'commodity_id', 'period', 'captive_to'],
   description: 'The OD matrix: tonnes that want to move, by pair of zones, cargo and quarter.',
   columns: [
     {
@@ -146,6 +146,12 @@ export const demandTable = defineTable({
       required: true,
       min: 0,
       description: 'Weight in the period.',
+    },
+    {
+      name: 'captive_to',
+      type: 'selector',
+      role: 'fact',
+      description: 'Each of its paths passes at least one link or service of this; empty: it is free to take any.',
     },
     { name: 'source_id', type: 'ids', of: 'source', role: 'reference', description: 'Sources of the row.' },
     { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
@@ -200,9 +206,9 @@ export const countTable = defineTable({
       type: 'text',
       role: 'text',
       required: true,
-      allowed: ['fit', 'held_out', 'shown'],
+      allowed: ['fit', 'held_out', 'shown', 'input'],
       description:
-        'fit: calibration and demand are fitted to it; held_out: it is compared and never fitted; shown: it counts what the model does not hold, or by another rule, and is only shown.',
+        'fit: calibration and demand are fitted to it; held_out: it is compared and never fitted; shown: it counts what the model does not hold, or by another rule, and is only shown; input: demand that is captive to its links is made from it, so that it agrees by itself and says nothing of the model.',
     },
     { name: 'note', type: 'text', role: 'text', description: 'What the source counts, and how the row follows it.' },
     {

@@ -3,7 +3,7 @@ import { crossingTable, transferTable } from './handling.ts';
 import { countTable, demandFactorTable, demandTable, generationTable, seasonalityTable, tradeTable } from './demand.ts';
 import { evidenceTable, publisherTable, sourceTable } from './evidence.ts';
 import { linkTable } from './link.ts';
-import { modeCountryTable, modeTable } from './mode.ts';
+import { modeCountryTable, modeTable, rateTable } from './mode.ts';
 import { nodeTable } from './node.ts';
 import {
   cityTable,
@@ -34,6 +34,7 @@ export const tables = {
   link: linkTable,
   mode: modeTable,
   mode_country: modeCountryTable,
+  rate: rateTable,
   transfer: transferTable,
   crossing: crossingTable,
   berth: berthTable,

@@ -166,3 +166,42 @@ export const modeCountryTable = defineTable({
     { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
   ],
 });
+
+export const rateTable = defineTable({
+  name: 'rate',
+  primaryKey: ['rate_id'],
+  description:
+    'What a mode charges for one cargo in one country, in place of the rate for all cargo there; it holds for half of a link that passes the border.',
+  columns: [
+    { name: 'rate_id', type: 'id', of: 'rate', role: 'key', required: true, description: 'Name of the row.' },
+    { name: 'mode_id', type: 'id', of: 'mode', role: 'reference', required: true, description: 'The mode.' },
+    { name: 'country', type: 'text', role: 'text', required: true, description: 'ISO 3166-1 alpha-3.' },
+    { name: 'commodity_id', type: 'id', of: 'commodity', role: 'reference', required: true, description: 'The cargo.' },
+    {
+      name: 'usd_per_teu_km',
+      type: 'number',
+      role: 'fact',
+      unit: 'USD/TEU-km',
+      min: 0,
+      description: 'Rate of a cargo that is counted in containers.',
+    },
+    {
+      name: 'usd_per_tonne_km',
+      type: 'number',
+      role: 'fact',
+      unit: 'USD/t-km',
+      min: 0,
+      description: 'Rate of a cargo that is counted in tonnes.',
+    },
+    { name: 'valid_from', type: 'date', role: 'fact', description: 'First day; empty: since ever.' },
+    { name: 'valid_to', type: 'date', role: 'fact', description: 'Last day; empty: for ever.' },
+    {
+      name: 'source_id',
+      type: 'ids',
+      of: 'source',
+      role: 'reference',
+      description: 'Sources of the facts of the row that have no evidence of their own.',
+    },
+    { name: 'note', type: 'text', role: 'text', description: 'Remarks.' },
+  ],
+});
