@@ -6,7 +6,7 @@ import type { AssignmentProblem } from '../../src/assignment/problem.ts';
 import { markPaths } from '../../src/flows/kernels/path-masks.ts';
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { skimFlows } from '../../src/flows/skim-flows.ts';
-import { flowsSteps } from '../../src/flows/solve-flows.ts';
+import { flowsSteps } from '../../src/flows/period-flows.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
 import { compile } from '../../src/network/compile.ts';
 import { estimateDemand } from '../../src/demand/estimate-demand.ts';
@@ -54,12 +54,13 @@ describe('captive cargo', () => {
     if (isRefusal(solved)) throw new Error(solved.message);
     const own = skimFlows(solved).filter(({ captiveTo }) => captiveTo !== undefined);
     expect(own.map(({ demandTonnes, lostTonnes }) => demandTonnes - lostTonnes)).toEqual([expect.closeTo(expected, 1)]);
-    const { paths } = solved.solution;
-    const lens = Int32Array.from(solved.corridor.problem.lenses![0]!);
+    const [{ solution, corridor }] = solved.parts;
+    const { paths } = solution;
+    const lens = Int32Array.from(corridor.problem.lenses![0]!);
     if (paths === undefined) throw new Error('no paths');
     const passes = markPaths(paths, lens);
     for (const [path, pair] of paths.pair.entries())
-      if (solved.corridor.problem.classes[paths.classIndex[path]!]!.lensOfPair![pair] === 1)
+      if (corridor.problem.classes[paths.classIndex[path]!]!.lensOfPair![pair] === 1)
         expect(passes[path]).not.toBe(0);
   });
 

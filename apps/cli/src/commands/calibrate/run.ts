@@ -36,7 +36,7 @@ export async function calibrate(options: CalibrateOptions, terminal: Terminal): 
 }
 
 /** What was not fitted tells how good a model is, so it comes first. */
-const uses = ['held_out', 'fit', 'shown'] as const;
+const uses = ['held_out', 'fit', 'input', 'shown'] as const;
 
 function print(
   { parameters, residuals, spread, demandValidation }: Calibration,
