@@ -6,6 +6,7 @@ import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
+import { boundToServices } from './container-services.ts';
 import { absentOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
@@ -19,7 +20,7 @@ import type { WaterState } from './water.ts';
 
 /**
  * What acts on a network in one state: the rules of a day, or of the states that a question gives. What avoidances, acts,
- * regimes, status and dates close, in that order, each arc by the first of them; and the regimes that rule each arc.
+ * regimes, status, dates, water and the want of a service for containers close, in that order, each arc by the first of them; and the regimes that rule each arc.
  */
 export interface RulesOfState {
   /** By arc. 0: open; else 1 + index in `reasons` of the first rule that closes the arc. */
@@ -65,6 +66,7 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
   draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
+  draft.closeToContainers(consignment);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -114,6 +116,14 @@ class ClosureDraft {
       for (const id of selection.services) this.lifted.add(id);
     }
     rows.writeTo(this.closed);
+  }
+
+  /** Closes the movements that take containers only on a service. */
+  closeToContainers(consignment: Consignment): void {
+    for (const { arcs, reason } of boundToServices(this.network, consignment)) {
+      const rule = this.addReason(reason);
+      for (const arc of arcs) if (at(this.closed, arc) === 0) this.closed[arc] = rule;
+    }
   }
 
   /** Closes the links on which no ship sails for want of water. */
