@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import { checkConventions } from './conventions.ts';
+import { checkCounts } from './counts.ts';
 import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
@@ -31,6 +32,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkServices(model),
     ...checkConventions(model),
     ...checkDemand(model),
+    ...checkCounts(model),
     ...checkEvents(model, today),
     ...checkSources(model),
   ];

@@ -104,6 +104,7 @@ export const findingCodes = {
   'trade-without-zone': ['warning', 'No zone of a country takes part in a trade that demand is made from.'],
   'season-sum': ['error', 'The shares of the four quarters do not add up to 1.'],
   'zone-unconnected': ['error', 'Cargo cannot be loaded, or not be unloaded, at the node of a zone.'],
+  'count-one-ended': ['warning', 'A count of containers on a leg has a lens that tells one end of the leg alone.'],
   'count-unit': ['warning', 'A count rests on an observation that is neither in tonnes nor in TEU.'],
   'event-code-unknown': ['error', 'An event has a code that CAMEO does not have.'],
   'event-mode-unknown': ['error', 'An event has a mode that PLOVER does not have for its type.'],
