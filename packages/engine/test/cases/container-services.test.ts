@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { isRefusal } from '../../src/findings/refusal.ts';
 import { findFlows } from '../../src/flows/find-flows.ts';
+import { flowsSteps } from '../../src/flows/solve-flows.ts';
+import { drain } from '../../src/steps/pump.ts';
 import type { FlowsAnswer } from '../../src/flows/answer.ts';
 import { roomOfDeparture } from '../../src/flows/capacity.ts';
 import type { Model, ModelDraft } from '../../src/model/model.ts';
@@ -22,13 +24,22 @@ function railway(
   change: ModelDraft = {},
 ): Model {
   const plain = textModel('a-b rail 100\nb-c rail 100\nc-d rail 100', change);
-  const { node, mode, commodity } = plain.tables;
+  const { node, mode, commodity, transfer } = plain.tables;
+  const shunting = {
+    transferId: 'rail-rail',
+    nodeType: 'city',
+    fromModeId: 'rail',
+    toModeId: 'rail',
+    dwellMedianHours: 1,
+    usdPerTeu: 10,
+  };
   return textModel('a-b rail 100\nb-c rail 100\nc-d rail 100', {
     node: node.map(({ row, ...each }) => ({ ...each, country: 'ab'.includes(each.nodeId) ? 'XAB' : 'XCD' })),
     mode: mode.map(({ row, ...each }) => ({
       ...each,
       ...(rule === undefined ? {} : { containersByService: rule }),
     })),
+    transfer: [...transfer, shunting],
     commodity: [...commodity, { commodityId: 'ore', name: 'Ore', unit: 'tonne', valueOfTimeUsdPerTonneHour: 0.1 }],
     ...(service === undefined
       ? {}
@@ -106,7 +117,7 @@ describe('containers are carried by services', () => {
     const hours = hoursToNodes(network, { from: ['a' as NodeId] });
     expect(isRefusal(hours) ? [] : [...hours.keys()].sort()).toEqual(['a', 'b']);
     const table = skim(network, ['a' as NodeId], ['b' as NodeId, 'd' as NodeId], {});
-    expect(isRefusal(table) ? table : table.hours[0]?.map((each) => Number.isFinite(each))).toEqual([true, false]);
+    expect(isRefusal(table) ? table : Array.from(table.hours[0] ?? [], Number.isFinite)).toEqual([true, false]);
     const state = overlay(network, {});
     if (isRefusal(state)) throw new Error(state.message);
     expect(linkStates(state).get('b-c-rail')?.state).toBe('open');
@@ -133,11 +144,33 @@ describe('flows of containers on services', () => {
     expect(flows(railway('international', ['b', 'c'], demand('box'))).lostTonnes).toBeLessThan(1);
   });
 
-  test('B09 a service has the room of its departures', () => {
-    expect(roomOfDeparture(railway('all', ['a', 'd']), 0)).toBe(500);
-    const answer = flows(railway('all', ['a', 'd'], demand('box')));
-    const load = answer.bottlenecks.find(({ table }) => table === 'service')?.load;
-    // 100 tonnes a day by 30.4 trains of 500 t in a month of 30.4375 days
-    expect(load).toBeCloseTo(100 / ((500 * 30.4) / 30.4375), 3);
+  /** The queue of each leg of the service: capacity in tonnes a day, and the coefficient 8 J / (vehicles in the period). */
+  const queues = (model: Model): readonly (readonly number[])[] => {
+    const solved = drain(flowsSteps(compile(model), { period: quarter }));
+    if (isRefusal(solved)) throw new Error(solved.message);
+    const { delays } = solved.corridor.problem;
+    const { list } = solved.base.state.facilities;
+    return [...solved.corridor.facilityOf].flatMap((f, k) =>
+      list[f]?.table === 'service' ? [[delays.capacity[k] ?? NaN, delays.coefficient[k] ?? NaN]] : [],
+    );
+  };
+
+  test('B09 a service queues departure by departure, each with its own room', () => {
+    const model = railway('all', ['a', 'd'], demand('box'));
+    expect(roomOfDeparture(model, 0)).toBe(500);
+    const departures = (30.4 / 30.4375) * 91;
+    expect(queues(model)).toEqual([[expect.closeTo((500 * 30.4) / 30.4375, 6), expect.closeTo(8 / departures, 9)]]);
+  });
+
+  test('B10 who passes a stop without a call has waited for his place already', () => {
+    const stops = ['a', 'c', 'd'].map((nodeId, index) => ({
+      serviceId: 'train',
+      stopSequence: index + 1,
+      nodeId,
+      stopType: nodeId === 'c' ? 'pass' : 'both',
+    }));
+    expect(queues(railway('all', ['a', 'd'], { ...demand('box'), service_stop: stops }))).toHaveLength(1);
+    const calling = stops.map((stop) => ({ ...stop, stopType: 'both' }));
+    expect(queues(railway('all', ['a', 'd'], { ...demand('box'), service_stop: calling }))).toHaveLength(2);
   });
 });
