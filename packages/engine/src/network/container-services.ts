@@ -6,28 +6,26 @@ import type { Network, TopologyModel } from './network.ts';
 import type { Consignment } from './query.ts';
 import type { ClosedReason } from './rules.ts';
 
-/** Movements of one mode that take containers only as rides of a service. */
-export interface ServiceBound {
-  /** Index in `model.tables.mode`. */
-  readonly mode: number;
-  /** Arcs of the movements without a service over its links, ascending. */
+/** Operations that a cargo has no part in for what its vehicles are, and why. */
+export interface Unfit {
+  /** Ascending. */
   readonly arcs: readonly number[];
   readonly reason: ClosedReason;
 }
 
-/** By arcs, of which a topology has one list. */
-const bound = createMemo<readonly ServiceBound[]>(1);
-const none: readonly ServiceBound[] = [];
+/** By arcs, of which a topology has one list: what is unfit for containers, and for cargo by the tonne. */
+const unfit = createMemo<readonly Unfit[]>(2);
 
 /**
- * The movements that are no way for a consignment since it goes in containers, and containers go there on services alone
- * (`containers_by_service` of the table mode). Cargo by the tonne charters a ship or a train of its own: none.
+ * What is no way for a consignment. Containers: movements on which they go by services alone (`containers_by_service` of
+ * the table mode). Cargo by the tonne, which charters a ship or a train of its own: services that have room for containers
+ * and, by their rows, for nothing else.
  */
-export function boundToServices(network: Network, { unit }: Pick<Consignment, 'unit'>): readonly ServiceBound[] {
-  return unit === 'teu' ? bound.of(network.arcs, '', () => findBound(network)) : none;
+export function unfitFor(network: Network, { unit }: Pick<Consignment, 'unit'>): readonly Unfit[] {
+  return unfit.of(network.arcs, unit, () => (unit === 'teu' ? boundToServices(network) : containersOnly(network)));
 }
 
-function findBound({ model, arcs }: Network): readonly ServiceBound[] {
+function boundToServices({ model, arcs }: Network): readonly Unfit[] {
   const bindsLink = bindingOf(model);
   const byMode = new Map<number, number[]>();
   for (const [arc, { kind, link, toMode = -1 }] of arcs.entries()) {
@@ -40,8 +38,22 @@ function findBound({ model, arcs }: Network): readonly ServiceBound[] {
     const { name, containersByService, sourceId } = at(model.tables.mode, mode);
     const across = containersByService === 'international' ? ' across this border' : ' there';
     const text = `${name}: no service carries containers${across}`;
-    return { mode, arcs: list, reason: { kind: 'no-service', text, sources: sourceId } };
+    return { arcs: list, reason: { kind: 'no-service', text, sources: sourceId } };
   });
+}
+
+/** Boarding of services whose room is in containers alone, where a mode of the model binds containers to services. */
+function containersOnly({ model, arcs }: Network): readonly Unfit[] {
+  const { service, mode } = model.tables;
+  if (mode.every(({ containersByService }) => (containersByService ?? 'none') === 'none')) return [];
+  const boarding = [...arcs.entries()].flatMap(([arc, { kind, row }]) => {
+    if (kind !== 'board') return [];
+    const { capacityTeu, capacityT, usdPerTonne } = at(service, row);
+    return capacityTeu !== undefined && capacityT === undefined && usdPerTonne === undefined ? [arc] : [];
+  });
+  return [
+    { arcs: boarding, reason: { kind: 'no-service', text: 'Services of containers take no other cargo', sources: [] } },
+  ];
 }
 
 /**

@@ -6,7 +6,7 @@ import { actClosures } from './act-closures.ts';
 import type { ActClosures, FreeTime } from './act-closures.ts';
 import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
-import { boundToServices } from './container-services.ts';
+import { unfitFor } from './container-services.ts';
 import { absentOn, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
@@ -66,7 +66,7 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
   draft.closeByRegimes(regimes);
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
-  draft.closeToContainers(consignment);
+  draft.closeUnfit(consignment);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -118,9 +118,9 @@ class ClosureDraft {
     rows.writeTo(this.closed);
   }
 
-  /** Closes the movements that take containers only on a service. */
-  closeToContainers(consignment: Consignment): void {
-    for (const { arcs, reason } of boundToServices(this.network, consignment)) {
+  /** Closes what takes no cargo of the consignment's kind: containers without a service, bulk on a container train. */
+  closeUnfit(consignment: Consignment): void {
+    for (const { arcs, reason } of unfitFor(this.network, consignment)) {
       const rule = this.addReason(reason);
       for (const arc of arcs) if (at(this.closed, arc) === 0) this.closed[arc] = rule;
     }

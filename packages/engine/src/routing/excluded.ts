@@ -49,7 +49,7 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
     .sort(([a], [b]) => (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b)
     .flatMap(([reason, links]) => {
       const ruled = linksRuled(overlay, reason, [...links], routes.length === 0);
-      return ruled.length === 0 && links.size > 0 ? [] : [describeRule(overlay, reason, ruled)];
+      return ruled === undefined ? [] : [describeRule(overlay, reason, ruled)];
     });
   const none = routes.length === 0 && rules.length === 0 ? [noPath(answered, best)] : [];
   return [...rules, ...branches, ...none];
@@ -65,17 +65,21 @@ function touchedLinks({ network }: Overlay, arc: number): readonly number[] {
   return facts.link !== undefined ? [facts.link] : linksOf(facts);
 }
 
-/** That no service carries containers somewhere is not told of links that one does ride over, unless there is no way at all. */
+/**
+ * The links that a rule is told of; undefined: it is not worth telling. That no service carries containers somewhere is not
+ * told of links that one does ride over, unless there is no way at all; that bulk boards no container train is never told.
+ */
 function linksRuled(
   { network, closed, reasons }: Overlay,
   reason: number,
   links: readonly number[],
   hasNoWay: boolean,
-): readonly number[] {
+): readonly number[] | undefined {
   if (at(reasons, reason - 1).kind !== 'no-service') return links;
   const served = linksWithService(network, closed);
   const without = links.filter((link) => at(served, link) === 0);
-  return without.length === 0 && hasNoWay ? links : without;
+  if (without.length > 0) return without;
+  return hasNoWay && links.length > 0 ? links : undefined;
 }
 
 function describeRule({ network, reasons }: Overlay, reason: number, links: readonly number[]): ExcludedRule {
