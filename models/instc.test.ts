@@ -83,7 +83,12 @@ describe('the INSTC model', () => {
 
   it('knows the rivers’ seasons: in January nothing sails up the Volga', () => {
     const sails = (depart: string): boolean => {
-      const { routes } = ask('anzali', 'nizhny_novgorod', { depart, exact: true, within: 40 });
+      const { routes } = ask('anzali', 'nizhny_novgorod', {
+        depart,
+        commodity: 'general_cargo',
+        exact: true,
+        within: 40,
+      });
       return routes.some(({ legs }) => legs.some(({ link }) => link === 'astrakhan-volgograd-river_sea'));
     };
     expect(sails('2023-07-01')).toBe(true);
@@ -164,6 +169,8 @@ describe('lines on the map of the INSTC model', () => {
       const answer = findRoutes(compiled, {
         from: [fromNodeId],
         to: [toNodeId],
+        // a ship that is chartered sails any lane; containers go where a line does
+        commodity: 'general_cargo',
         via: selector === undefined ? [] : [selector.replace('passage:', '')],
         avoid: ['mode:rail', 'mode:road', 'mode:ferry', 'mode:river_sea'],
         exact: true,

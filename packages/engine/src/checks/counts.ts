@@ -18,7 +18,7 @@ export function* checkCounts(model: Model): Generator<Finding> {
   const isWaypoint = waypointTest(model);
   for (const count of model.tables.count) {
     const observed = rowOf(model.tables, 'observation', count.observationId);
-    if (observed === undefined || !containerUnits.has(observed.unit ?? '')) continue;
+    if (observed === undefined || !containerUnits.has(observed.unit)) continue;
     const isOfPlace = observed.fromNodeId === undefined && /^node:[^&;]+$/.test(observed.selector ?? '');
     if (isOfPlace || count.alsoSelector !== undefined || !isOneEnded(model, count, isWaypoint)) continue;
     yield createFinding(

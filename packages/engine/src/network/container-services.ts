@@ -45,7 +45,7 @@ function boundToServices({ model, arcs }: Network): readonly Unfit[] {
 /** Boarding of services whose room is in containers alone, where a mode of the model binds containers to services. */
 function containersOnly({ model, arcs }: Network): readonly Unfit[] {
   const { service, mode } = model.tables;
-  if (mode.every(({ containersByService }) => (containersByService ?? 'none') === 'none')) return [];
+  if (mode.every(({ containersByService }) => containersByService === 'none')) return [];
   const boarding = [...arcs.entries()].flatMap(([arc, { kind, row }]) => {
     if (kind !== 'board') return [];
     const { capacityTeu, capacityT, usdPerTonne } = at(service, row);

@@ -34,8 +34,8 @@ function railway(
     usdPerTeu: 10,
   };
   return textModel('a-b rail 100\nb-c rail 100\nc-d rail 100', {
-    node: node.map(({ row, ...each }) => ({ ...each, country: 'ab'.includes(each.nodeId) ? 'XAB' : 'XCD' })),
-    mode: mode.map(({ row, ...each }) => ({
+    node: node.map((each) => ({ ...each, country: 'ab'.includes(each.nodeId) ? 'XAB' : 'XCD' })),
+    mode: mode.map((each) => ({
       ...each,
       ...(rule === undefined ? {} : { containersByService: rule }),
     })),
@@ -98,7 +98,7 @@ describe('containers are carried by services', () => {
   });
 
   it('B05 a service holds in its dates, and its links are not told of as without one', () => {
-    const dated = railway('all', ['a', 'd']).tables.service.map(({ row, ...each }) => ({
+    const dated = railway('all', ['a', 'd']).tables.service.map((each) => ({
       ...each,
       validTo: '2023-06-30',
     }));
@@ -112,7 +112,25 @@ describe('containers are carried by services', () => {
     expect(ask(railway('all'), 'a', 'd', { commodity: 'ore' }).routes).toHaveLength(1);
   });
 
-  it('B07 reach and skims obey it; a map has the line as open', () => {
+  it('B07 and boards no container train, of which an answer need not tell', () => {
+    const boards = (model: Model): boolean => {
+      const network = compile(model);
+      const state = overlay(network, { commodity: 'ore' });
+      if (isRefusal(state)) throw new Error(state.message);
+      return network.arcs.some(({ kind }, arc) => kind === 'board' && state.closed[arc] === 0);
+    };
+    const [train] = railway('all', ['a', 'd']).tables.service;
+    const withTrain = (rule: Rule, own: object): Model =>
+      railway(rule, ['a', 'd'], { service: [{ ...train, ...own, row: undefined }] });
+    expect(boards(withTrain('none', {}))).toBe(true);
+    expect(boards(withTrain('international', {}))).toBe(false);
+    expect(ask(withTrain('international', {}), 'a', 'd', { commodity: 'ore' }).excluded).toEqual([]);
+    // a service that has room or a price for tonnes, or no room of its own, takes them
+    for (const own of [{ capacityT: 1000 }, { usdPerTonne: 1 }, { capacityTeu: undefined }])
+      expect(boards(withTrain('international', own))).toBe(true);
+  });
+
+  it('B08 reach and skims obey it; a map has the line as open', () => {
     const network = compile(railway('international'));
     const hours = hoursToNodes(network, { from: ['a' as NodeId] });
     expect(isRefusal(hours) ? [] : [...hours.keys()].sort()).toEqual(['a', 'b']);
@@ -136,7 +154,7 @@ describe('flows of containers on services', () => {
     parameter: [{ parameterId: 'outside_share', value: 1e-9, unit: 'ratio', sourceId: ['s'] }],
   });
 
-  test('B08 what no service takes stays away, and no link carries it', () => {
+  test('B09 what no service takes stays away, and no link carries it', () => {
     const still = flows(railway('international', undefined, demand('box')));
     expect([still.lostTonnes, still.unservedTonnes, still.links]).toEqual([9100, 9100, []]);
     expect(flows(railway('none', undefined, demand('box'))).lostTonnes).toBeLessThan(1);
@@ -155,14 +173,14 @@ describe('flows of containers on services', () => {
     );
   };
 
-  test('B09 a service queues departure by departure, each with its own room', () => {
+  test('B10 a service queues departure by departure, each with its own room', () => {
     const model = railway('all', ['a', 'd'], demand('box'));
     expect(roomOfDeparture(model, 0)).toBe(500);
     const departures = (30.4 / 30.4375) * 91;
     expect(queues(model)).toEqual([[expect.closeTo((500 * 30.4) / 30.4375, 6), expect.closeTo(8 / departures, 9)]]);
   });
 
-  test('B10 who passes a stop without a call has waited for his place already', () => {
+  test('B11 who passes a stop without a call has waited for his place already', () => {
     const stops = ['a', 'c', 'd'].map((nodeId, index) => ({
       serviceId: 'train',
       stopSequence: index + 1,
