@@ -121,7 +121,7 @@ describe('containers are carried by services', () => {
     };
     const [train] = railway('all', ['a', 'd']).tables.service;
     const withTrain = (rule: Rule, own: object): Model =>
-      railway(rule, ['a', 'd'], { service: [{ ...train, ...own, row: undefined }] });
+      railway(rule, ['a', 'd'], { service: [{ ...train, ...own }] });
     expect(boards(withTrain('none', {}))).toBe(true);
     expect(boards(withTrain('international', {}))).toBe(false);
     expect(ask(withTrain('international', {}), 'a', 'd', { commodity: 'ore' }).excluded).toEqual([]);
