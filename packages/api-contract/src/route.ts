@@ -85,7 +85,18 @@ export const legSchema = z
 const excludedSchema = z
   .strictObject({
     reason: z.string(),
-    kind: z.enum(['status', 'validity', 'regime', 'sanction', 'avoid', 'cargo', 'beaten', 'no-way', 'too-late']),
+    kind: z.enum([
+      'status',
+      'validity',
+      'regime',
+      'sanction',
+      'avoid',
+      'cargo',
+      'no-service',
+      'beaten',
+      'no-way',
+      'too-late',
+    ]),
     corridor: z.string().optional(),
     regime: z.string().optional(),
     sanction: z.string().optional(),

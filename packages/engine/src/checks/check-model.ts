@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import { checkCargo } from './cargo.ts';
 import { checkConventions } from './conventions.ts';
+import { checkCounts } from './counts.ts';
 import { checkDemand } from './demand.ts';
 import { checkEvents } from './events.ts';
 import { checkGeography } from './geography.ts';
@@ -39,6 +40,7 @@ export function checkModel(model: Model, today?: string): readonly Finding[] {
     ...checkCargo(model),
     ...checkConventions(model),
     ...checkDemand(model),
+    ...checkCounts(model),
     ...checkObservations(model),
     ...checkEvents(model, today),
     ...checkRecordEnd(model),

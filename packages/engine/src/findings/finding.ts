@@ -121,6 +121,7 @@ export const findingCodes = {
   'trade-without-zone': ['warning', 'No zone of a country takes part in a trade that demand is made from.'],
   'season-sum': ['error', 'The shares of the four quarters do not add up to 1.'],
   'zone-unconnected': ['error', 'Cargo cannot be loaded, or not be unloaded, at the node of a zone.'],
+  'count-one-ended': ['warning', 'A count of containers on a leg has a lens that tells one end of the leg alone.'],
   'count-unit': ['warning', 'A count rests on an observation that is neither in tonnes nor in TEU.'],
   'time-without-clock': ['warning', 'A published time between two places does not say what it spans.'],
   'copy-of-copy': ['error', 'An observation repeats itself, or a row that repeats another.'],

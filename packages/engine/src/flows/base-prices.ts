@@ -76,9 +76,10 @@ export function corridorPaths(network: Network): ChoiceSetOptions {
     viaArcs: Uint32Array.from(viaArcs),
     groupOfArc: Int32Array.from(network.arcs, ({ kind, row, ride }) => {
       if (kind === 'move') return at(groupOfLink, row);
-      return ride?.links.map((index) => at(groupOfLink, index)).find((group) => group >= 0) ?? -1;
+      const group = ride?.links.map((index) => at(groupOfLink, index)).find((each) => each >= 0) ?? -1;
+      return group < 0 ? -1 : groups.size + group;
     }),
-    groupCount: groups.size,
+    groupCount: 2 * groups.size,
     placeOfVertex: network.vertexNode,
     placeCount: node.length,
     maxPaths: 16,

@@ -88,12 +88,18 @@ function ownCapacity({ model }: Network, { table, row }: Facility): number {
     case 'berth':
       return at(berth, row).capacityTPerDay ?? Infinity;
     case 'service': {
-      const { departuresPerMonth, capacityT, capacityTeu } = at(service, row);
-      const perTeu = model.tables.commodity.find(({ tonnesPerTeu }) => tonnesPerTeu !== undefined)?.tonnesPerTeu ?? 10;
-      const room = capacityT ?? (capacityTeu === undefined ? undefined : capacityTeu * perTeu);
+      const { departuresPerMonth } = at(service, row);
+      const room = roomOfDeparture(model, row);
       return room === undefined || departuresPerMonth === undefined
         ? Infinity
         : (room * departuresPerMonth) / daysPerMonth;
     }
   }
+}
+
+/** Tonnes that one departure of a service takes, by its index; undefined where the model does not say. */
+export function roomOfDeparture({ tables }: Pick<Model, 'tables'>, row: number): number | undefined {
+  const { capacityT, capacityTeu } = at(tables.service, row);
+  const perTeu = tables.commodity.find(({ tonnesPerTeu }) => tonnesPerTeu !== undefined)?.tonnesPerTeu ?? 10;
+  return capacityT ?? (capacityTeu === undefined ? undefined : capacityTeu * perTeu);
 }

@@ -10,6 +10,7 @@ import { indexModes, runningHours } from '../network/running-time.ts';
 import type { ModeLookup } from '../network/running-time.ts';
 import type { Network } from '../network/network.ts';
 import { captiveOf } from './captive-cargo.ts';
+import { roomOfDeparture } from './capacity.ts';
 import { demandFactors } from './demand-factor.ts';
 import type { Facility } from './facility.ts';
 import type { OdMatrix } from '../demand/od-matrix.ts';
@@ -333,11 +334,13 @@ export function queueCoefficient(vehicles: number, { queueRandomness }: FlowPara
   return (8 * queueRandomness) / Math.max(1, vehicles);
 }
 
-/** Vehicles in a period by tonne per day. */
+/** Vehicles in a period by tonne per day. A vehicle of a service that takes less than is usual for its mode is that much smaller. */
 export function vehiclesPerDailyTonne(
   { network, days }: PeriodState,
-  { mode }: Facility,
+  { table, row, mode }: Facility,
   { queueBatchTonnes }: FlowParameters,
 ): number {
-  return days / (network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes);
+  const payload = network.model.tables.mode[mode]?.payloadT ?? queueBatchTonnes;
+  const room = table === 'service' ? roomOfDeparture(network.model, row) : undefined;
+  return days / Math.min(payload, room ?? payload);
 }

@@ -82,6 +82,8 @@ function gather(network: Network): Facilities {
           linkFacility(link),
           ...(ride.crossings[k] ?? []).map((row) => crossingFacility(row, link)),
         ]);
+        // who is aboard where nobody boards has waited for his place already
+        if (ride.continues) return passed;
         const { forward } = facts;
         const leg = { row: ride.service, node, forward, links: ride.links, mode: facts.toMode ?? -1 };
         return [...passed, { table: 'service', ...leg }];

@@ -1,6 +1,8 @@
 import { once } from '../memo/once.ts';
 import { at } from '../network/at.ts';
 import { arcsOfRows, arcsOfSelection } from '../network/arcs-of-rows.ts';
+import { cargoClosures } from '../network/cargo-closures.ts';
+import { unfitFor } from '../network/container-services.ts';
 import { figuresOf, takesFactors } from '../network/figures.ts';
 import { absentOn, arcsOutsideDays, presenceOfLinks, presenceOfServices } from '../network/model-closures.ts';
 import type { Network } from '../network/network.ts';
@@ -127,7 +129,7 @@ export function cargoTerms(
   };
 }
 
-/** Rules that close arcs in any state: acts that are obeyed, status and dates, and periods without a day to enter. */
+/** Rules that close arcs in any state: acts obeyed, status and dates, what is unfit for the cargo, periods without a day to enter. */
 function closersOf({ network, period }: PeriodState, { overlay }: CargoState): Int16Array {
   const closers = new Int16Array(network.arcs.length);
   const close = (arc: number): void => {
@@ -142,6 +144,8 @@ function closersOf({ network, period }: PeriodState, { overlay }: CargoState): I
   for (const { row } of absentOn(presenceOfLinks(network.model), day)) at(ofLink, row).forEach(close);
   for (const { row } of absentOn(presenceOfServices(network.model), day)) at(ofService, row).forEach(close);
   arcsOutsideDays(network, day).forEach(close);
+  for (const { arc } of cargoClosures(network, overlay.consignment.commodity, day)) close(arc);
+  for (const { arcs } of unfitFor(network, overlay.consignment)) arcs.forEach(close);
   neverEntered(network, period).forEach(close);
   return closers;
 }

@@ -17,7 +17,8 @@ export function linkStates({ network, closed, reasons }: Overlay): ReadonlyMap<s
     if (kind !== 'move' || link === undefined) continue;
     const { linkId, status } = at(network.model.tables.link, link);
     const index = at(closed, arc);
-    if (index === 0) {
+    // a link is open though containers need a service on it
+    if (index === 0 || at(reasons, index - 1).kind === 'no-service') {
       result.set(linkId, { state: 'open', reason: undefined });
       continue;
     }

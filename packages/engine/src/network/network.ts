@@ -58,6 +58,8 @@ export interface Ride {
   readonly hours: number;
   /** Share of the length of the whole service, for prices from end to end. */
   readonly share: number;
+  /** Whether it begins where nothing is loaded or unloaded, so that it is as full as the ride before it. */
+  readonly continues: boolean;
 }
 
 /** A row whose hours hold more than its own operation. */

@@ -8,6 +8,7 @@ import { arcsOfRows } from './arcs-of-rows.ts';
 import { at } from './at.ts';
 import { cargoClosures } from './cargo-closures.ts';
 import type { CargoClosure } from './cargo-closures.ts';
+import { unfitFor } from './container-services.ts';
 import { absentOn, arcsOutsideDays, outsideDays, presenceOfLinks, presenceOfServices } from './model-closures.ts';
 import type { Network } from './network.ts';
 import type { Consignment, StateQuery } from './query.ts';
@@ -21,7 +22,8 @@ import type { WaterState } from './water.ts';
 
 /**
  * What acts on a network in one state: the rules of a day, or of the states that a question gives. What avoidances, acts,
- * regimes, status, dates, low water and what places do not take close, in that order, each arc by the first of them; and the regimes that rule each arc.
+ * regimes, status, dates, low water, what places do not take and the want of a service for containers close, in that order,
+ * each arc by the first of them; and the regimes that rule each arc.
  */
 export interface RulesOfState {
   /** By arc. 0: open; else 1 + index in `reasons` of the first rule that closes the arc. */
@@ -70,6 +72,7 @@ export function rulesOfState(network: Network, consignment: Consignment, query: 
   draft.closeByModel(consignment.departDay, query.built);
   draft.closeByWater(water);
   draft.closeByCargo(cargoClosures(network, consignment.commodity, consignment.departDay));
+  draft.closeUnfit(consignment);
   const { closed, reasons, passingActs } = draft;
   return {
     closed,
@@ -119,6 +122,14 @@ class ClosureDraft {
       for (const id of selection.services) this.lifted.add(id);
     }
     rows.writeTo(this.closed);
+  }
+
+  /** Closes what takes no cargo of the consignment's kind: containers without a service, bulk on a container train. */
+  closeUnfit(consignment: Consignment): void {
+    for (const { arcs, reason } of unfitFor(this.network, consignment)) {
+      const rule = this.addReason(reason);
+      for (const arc of arcs) if (at(this.closed, arc) === 0) this.closed[arc] = rule;
+    }
   }
 
   /** Closes the links on which no ship sails for want of water. */

@@ -15,7 +15,7 @@ import type { StateQuery } from './query.ts';
 
 /** Why a part of the network is closed on a date. */
 export interface ClosedReason {
-  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'cargo';
+  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'cargo' | 'no-service';
   /** A sentence for people. */
   readonly text: string;
   readonly regime?: string;

@@ -162,6 +162,7 @@ function addTrips(
       lengthKm: at(lengths, k),
       hours: at(times, k + 1).arrival - at(times, k).departure,
       share: total === 0 ? 0 : at(lengths, k) / total,
+      continues: k > 0 && !call.loads && !call.unloads,
     };
     const facts = { row: run.index, forward: !run.backward, days, fromMode: run.mode, toMode: run.mode };
     if (call.loads) {

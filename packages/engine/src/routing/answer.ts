@@ -78,7 +78,8 @@ export interface Route {
 /** A rule that closed something that matters here, or a branch that is in no route, with the reason. */
 export interface ExcludedRule {
   readonly reason: string;
-  readonly kind: 'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'cargo' | 'beaten' | 'no-way' | 'too-late';
+  readonly kind:
+    'status' | 'validity' | 'regime' | 'sanction' | 'avoid' | 'cargo' | 'no-service' | 'beaten' | 'no-way' | 'too-late';
   readonly corridor?: string;
   readonly regime?: string;
   readonly sanction?: string;

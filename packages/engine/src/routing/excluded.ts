@@ -1,4 +1,5 @@
 import { at } from '../network/at.ts';
+import { linksWithService } from '../network/container-services.ts';
 import type { Overlay } from '../network/overlay.ts';
 import type { ExcludedRule, Route } from './answer.ts';
 import { leastFromOrigins, leastToTargets } from './bounds.ts';
@@ -48,7 +49,10 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
   if (routes.length === 0) for (const arc of fewestClosed(overlay, origins, targets)) tell(arc);
   const rules = [...told]
     .sort(([a], [b]) => (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b)
-    .map(([reason, links]) => describeRule(overlay, reason, [...links]));
+    .flatMap(([reason, links]) => {
+      const ruled = linksRuled(overlay, reason, [...links], routes.length === 0);
+      return ruled === undefined ? [] : [describeRule(overlay, reason, ruled)];
+    });
   const none = routes.length === 0 && rules.length === 0 ? [noPath(answered, best)] : [];
   return [...rules, ...branches, ...none];
 }
@@ -61,6 +65,23 @@ function reasonAt({ closed, passingActs }: Overlay, arc: number): number {
 function touchedLinks({ network }: Overlay, arc: number): readonly number[] {
   const facts = at(network.arcs, arc);
   return facts.link !== undefined ? [facts.link] : linksOf(facts);
+}
+
+/**
+ * The links that a rule is told of; undefined: it is not worth telling. That no service carries containers somewhere is not
+ * told of links that one does ride over, unless there is no way at all; that bulk boards no container train is never told.
+ */
+function linksRuled(
+  { network, closed, reasons }: Overlay,
+  reason: number,
+  links: readonly number[],
+  hasNoWay: boolean,
+): readonly number[] | undefined {
+  if (at(reasons, reason - 1).kind !== 'no-service') return links;
+  const served = linksWithService(network, closed);
+  const without = links.filter((link) => at(served, link) === 0);
+  if (without.length > 0) return without;
+  return hasNoWay && links.length > 0 ? links : undefined;
 }
 
 function describeRule({ network, reasons }: Overlay, reason: number, links: readonly number[]): ExcludedRule {

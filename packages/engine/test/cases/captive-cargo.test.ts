@@ -60,8 +60,7 @@ describe('captive cargo', () => {
     if (paths === undefined) throw new Error('no paths');
     const passes = markPaths(paths, lens);
     for (const [path, pair] of paths.pair.entries())
-      if (corridor.problem.classes[paths.classIndex[path]!]!.lensOfPair![pair] === 1)
-        expect(passes[path]).not.toBe(0);
+      if (corridor.problem.classes[paths.classIndex[path]!]!.lensOfPair![pair] === 1) expect(passes[path]).not.toBe(0);
   });
 
   test('C04 a closed way cuts it off, and the answer says so', () => {

@@ -101,7 +101,7 @@ export const modeTable = defineTable({
       default: 'none',
       allowed: ['none', 'international', 'all'],
       description:
-        'Which legs of the mode carry containers only on a service: none, those between two countries, or all.',
+        'Which legs of the mode carry containers only on a service: none, those on links whose ends lie in two countries, or all.',
     },
     {
       name: 'source_id',

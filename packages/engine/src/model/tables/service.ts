@@ -43,7 +43,15 @@ export const serviceTable = defineTable({
       min: 0,
       description: 'The same for cargo that is not in containers.',
     },
-    { name: 'capacity_teu', type: 'number', role: 'fact', unit: 'TEU', min: 0, description: 'Room on one departure.' },
+    {
+      name: 'capacity_teu',
+      type: 'number',
+      role: 'fact',
+      unit: 'TEU',
+      min: 0,
+      description:
+        'Room on one departure. Where modes bind containers to services, a service with it and neither capacity_t nor usd_per_tonne takes nothing else.',
+    },
     { name: 'capacity_t', type: 'number', role: 'fact', unit: 't', min: 0, description: 'Payload of one departure.' },
     {
       name: 'both_directions',
