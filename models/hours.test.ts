@@ -12,10 +12,10 @@ beforeAll(async () => {
   model = loaded.model;
 });
 
-/** The fastest way of containers by the modes that are left. */
+/** The fastest way by the modes that are left, of cargo that waits for no service. */
 function fastest(from: string, to: string, query: Partial<RoutesQuery>): Route | undefined {
   const places = { from: [from as NodeId], to: [to as NodeId] };
-  const answer = findRoutes(compile(model), { ...places, commodity: 'containers', criteria: ['time'], ...query });
+  const answer = findRoutes(compile(model), { ...places, commodity: 'general_cargo', criteria: ['time'], ...query });
   if (isRefusal(answer)) throw new Error(answer.message);
   return answer.routes[0];
 }

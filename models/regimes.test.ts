@@ -27,6 +27,7 @@ function iceRisk(depart: string, basis: 'rows' | 'counted' = 'rows'): number {
   const answer = findRoutes(compile(withOne('north_caspian_ice', basis)), {
     from: ['aktau' as NodeId],
     to: ['astrakhan' as NodeId],
+    commodity: 'general_cargo',
     depart,
     criteria: ['cost'],
   });
