@@ -73,7 +73,7 @@ export function compareObservations(model: Model): {
 function compareOne(network: Network, observation: Observation): Compared | undefined {
   const measure = measures[observation.measure as keyof typeof measures];
   const { fromNodeId, toNodeId, unit, clock, kind } = observation;
-  const cargo = measure === 'cost' ? cargoOf[unit] : {};
+  const cargo = measure === 'cost' ? cargoOf[unit] : measure === 'distance' ? looseCargo(network.model) : {};
   if (fromNodeId === undefined || toNodeId === undefined || cargo === undefined) return undefined;
   if (measure === 'time' && unit !== 'day' && unit !== 'h') return undefined;
   const scale = unit === 'h' ? 1 / 24 : 1;
@@ -116,6 +116,12 @@ function compareOne(network: Network, observation: Observation): Compared | unde
           : undefined,
     sources: observation.sourceId,
   };
+}
+
+/** Cargo that waits for no container service: a distance is of the way, not of what a line calls at. */
+function looseCargo({ tables }: Model): Partial<RoutesQuery> {
+  const loose = tables.commodity.find(({ unit }) => unit !== 'teu');
+  return loose === undefined ? {} : { commodity: loose.commodityId };
 }
 
 function figureOf(route: Route, measure: Compared['measure'], clock: Compared['clock']): number {

@@ -53,7 +53,7 @@ export function* fitDemand(
   for (let fold = 0; fold < used; fold += 1) {
     const rounds = adjustments(fit, (k) => at(folds, k) !== fold);
     for (let round = 0; round <= mostDemandRounds; round += 1) {
-      const { modelled } = rounds.next();
+      const { modelled } = rounds.advance();
       for (const [k, count] of counts.entries())
         if (at(folds, k) === fold) at(errors, round)[k] = countResidual(count, at(modelled, k));
       if (round < mostDemandRounds) {
@@ -64,10 +64,10 @@ export function* fitDemand(
   }
   const validation = chooseRounds(counts, errors);
   const rounds = adjustments(fit, () => true);
-  let { matrices, modelled } = rounds.next();
+  let { matrices, modelled } = rounds.advance();
   for (let round = 0; round < validation.rounds; round += 1) {
     yield { phase: 'demand', done: round, of: validation.rounds, spread: spreadOf(counts, modelled) };
-    ({ matrices, modelled } = rounds.next());
+    ({ matrices, modelled } = rounds.advance());
   }
   return { matrices, validation };
 }
@@ -88,7 +88,7 @@ interface Adjusted {
 }
 
 /** Demand as it is, and then after each round in which the counts that `isSeen` names pull it. */
-function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { next: () => Adjusted } {
+function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { advance: () => Adjusted } {
   const { network, counts, parameters, paths } = fit;
   const factors = fit.quarters.map(({ matrices }) =>
     matrices.map(({ tonnes }) => new Float64Array(tonnes.length).fill(1)),
@@ -98,7 +98,7 @@ function adjustments(fit: DemandFit, isSeen: (count: number) => boolean): { next
   // each run starts from the same volumes, so that none of them hangs on the one before
   let current = fit.quarters.map((quarter) => ({ ...quarter }));
   return {
-    next() {
+    advance() {
       if (solved !== undefined) {
         const misfit = counts.map((count, k) => (isSeen(k) ? countResidual(count, at(modelled, k)) : 0));
         for (const [q, quarter] of current.entries())
