@@ -111,7 +111,7 @@ function compareOne(network: Network, observation: Observation): Compared | unde
       ? 'aim'
       : observation.copyOf !== undefined
         ? 'copy'
-        : measure !== 'distance' && restsOn(route, observation.sourceId)
+        : measure !== 'distance' && restsOn(network.model, route, observation.sourceId)
           ? 'input'
           : undefined,
     sources: observation.sourceId,
@@ -134,9 +134,17 @@ function missOf(modelled: number, low: number, high: number): number {
   return modelled >= low && modelled <= high ? 0 : modelled / ((low + high) / 2) - 1;
 }
 
-/** Whether a figure of the route comes from a source of the observation: it would be compared with itself. */
-function restsOn(route: Route | undefined, sources: readonly string[]): boolean {
-  return route?.sources.some((source) => sources.includes(source)) === true;
+/**
+ * Whether a figure of the route comes from a source of the observation, also where its hours of a stay were reckoned from such
+ * trips: it would be compared with itself.
+ */
+function restsOn(model: Model, route: Route | undefined, sources: readonly string[]): boolean {
+  if (route === undefined) return false;
+  const rows = new Set(route.legs.flatMap(({ row, heldIn }) => [row, heldIn ?? row]));
+  const inputs = model.tables.evidence
+    .filter(({ table, rowKey, column }) => column === 'dwell_median_h' && rows.has(`${table}.${rowKey}`))
+    .flatMap((each) => each.inputs);
+  return [...route.sources, ...inputs].some((source) => sources.includes(source));
 }
 
 /** The day for which a figure is compared: that on which the begin of its period counts. */

@@ -4,7 +4,7 @@ import type { Model, RoutesQuery } from '@meridian/engine';
 type Observation = Model['tables']['observation'][number];
 
 /**
- * The way that a published figure is about. A branch means: by no other branch or rival; a passage or place: through it;
+ * The way that a published figure is about. A branch means: by no other branch or rival; a passage, place or service: by it;
  * a mode, of the selector or named as “mode: rail+sea” in the counting rule: by no other.
  */
 export function restrictionOf(model: Model, { selector, countingRule }: Observation): Partial<RoutesQuery> {
@@ -20,7 +20,7 @@ export function restrictionOf(model: Model, { selector, countingRule }: Observat
   );
   const otherModes = model.tables.mode.filter(({ modeId }) => modes.length > 0 && !modes.includes(modeId));
   return {
-    via: [...named('passage'), ...named('node')],
+    via: [...named('service').map((id) => `service:${id}`), ...named('passage'), ...named('node')],
     avoid: [
       ...others.map(({ corridorId }) => `corridor:${corridorId}`),
       ...otherModes.map(({ modeId }) => `mode:${modeId}`),

@@ -45,8 +45,14 @@ export function arcFigures(
       const fees = feesOf(consignment, at(crossing, facts.row), at(link, facts.link ?? -1), held);
       return { ...nothing, usd: fees, hours: held.stopHours(facts.row) };
     }
-    case 'dispatch':
-      return { ...nothing, hours: waitBeyond(model, facts, at(mode, facts.row).waitHours ?? 0) };
+    case 'dispatch': {
+      const { waitHours, startUsdPerTonne } = at(mode, facts.row);
+      return {
+        ...nothing,
+        hours: waitBeyond(model, facts, waitHours ?? 0),
+        usd: consignment.unit === 'teu' ? 0 : (startUsdPerTonne ?? 0) * consignment.tonnes,
+      };
+    }
     case 'board':
       return {
         ...nothing,

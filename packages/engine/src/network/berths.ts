@@ -13,7 +13,7 @@ export function handlesShip(
 
 /**
  * At which berths an operation at a node may be done, as indices in `model.tables.berth`, in the order of the table; one
- * undefined where no ship takes part or the model knows no berths.
+ * undefined where no ship takes part or the model knows no berths. A berth of one direction does not take cargo the other way.
  */
 export function indexBerths(
   model: ModelPart<'berth' | 'mode'>,
@@ -21,7 +21,16 @@ export function indexBerths(
   const byNode = new Map<string, number[]>();
   for (const [row, { nodeId }] of model.tables.berth.entries())
     byNode.set(nodeId, [...(byNode.get(nodeId) ?? []), row]);
-  return ({ nodeId }, facts) => (handlesShip(model, facts) ? byNode.get(nodeId) : undefined) ?? anywhere;
+  const isShipMode = (mode: number | undefined): boolean => mode !== undefined && isShip(model.tables.mode[mode]);
+  return ({ nodeId }, facts) => {
+    const berths = handlesShip(model, facts) ? byNode.get(nodeId) : undefined;
+    return (
+      berths?.filter((row) => {
+        const direction = model.tables.berth[row]?.direction ?? 'both';
+        return direction === 'both' || isShipMode(direction === 'in' ? facts.fromMode : facts.toMode);
+      }) ?? anywhere
+    );
+  };
 }
 
 const anywhere = [undefined];

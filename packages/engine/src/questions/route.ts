@@ -17,7 +17,7 @@ export const routeQuestion = defineQuestion({
       mostItems: 16,
       otherwise: 'any way',
       meaning:
-        'What to go by, in order: a place where cargo is handled (loaded, unloaded, moved over, held at a border, called at), not passed by; or a passage, node:ID or link:ID that is passed.',
+        'What to go by, in order: a place where cargo is handled (loaded, unloaded, moved over, held at a border, called at), not passed by; or a passage, node:ID or link:ID that is passed, or service:ID that is ridden.',
       example: 'suez',
     },
     {

@@ -48,13 +48,21 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
   const branches = describeBranches(overlay, answered, through, tell);
   if (routes.length === 0) for (const arc of fewestClosed(overlay, origins, targets)) tell(arc);
   const rules = [...told]
-    .sort(([a], [b]) => (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b)
+    .sort(
+      ([a], [b]) => rankOf(overlay, a) - rankOf(overlay, b) || (nearest.get(a) ?? 0) - (nearest.get(b) ?? 0) || a - b,
+    )
     .flatMap(([reason, links]) => {
       const ruled = linksRuled(overlay, reason, [...links], routes.length === 0);
       return ruled === undefined ? [] : [describeRule(overlay, reason, ruled)];
     });
   const none = routes.length === 0 && rules.length === 0 ? [noPath(answered, best)] : [];
   return [...rules, ...branches, ...none];
+}
+
+/** What is always so, the want of a service or a berth, comes after what has happened or is planned. */
+function rankOf({ reasons }: Overlay, reason: number): number {
+  const { kind } = at(reasons, reason - 1);
+  return kind === 'no-service' || kind === 'cargo' ? 1 : 0;
 }
 
 /** What closes an arc for the whole of the journey or on some days of it: 1 + index in `reasons`; 0: nothing. */

@@ -60,6 +60,15 @@ function indexLegSources(model: Model): (rates: Rates) => SourcesOf {
         ),
     ];
   };
+  const timed = new Map<string, number[]>();
+  for (const [index, { serviceId, arrivalHours, departureHours }] of model.tables.service_stop.entries())
+    if (arrivalHours !== undefined || departureHours !== undefined)
+      timed.set(serviceId, [...(timed.get(serviceId) ?? []), index]);
+  /** What the hours of a service rest on, where it publishes any. */
+  const timetable = (service: number): readonly string[] =>
+    (timed.get(model.tables.service[service]?.serviceId ?? '') ?? []).flatMap((stop) =>
+      sourcesOf('service_stop', stop, ['arrival_h', 'departure_h']),
+    );
   return (rates) => (facts) => {
     switch (facts.kind) {
       case 'move':
@@ -67,7 +76,7 @@ function indexLegSources(model: Model): (rates: Rates) => SourcesOf {
       case 'cross':
         return sourcesOf('crossing', facts.row, [...handling, 'hours_open']);
       case 'dispatch':
-        return sourcesOf('mode', facts.row, ['wait_h', 'wait_p90_h']);
+        return sourcesOf('mode', facts.row, ['wait_h', 'wait_p90_h', 'start_usd_per_tonne']);
       case 'board':
         return sourcesOf('service', facts.row, ['departures_per_month', 'valid_from', 'valid_to']);
       case 'stay':
@@ -76,6 +85,7 @@ function indexLegSources(model: Model): (rates: Rates) => SourcesOf {
         return [
           ...new Set([
             ...sourcesOf('service', facts.row, ['usd_per_teu', 'usd_per_tonne', 'departures_per_month']),
+            ...timetable(facts.row),
             ...(facts.ride?.links ?? []).flatMap((link) => moving(link, rates)),
           ]),
         ];

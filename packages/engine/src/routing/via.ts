@@ -23,7 +23,7 @@ export interface ViaArcs {
  * The arcs that satisfy each point of a list; refused where one of them is not known or can never be. A place is satisfied
  * where cargo is *handled* there: loaded, unloaded, moved from one vehicle to another or to another gauge, held at a border
  * whose crossing stands there, or aboard a service that calls there. Passing by is not enough. A passage, or a selector such
- * as `link:` or `node:`, is satisfied by any of its links that is passed.
+ * as `link:` or `node:`, is satisfied by any of its links that is passed, and `service:` by riding it.
  */
 export function readVia(network: Network, via: readonly string[]): ViaArcs | Refusal {
   const viaOfArc = new Int32Array(network.arcs.length);
@@ -39,13 +39,14 @@ export function readVia(network: Network, via: readonly string[]): ViaArcs | Ref
   for (const [index, text] of via.entries()) {
     const point = readPoint(network, text);
     if (isRefusal(point)) return point;
-    const { links, places } = point;
+    const { links, services, places } = point;
     let isPossible = false;
     for (const [arc, facts] of network.arcs.entries()) {
       const satisfies =
         links === undefined
           ? handled?.(arc, facts).some((node) => places.has(node)) === true
-          : linksOf(facts).some((link) => links.has(at(network.model.tables.link, link).linkId));
+          : linksOf(facts).some((link) => links.has(at(network.model.tables.link, link).linkId)) ||
+            (facts.kind === 'ride' && services?.has(at(network.model.tables.service, facts.row).serviceId) === true);
       if (!satisfies) continue;
       isPossible = true;
       viaOfArc[arc] = at(viaOfArc, arc) | (1 << index);
@@ -67,6 +68,8 @@ export function readVia(network: Network, via: readonly string[]): ViaArcs | Ref
 /** A point to go by: links of which one is to be passed, or, where there are none, places where cargo is to be handled. */
 interface Point {
   readonly links: ReadonlySet<string> | undefined;
+  /** Services of which one may be ridden instead. */
+  readonly services?: ReadonlySet<string>;
   /** Indices in `model.tables.node`. */
   readonly places: ReadonlySet<number>;
 }
@@ -93,14 +96,14 @@ function readPoint({ model }: Network, text: string): Point | Refusal {
     );
   const selector = parseSelector(text, 'via');
   if (isRefusal(selector)) return { ...selector, message: `“${text}” cannot be gone through: ${selector.message}` };
-  const { links, unknown } = select(model, selector);
+  const { links, services, unknown } = select(model, selector);
   if (unknown[0] !== undefined) return refuseTerm(model, unknown[0], 'via', ' to go through');
-  if (links.size > 0) return { links, places: new Set() };
+  if (links.size + services.size > 0) return { links, services, places: new Set() };
   return refuse(
     'not-covered',
     'via',
-    `“${text}” selects no link to go through.`,
-    'Name a place, a passage, or links as link:ID.',
+    `“${text}” selects no link or service to go by.`,
+    'Name a place, a passage, links as link:ID, or a service as service:ID.',
   );
 }
 

@@ -63,6 +63,13 @@ describe('W: cargo at places', () => {
     expect(routes).toEqual([]);
     expect(excluded.map(({ reason }) => reason)).toEqual(['B takes no boxes']);
   });
+  it('W02b loads at a berth of that direction, and unloads at none that only loads', () => {
+    const berth = (direction: 'in' | 'out'): ModelDraft => ({
+      berth: [{ berthId: 'quay', name: 'Quay', nodeId: 'p', direction }],
+    });
+    expect(km(port({}, berth('out')))).toBe(300);
+    expect(km(port({}, berth('in')))).toBe(500);
+  });
   it('W03 takes by a row of transfer its own cargo only', () => {
     const transfer = port().tables.transfer.map((each) =>
       each.transferId === 'rail-sea' ? { ...each, commodityIds: ['grain'] } : each,

@@ -297,6 +297,34 @@ describe('F: regimes, sanctions and avoidance', () => {
   });
 });
 
+describe('H: what a haul costs beside its kilometers', () => {
+  const commodity = [
+    ...textModel('a-b rail 100').tables.commodity,
+    { commodityId: 'ore', name: 'Ore', unit: 'tonne' as const, valueOfTimeUsdPerTonneHour: 0 },
+  ];
+  const mode = textModel('a-b rail 100').tables.mode.map((row) => ({
+    ...row,
+    usdPerTonneKm: 0.1,
+    ...(row.modeId === 'rail' ? { startUsdPerTonne: 7 } : {}),
+  }));
+  const costOf = (links: string, query: Parameters<typeof ask>[3], to = 'c'): number | undefined =>
+    ask(textModel(links, { commodity, mode }), 'a', to, query).routes[0]?.costUsd;
+
+  it('H01 is charged once for a haul over a border, once more for the next haul, and never to containers', () => {
+    const ore = { commodity: 'ore', tonnes: 20 };
+    expect(costOf('a-b rail 100\nb-c rail 100', ore)).toBeCloseTo(20 * (7 + 200 * 0.1), 6);
+    // handling by the road in between is free of charge in this model
+    const twice = 'a-b rail 100\nb-c road 10\nc-d rail 100';
+    const transfer = [
+      ...textModel(twice).tables.transfer,
+      { transferId: 'road-rail', nodeType: 'city', fromModeId: 'road', toModeId: 'rail', dwellMedianHours: 1 },
+    ];
+    const route = ask(textModel(twice, { commodity, mode, transfer }), 'a', 'd', ore).routes[0];
+    expect(route?.costUsd).toBeCloseTo(20 * (2 * 7 + 210 * 0.1), 6);
+    expect(costOf('a-b rail 100\nb-c rail 100', { commodity: 'box', teu: 1 })).toBeCloseTo(20 + 200, 6);
+  });
+});
+
 describe('G: questions that make no sense', () => {
   const model = textModel('a-b rail 100');
   it.each([

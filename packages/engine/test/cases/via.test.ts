@@ -77,6 +77,16 @@ describe('V: going by a place', () => {
     );
     expect(() => ask(textModel(line), 'a', 'b', { via: ['place:m'] })).toThrow('“place:m” cannot be gone through');
   });
+  it('V08 rides a service that is asked for, where another way is cheaper', () => {
+    const service = [{ serviceId: 's', name: 'S', modeId: 'rail', usdPerTeu: 9000, departuresPerMonth: 2 }];
+    const service_stop = ['a', 'm', 'b'].map((nodeId, at) => ({ serviceId: 's', stopSequence: at + 1, nodeId }));
+    const model = textModel(line, { service, service_stop });
+    const ridden = (via: readonly string[]): readonly (string | null)[] =>
+      ask(model, 'a', 'b', { via, criteria: ['cost'] }).routes.flatMap(({ legs }) => legs.map(({ service: id }) => id));
+    expect(ridden([])).not.toContain('s');
+    expect(ridden(['service:s'])).toContain('s');
+    expect(() => ask(model, 'a', 'b', { via: ['service:t'] })).toThrow('no service “t”');
+  });
   it('V07 refuses a place where nothing is ever handled, and names what to ask', () => {
     const node = textModel(line).tables.node.map((each) => ({
       ...each,

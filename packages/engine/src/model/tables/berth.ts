@@ -17,6 +17,14 @@ export const berthTable = defineTable({
       description: 'The only cargo that is taken. Empty: any that the port takes.',
     },
     {
+      name: 'direction',
+      type: 'text',
+      role: 'text',
+      default: 'both',
+      allowed: ['in', 'out', 'both'],
+      description: 'in: ships are unloaded there; out: loaded.',
+    },
+    {
       name: 'capacity_t_per_day',
       type: 'number',
       role: 'fact',

@@ -61,6 +61,15 @@ export const modeTable = defineTable({
       description: 'Rate for other cargo.',
     },
     {
+      name: 'start_usd_per_tonne',
+      type: 'number',
+      role: 'fact',
+      unit: 'USD/t',
+      min: 0,
+      description:
+        'What each haul costs beside its kilometers, for cargo that is not in containers: charged once, where it begins, whatever borders it passes.',
+    },
+    {
       name: 'co2e_g_per_tonne_km',
       type: 'number',
       role: 'fact',
