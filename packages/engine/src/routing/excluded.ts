@@ -59,10 +59,10 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
   return [...rules, ...branches, ...none];
 }
 
-/** What is always so, the want of a service or a berth, comes after what has happened or is planned. */
+/** What has happened comes before what is not built yet, and that before what is always so: the want of a service or a berth. */
 function rankOf({ reasons }: Overlay, reason: number): number {
   const { kind } = at(reasons, reason - 1);
-  return kind === 'no-service' || kind === 'cargo' ? 1 : 0;
+  return kind === 'status' || kind === 'validity' ? 1 : kind === 'no-service' || kind === 'cargo' ? 2 : 0;
 }
 
 /** What closes an arc for the whole of the journey or on some days of it: 1 + index in `reasons`; 0: nothing. */
