@@ -57,14 +57,17 @@ export function withCounts(page: string, counts: readonly CountedVolume[]): stri
 }
 
 function formatCounts(counts: readonly CountedVolume[]): string {
-  const parts = (['held_out', 'fit'] as const).map((use) => {
+  const parts = (['held_out', 'fit', 'input'] as const).map((use) => {
     const { counts: many, factor, missed } = offBy(counts, use);
-    const title = use === 'fit' ? 'Fitted' : 'Held out';
+    const head =
+      use === 'input'
+        ? `**Inputs**: ${String(many)} counts from which captive demand is made, so that they test capacity alone and enter no error.`
+        : `**${use === 'fit' ? 'Fitted' : 'Held out'}**: ${String(many)} counts, off by a factor of ${factor.toFixed(2)} (root mean square of the logarithm), ${String(missed)} of them by more than two.`;
     const rows = counts
       .filter((count) => count.use === use)
       .toSorted((a, b) => Math.abs(logMiss(a)) - Math.abs(logMiss(b)) || (a.count < b.count ? -1 : 1))
       .map((count) => row(count));
-    return `**${title}**: ${String(many)} counts, off by a factor of ${factor.toFixed(2)} (root mean square of the logarithm), ${String(missed)} of them by more than two.\n\n| count | period | what is counted | observed | model | times | why it is off |\n| --- | --- | --- | --: | --: | --: | --- |\n${rows.join('\n')}\n`;
+    return `${head}\n\n| count | period | what is counted | observed | model | times | why it is off |\n| --- | --- | --- | --: | --: | --: | --- |\n${rows.join('\n')}\n`;
   });
   return parts.join('\n');
 }

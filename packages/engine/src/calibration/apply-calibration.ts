@@ -6,7 +6,8 @@ import type { Calibration } from './calibrate.ts';
 const sourceId = 'calc-calibration' as Id<'source'>;
 
 /** A model with the parameters and the demand of a calibration in its tables, and the source that says where they come from. */
-export function applyCalibration(model: Model, { parameters, demand, spread }: Calibration): Model {
+export function applyCalibration(model: Model, calibration: Calibration): Model {
+  const { parameters, demand, spread, demandValidation } = calibration;
   const { parameter, source } = model.tables;
   const fitted = new Map(parameters.map((each) => [each.name, each]));
   const kept = parameter.filter(({ parameterId }) => !fitted.has(parameterId));
@@ -23,6 +24,8 @@ export function applyCalibration(model: Model, { parameters, demand, spread }: C
     sourceId: [sourceId],
     note,
   }));
+  // demand that stayed as the trade has it rests on nothing that was fitted
+  const isMoved = (demandValidation?.rounds ?? 0) > 0;
   const isKnown = source.some((each) => each.sourceId === sourceId);
   const described = {
     row: source.length + 2,
@@ -43,7 +46,7 @@ export function applyCalibration(model: Model, { parameters, demand, spread }: C
       parameter: [...kept, ...rows],
       demand: demand
         .filter(({ tonnes }) => tonnes > 0)
-        .map((row) => (row.sourceId.includes(sourceId) ? row : { ...row, sourceId: [...row.sourceId, sourceId] })),
+        .map((row) => ({ ...row, sourceId: isMoved ? [...new Set([...row.sourceId, sourceId])] : row.sourceId })),
       source: isKnown ? source : [...source, described],
     },
   };
