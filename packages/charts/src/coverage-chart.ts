@@ -6,6 +6,7 @@ import type { Chart } from './chart-root.ts';
 import type { ChartOptions, ChartTheme } from './chart-theme.ts';
 import { keyRow } from './key-row.ts';
 import { textWidth } from './place-labels.ts';
+import { mixColors } from './mix-colors.ts';
 
 type TableCoverage = readonly [string, Coverage];
 
@@ -73,8 +74,8 @@ interface Kind {
 function kindsOf(theme: ChartTheme): readonly Kind[] {
   return [
     { text: 'sourced', color: theme.accent, of: ({ sourced }) => sourced },
-    { text: 'general', color: mix(theme.accent, theme.ground, 0.45), of: ({ general }) => general },
-    { text: 'assumed', color: mix(theme.quiet, theme.ground, 0.6), of: ({ assumed }) => assumed },
+    { text: 'general', color: mixColors(theme.ground, theme.accent, 0.45), of: ({ general }) => general },
+    { text: 'assumed', color: mixColors(theme.ground, theme.quiet, 0.6), of: ({ assumed }) => assumed },
     {
       text: 'neither',
       color: theme.grid,
@@ -105,15 +106,4 @@ function totalWords({ values, sourced }: Coverage): string {
 /** `regime_state` as `regime state`. */
 function wordsOf(table: string): string {
   return table.replaceAll('_', ' ');
-}
-
-/** Two colors #rrggbb, `share` of the first. */
-function mix(color: string, other: string, share: number): string {
-  const channels = [1, 3, 5].map((at) => {
-    const [a, b] = [color, other].map((each) => Number.parseInt(each.slice(at, at + 2), 16));
-    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share))
-      .toString(16)
-      .padStart(2, '0');
-  });
-  return `#${channels.join('')}`;
 }

@@ -1,3 +1,4 @@
+import { channels, mixColors } from './mix-colors.ts';
 import type { Theme } from '@meridian/cartography';
 
 /** Index points at which the colors are full; beyond, they stay. */
@@ -18,17 +19,7 @@ export function indexColor(points: number, theme: Theme): string {
   const share = (Math.max(-fullPoints, Math.min(fullPoints, points)) / fullPoints + 1) / 2;
   const at = share * (colors.length - 1);
   const low = Math.min(colors.length - 2, Math.floor(at));
-  return mix(colors[low] ?? '', colors[low + 1] ?? '', at - low);
-}
-
-function channels(hex: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-}
-
-function mix(from: string, to: string, share: number): string {
-  const end = channels(to);
-  const parts = channels(from).map((value, at) => Math.round(value + share * ((end[at] ?? 0) - value)));
-  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return mixColors(colors[low] ?? '', colors[low + 1] ?? '', at - low);
 }
 
 /** Black or white, whichever reads better on a color (contrast of WCAG 2). */

@@ -12,6 +12,7 @@ import { indexAxes, indexDomain, isKnown, spreadLabels, timeOf } from './relatio
 import type { KnownPoint } from './relation-axes.ts';
 import { fromPixel, toPixel } from './scale.ts';
 import type { Scale } from './scale.ts';
+import { mixColors } from './mix-colors.ts';
 
 /** An act as the timeline marks it. */
 export interface TimelineAct {
@@ -97,9 +98,9 @@ export function drawTimeline(
     y: { domain: y.domain, range: y.range },
     marks: [
       ...indexAxes(theme, x, y, height - footHeight - y.range[0]),
-      Plot.areaY(rows, { x: 'time', y1: 0, y2: 'level', fill: theme.quiet, fillOpacity: 0.28 }),
+      Plot.areaY(rows, { x: 'time', y1: 0, y2: 'level', fill: theme.quiet, fillOpacity: levelOpacity }),
       ...unknownMarks(rows, x, y, theme),
-      Plot.areaY(known, { x: 'time', y1: 'level', y2: 'followed', fill: theme.quiet, fillOpacity: 0.55 }),
+      Plot.areaY(known, { x: 'time', y1: 'level', y2: 'followed', fill: theme.quiet, fillOpacity: lagOpacity }),
       Plot.differenceY(known, {
         x: 'time',
         y1: 'followed',
@@ -217,11 +218,14 @@ function placeActs(acts: readonly TimelineAct[], x: Scale, strip: Scale): readon
     .toSorted((a, b) => a.time - b.time);
 }
 
+const levelOpacity = 0.28;
+const lagOpacity = 0.75;
+
 function keyEntries(theme: ChartTheme, scheme: Theme, isNarrow: boolean) {
   const { positive, negative } = sideColors[scheme];
   return [
-    { text: isNarrow ? 'level' : 'structural level', color: theme.quiet },
-    { text: isNarrow ? 'lag' : 'lag behind its moves', color: theme.quiet },
+    { text: isNarrow ? 'level' : 'structural level', color: mixColors(theme.ground, theme.quiet, levelOpacity) },
+    { text: isNarrow ? 'lag' : 'lag behind its moves', color: mixColors(theme.ground, theme.quiet, lagOpacity) },
     { text: isNarrow ? 'acts above' : 'acts, above both', color: positive },
     { text: isNarrow ? 'below' : 'below it', color: negative },
     { text: isNarrow ? '10–90 %' : 'band, 10th to 90th percentile', color: theme.grid },

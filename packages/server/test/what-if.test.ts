@@ -85,7 +85,7 @@ describe('the ledger of the built-in model', () => {
   });
 
   it.each([
-    ['cost', 'corridor:western', 0.4, 0.3],
+    ['cost', 'corridor:western', 0.4, 0.5],
     ['cost', 'corridor:middle_corridor', 0.4, 0.2],
     ['hours', 'regime:iran_land', 0.5, 0.2],
     ['capacity', 'corridor:western', -0.5, 5],

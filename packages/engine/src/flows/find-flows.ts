@@ -127,7 +127,7 @@ const eachAlone =
   'Paths were looked for with each closure or opening alone: those that only several of them together would bring are missing.';
 
 const cutOffNote = (selector: string, tonnes: number): string =>
-  `${String(Math.round(tonnes))} t are cut off that are captive to “${selector}”: demand was made from a count there, and the model does not say where else they would go.`;
+  `${tonnes < 10_000 ? `${String(Math.round(tonnes))} t` : `${String(Math.round(tonnes / 1000))} kt`} are cut off that are captive to “${selector}”: demand was made from a count there, and the model does not say where else they would go.`;
 
 const outOfTime =
   'Time ran out: these flows are as far as the search had come, and no equilibrium. Where paths were still being looked for, pairs have their best path alone.';
