@@ -238,7 +238,9 @@ describe('every act, on the days of its edges, on every operation that it names'
           if (expected) named += 1;
           const reason = state.reasons[(state.closed[arc] ?? 0) - 1];
           // a dated row on a day of another one is not there at all
-          return reason?.isAside === true || expected === (reason?.kind === 'sanction') ? [] : [`${act.sanctionId} ${date} ${String(arc)}`];
+          return reason?.isAside === true || expected === (reason?.kind === 'sanction')
+            ? []
+            : [`${act.sanctionId} ${date} ${String(arc)}`];
         });
         expect(wrong).toEqual([]);
       }
