@@ -56,13 +56,26 @@ export function findExcluded(overlay: Overlay, answered: Answered): readonly Exc
       return ruled === undefined ? [] : [describeRule(overlay, reason, ruled)];
     });
   const none = routes.length === 0 && rules.length === 0 ? [noPath(answered, best)] : [];
-  return [...rules, ...branches, ...none];
+  return [...sayOnce(rules), ...branches, ...none];
 }
 
 /** What has happened comes before what is not built yet, and that before what is always so: the want of a service or a berth. */
 function rankOf({ reasons }: Overlay, reason: number): number {
   const { kind } = at(reasons, reason - 1);
   return kind === 'status' || kind === 'validity' ? 1 : kind === 'no-service' || kind === 'cargo' ? 2 : 0;
+}
+
+/** Rules that say the same of several links, such as the sections of a railway that is being built, as one. */
+function sayOnce(rules: readonly ExcludedRule[]): readonly ExcludedRule[] {
+  const said = new Map<string, ExcludedRule>();
+  for (const rule of rules) {
+    const key = `${rule.kind} ${rule.reason}`;
+    const before = said.get(key);
+    const links = [...new Set([...(before?.links ?? []), ...(rule.links ?? [])])].slice(0, mostLinks);
+    const sources = [...new Set([...(before?.sources ?? []), ...rule.sources])];
+    said.set(key, before === undefined ? rule : { ...before, links, sources });
+  }
+  return [...said.values()];
 }
 
 /** What closes an arc for the whole of the journey or on some days of it: 1 + index in `reasons`; 0: nothing. */

@@ -277,6 +277,16 @@ describe('F: regimes, sanctions and avoidance', () => {
     expect(() => ask(model, 'a', 'b', { avoid: ['country:ZZZ'] })).toThrow('The model has no country “ZZZ” to avoid.');
     expect(() => ask(model, 'a', 'b', { via: ['Atlantis'] })).toThrow('“Atlantis” is neither a place nor a passage');
   });
+  it('F05b says once what is so of several sections of a line', () => {
+    const model = textModel('a-m rail 50 status=planned\nm-b rail 50 status=planned\na-b road 400', {
+      project: [{ projectId: 'p', name: 'The line' }],
+    });
+    const link = model.tables.link.map((row) => (row.status === 'planned' ? { ...row, name: 'The line' } : row));
+    const { excluded } = ask(textModel('a-b road 400', { node: model.tables.node, link }), 'a', 'b');
+    const planned = excluded.filter(({ kind }) => kind === 'status');
+    expect(planned).toHaveLength(1);
+    expect(planned[0]?.links).toEqual(['a-m-rail', 'm-b-rail']);
+  });
   it('F06 tells of a branch that is in no route', () => {
     const corridor = [
       { corridorId: 'west', name: 'Western branch', kind: 'branch' },

@@ -40,7 +40,7 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
       leg.operation === 'wait' && leg.service !== null
         ? `Waiting for ${serviceName(leg.service)}`
         : operationWords[leg.operation];
-    return leg.heldIn === null ? what : `${what} (held in ${leg.heldIn})`;
+    return leg.heldIn === null ? what : `${what} (within ${holderWords(leg.heldIn)})`;
   };
   const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
@@ -171,4 +171,10 @@ function Cell({
   readonly format: (value: number) => string;
 }): ReactNode {
   return <td className="number">{value === 0 ? '' : <Figure cell={cell}>{format(value)}</Figure>}</td>;
+}
+
+/** What of a journey a row stands for whose hours hold others. */
+function holderWords(row: string): string {
+  const [table] = row.split('.');
+  return table === 'transfer' ? 'the stay' : table === 'crossing' ? 'the stop at the border' : 'the running time';
 }
