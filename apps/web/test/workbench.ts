@@ -122,6 +122,8 @@ async function rest(page: Page): Promise<void> {
       new Promise<void>((resolve) => {
         const rest = (): void => {
           watcher.disconnect();
+          // no frame comes to a page that lies behind another one
+          setTimeout(resolve, 1000);
           requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
         };
         let timer = setTimeout(rest, ms);
