@@ -71,7 +71,7 @@ function sayOnce(rules: readonly ExcludedRule[]): readonly ExcludedRule[] {
   for (const rule of rules) {
     const key = `${rule.kind} ${rule.reason}`;
     const before = said.get(key);
-    const links = [...new Set([...(before?.links ?? []), ...(rule.links ?? [])])].slice(0, mostLinks);
+    const links = [...new Set([...(before?.links ?? []), ...rule.links])].slice(0, mostLinks);
     const sources = [...new Set([...(before?.sources ?? []), ...rule.sources])];
     said.set(key, before === undefined ? rule : { ...before, links, sources });
   }
