@@ -3,7 +3,13 @@ import { createModel } from '../model/model.ts';
 import type { ModelDraft } from '../model/model.ts';
 import { checkCaptive } from './captive.ts';
 
-const count = (countId: string, use: string, change: Record<string, unknown> = {}): Record<string, unknown> => ({
+type Row<T extends keyof ModelDraft> = NonNullable<ModelDraft[T]>[number];
+
+const count = (
+  countId: string,
+  use: 'fit' | 'held_out' | 'input' | 'shown',
+  change: Partial<Row<'count'>> = {},
+): Row<'count'> => ({
   countId,
   observationId: 'seen',
   selector: 'link:ab',
@@ -12,11 +18,16 @@ const count = (countId: string, use: string, change: Record<string, unknown> = {
 });
 
 /** Trade of 2023 that is captive to ab, one of two railways, and the count of ab that it was calculated from. */
-function codes(counts: readonly Record<string, unknown>[], change: Record<string, unknown> = {}): readonly string[] {
-  const draft = {
+function codes(counts: readonly Row<'count'>[], change: Partial<Row<'trade'>> = {}): readonly string[] {
+  const draft: ModelDraft = {
     node: ['a', 'b', 'c'].map((nodeId) => ({ nodeId, nodeType: 'rail_station' })),
     mode: [{ modeId: 'rail' }],
-    link: ['ab', 'bc'].map((linkId) => ({ linkId, fromNodeId: linkId[0], toNodeId: linkId[1], modeId: 'rail' })),
+    link: ['ab', 'bc'].map((linkId) => ({
+      linkId,
+      fromNodeId: linkId.charAt(0),
+      toNodeId: linkId.charAt(1),
+      modeId: 'rail',
+    })),
     commodity: [{ commodityId: 'box' }, { commodityId: 'grain' }],
     observation: [
       { observationId: 'seen', period: '2023-Q1', unit: 't', sourceId: ['report'] },
@@ -38,9 +49,7 @@ function codes(counts: readonly Record<string, unknown>[], change: Record<string
     evidence: [{ table: 'trade', rowKey: 't', column: 'tonnes', sourceId: ['sum'], inputs: ['report', 'assumption'] }],
     count: counts,
   };
-  return [...checkCaptive(createModel('test', draft as unknown as ModelDraft))].map(
-    ({ code, row }) => `${code} ${row}`,
-  );
+  return [...checkCaptive(createModel('test', draft))].map(({ code, row }) => `${code} ${row}`);
 }
 
 describe('checkCaptive', () => {
@@ -54,7 +63,7 @@ describe('checkCaptive', () => {
     expect(codes([], { use: 'shown' })).toEqual([]);
   });
 
-  it.each(['fit', 'held_out'])('refuses %s of what demand is made from, calculated or not', (use) => {
+  it.each(['fit', 'held_out'] as const)('refuses %s of what demand is made from, calculated or not', (use) => {
     const found = ['count-fits-its-own-input 3'];
     expect(codes([count('i', 'input'), count('c', use)])).toEqual(found);
     expect(codes([count('i', 'input'), count('c', use)], { tradeId: 'u', sourceId: ['report'] })).toEqual(found);

@@ -1,10 +1,8 @@
 import { isRefusal } from '../../src/findings/refusal.ts';
-import type { Refusal } from '../../src/findings/refusal.ts';
 import { describe, expect, test } from 'vitest';
 import { confidenceOf, pooledConfidence } from '../../src/grades/confidence.ts';
 import { createModel } from '../../src/model/model.ts';
 import type { ModelDraft } from '../../src/model/model.ts';
-import type { RelationsAnswer, RelationsQuery } from '../../src/relations/answer.ts';
 import { eventsOfMonths } from '../../src/relations/event-months.ts';
 import { findRelations } from '../../src/relations/find-relations.ts';
 import { countingDay } from '../../src/calendar/counting-day.ts';
@@ -13,91 +11,7 @@ import { registerEvents } from '../../src/relations/relation-event.ts';
 import { structuralLevel } from '../../src/relations/structural-level.ts';
 import { firstDay } from '../../src/calendar/date.ts';
 import { refused } from './refused.ts';
-
-/** Alpha and Bravo sign, Alpha strikes Bravo, Bravo visits Alpha; Alpha and Charlie trade. */
-const draft = {
-  actor: [
-    { actorId: 'AAA', name: 'Alpha', kind: 'state', tradeUsd: 1000 },
-    { actorId: 'BBB', name: 'Bravo', kind: 'state', tradeUsd: 500 },
-    { actorId: 'CCC', name: 'Charlie', kind: 'state' },
-  ],
-  dimension: [
-    {
-      dimensionId: 'all',
-      name: 'All',
-      halfLifeDays: 730,
-      levelTerms: ['alliance', 'formats', 'trade', 'rivalry', 'sanctions'],
-    },
-    {
-      dimensionId: 'military',
-      name: 'Military',
-      tags: ['military'],
-      halfLifeDays: 365,
-      levelTerms: ['alliance', 'rivalry'],
-    },
-    { dimensionId: 'grievance', name: 'Grievance', tags: ['grievance', 'military'], halfLifeDays: 365, levelTerms: [] },
-  ],
-  event: [
-    {
-      eventId: 'e1',
-      date: '2020-01-10',
-      actorAId: 'AAA',
-      actorBId: 'BBB',
-      direction: 'mutual',
-      eventType: 'SUPPORT',
-      cameoCode: '057',
-      title: 'They sign',
-      tags: ['diplomatic'],
-      sourceId: ['b2'],
-    },
-    {
-      eventId: 'e2',
-      date: '2020-06',
-      actorAId: 'AAA',
-      actorBId: 'BBB',
-      direction: 'a_to_b',
-      eventType: 'ASSAULT',
-      cameoCode: '190',
-      title: 'Alpha strikes',
-      tags: ['military', 'grievance'],
-      sourceId: ['general'],
-    },
-    {
-      eventId: 'e3',
-      date: '2021',
-      actorAId: 'BBB',
-      actorBId: 'AAA',
-      direction: 'a_to_b',
-      eventType: 'CONSULT',
-      cameoCode: '042',
-      title: 'Bravo visits',
-      tags: ['diplomatic'],
-      sourceId: ['b2', 'b3', 'copy'],
-    },
-  ],
-  publisher: [
-    { publisherId: 'agency', name: 'Agency', reliability: 'B' },
-    { publisherId: 'paper', name: 'Paper', reliability: 'C' },
-  ],
-  source: [
-    { sourceId: 'b2', title: 'Agency report', kind: 'published', publisherId: 'agency', credibility: 2 },
-    { sourceId: 'copy', title: 'The same again', kind: 'published', publisherId: 'agency', credibility: 3 },
-    { sourceId: 'b3', title: 'Paper report', kind: 'published', publisherId: 'paper', credibility: 3 },
-    { sourceId: 'general', title: 'General knowledge', kind: 'general' },
-  ],
-} as const satisfies ModelDraft;
-const model = createModel('test', draft);
-
-function ask(query: RelationsQuery, of = model): RelationsAnswer {
-  const answer = findRelations(of, { level: 'none', draws: 20, ...query });
-  return isRefusal(answer) ? expect.fail(answer.message) : answer;
-}
-
-/** Index on one date. */
-function indexOn(date: string, query: RelationsQuery, of = model): number {
-  const [dyad] = ask({ step: 'month', from: date, to: date, ...query }, of).dyads;
-  return dyad?.series.at(-1)?.index ?? expect.fail('no point');
-}
+import { draft, model, ask, indexOn } from './alpha-bravo.ts';
 
 describe('relations of a register', () => {
   test('01 a month counts as its 15th, a year as 1 July', () => {
@@ -370,42 +284,5 @@ describe('the structural level', () => {
       relationIndexOn(createModel('test', draft), 'AAA-BBB', undefined, firstDay(date) ?? NaN);
     expect(on('2020-01-09')).toBeUndefined();
     expect(on('2020-01-10')).toBeGreaterThan(0);
-  });
-});
-
-describe('an imported set', () => {
-  const month = { medianGoldstein: 1, medianPlover: 1, events: 1 };
-
-  test('18 may be asked for states of which neither model nor set knows anything, but not for what is no state', () => {
-    const events = eventsOfMonths([{ ...month, a: 'DDD', b: 'EEE', month: '2020-01' }], 'a set');
-    const of = (dyad: string): RelationsAnswer | Refusal =>
-      findRelations(model, { dyads: [dyad], draws: 0 }, events, new Set(['DDD', 'EEE', 'FFF']));
-    expect(of('DDD-FFF')).toMatchObject({ dyads: [{ eventCount: 0, series: [] }] });
-    expect(of('DDD-EEE')).toMatchObject({ dyads: [{ eventCount: 1 }] });
-    expect(of('DDD-QQQ')).toMatchObject({
-      code: 'value-unknown',
-      field: 'dyad',
-      message: 'The model has no actor “QQQ”, and it is no code of a state.',
-    });
-  });
-
-  test('19 of as many events as a long import has is answered', () => {
-    const events = Array.from({ length: 200_000 }, (_, place) => ({
-      id: String(place),
-      day: 10_000 + (place % 365),
-      date: '1997',
-      a: 'AAA',
-      b: 'BBB',
-      mutual: false,
-      title: `act ${String(place)}`,
-      scores: { goldstein: 1, plover: 1 },
-      tags: [],
-      confidence: 1,
-      sources: [],
-    }));
-    const answer = findRelations(model, { dyads: ['AAA-BBB'], level: 'none', draws: 0, step: 'year', top: 1 }, events);
-    expect(answer).toMatchObject({
-      dyads: [{ eventCount: 200_000, top: [{ title: expect.stringMatching(/^act /) as string }] }],
-    });
   });
 });

@@ -40,7 +40,10 @@ function Legs({ route }: { readonly route: Route }): ReactNode {
       leg.operation === 'wait' && leg.service !== null
         ? `Waiting for ${serviceName(leg.service)}`
         : operationWords[leg.operation];
-    return leg.heldIn === null ? what : `${what} (within ${holderWords(leg.heldIn)})`;
+    if (leg.heldIn === null) return what;
+    // what the row that holds them leaves of the hours is shown, if anything
+    const isLeft = leg.hours + leg.waitHours + leg.dwellHours > 0;
+    return `${what} (${isLeft ? 'beyond' : 'within'} ${holderWords(leg.heldIn)})`;
   };
   const place = ({ from, to }: Leg): string => (from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`);
   const sum = (pick: (leg: Leg) => number): number => route.legs.reduce((total, leg) => total + pick(leg), 0);
