@@ -8,7 +8,7 @@ export function handlesShip(
   { tables }: ModelPart<'mode'>,
   { fromMode, toMode }: Partial<Pick<ArcFacts, 'fromMode' | 'toMode'>>,
 ): boolean {
-  return [fromMode, toMode].some((mode) => mode !== undefined && isShip(tables.mode[mode]));
+  return isOfShips(tables, fromMode) || isOfShips(tables, toMode);
 }
 
 /**
@@ -21,16 +21,19 @@ export function indexBerths(
   const byNode = new Map<string, number[]>();
   for (const [row, { nodeId }] of model.tables.berth.entries())
     byNode.set(nodeId, [...(byNode.get(nodeId) ?? []), row]);
-  const isShipMode = (mode: number | undefined): boolean => mode !== undefined && isShip(model.tables.mode[mode]);
   return ({ nodeId }, facts) => {
     const berths = handlesShip(model, facts) ? byNode.get(nodeId) : undefined;
     return (
       berths?.filter((row) => {
         const direction = model.tables.berth[row]?.direction ?? 'both';
-        return direction === 'both' || isShipMode(direction === 'in' ? facts.fromMode : facts.toMode);
+        return direction === 'both' || isOfShips(model.tables, direction === 'in' ? facts.fromMode : facts.toMode);
       }) ?? anywhere
     );
   };
 }
 
 const anywhere = [undefined];
+
+function isOfShips({ mode: modes }: ModelPart<'mode'>['tables'], mode: number | undefined): boolean {
+  return mode !== undefined && isShip(modes[mode]);
+}
